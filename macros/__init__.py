@@ -1,0 +1,58 @@
+"""What pages can call. mkdocs-macros calls ``define_env`` once a build; everything else is in the modules below it."""
+from __future__ import annotations
+
+COMPONENTS = ("conclusions", "claims", "actors", "chips", "rules", "sources", "timeline", "glossary", "steps",
+              "caveats", "drift", "origins", "chain", "recent", "tariff", "current")
+"""Templates that a page places with ``{{ component('name') }}``."""
+
+
+def define_env(env) -> None:
+    """Give pages ``record_page``, ``component``, ``status_table``, ``squares``, ``ladder`` and ``gateway``."""
+    from .language import LANGUAGES, Language
+    from .rendering import View
+
+    dossier, site_url = env.conf["dossier"], env.conf["site_url"]
+
+    def view() -> View:
+        url = env.page.url
+        return View(dossier, Language(url[:2] if url[:2] in LANGUAGES else "en"), url, site_url)
+
+    @env.macro
+    def record_page(kind: str, id: str) -> str:
+        """The whole page of a record."""
+        return view().render(f"{kind.removesuffix('s')}.html", record=dossier.find(kind, id))
+
+    @env.macro
+    def component(name: str) -> str:
+        """A part of a page, by the name of its template."""
+        if name not in COMPONENTS:
+            raise ValueError(f"no component '{name}'; expected one of {', '.join(COMPONENTS)}")
+        return view().render(f"{name}.html")
+
+    @env.macro
+    def status_table(*chips: str) -> str:
+        """The table of chips against periods, every cell computed; all chips from the United States if none is named."""
+        shown = [dossier.find("chips", id) for id in chips] or [chip for chip in dossier.chips if chip.us_origin]
+        return view().render("status-table.html", chips=shown)
+
+    @env.macro
+    def squares() -> str:
+        """One square a claim, coloured by drift."""
+        return view().render("squares.html")
+
+    @env.macro
+    def ladder() -> str:
+        """The nine steps in one line each."""
+        return view().render("ladder.html")
+
+    @env.macro
+    def gateway() -> str:
+        """The two doors of the bilingual first page."""
+        return view().render("gateway.html", doors=[Door(Language(code)) for code in LANGUAGES])
+
+
+class Door:
+    """One language's half of the gateway."""
+
+    def __init__(self, language):
+        self.language = language

@@ -1,0 +1,137 @@
+"""The only module that knows MkDocs: records become pages, and one build becomes a site in two languages."""
+from __future__ import annotations
+
+import copy
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside its package
+
+from macros.dossier import load  # noqa: E402
+from macros.language import LANGUAGES, OTHER, Language  # noqa: E402
+from macros.markdown import DossierExtension  # noqa: E402
+from macros.pages import record_pages  # noqa: E402
+from macros.reading import DossierError  # noqa: E402
+from macros.rendering import View  # noqa: E402
+
+log = logging.getLogger("mkdocs.dossier")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the dossier before anything is written; a mistake in it ends the build here, all mistakes at once."""
+    try:
+        config["dossier"] = load(ROOT / "data")
+    except DossierError as error:
+        for problem in error.problems:
+            log.error(problem)
+        raise PluginError(f"{len(error.problems)} problem(s) in data/; nothing was built") from None
+    config.markdown_extensions = [name for name in config.markdown_extensions if not isinstance(name, DossierExtension)]
+    config.markdown_extensions.append(DossierExtension())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the record pages of both languages; each is one macro call and holds no text of its own."""
+    for language in LANGUAGES:
+        for page in record_pages(config["dossier"], language):
+            files.append(File.generated(config, page.source, content=page.markdown))
+    return files
+
+
+_navigation: dict[str, Navigation] = {}
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Cut one navigation a language out of the whole, whose top level is a section for each language."""
+    for section in nav.items:
+        if isinstance(section, Section) and section.title in LANGUAGES:
+            pages = [page for page in nav.pages if page.file.src_uri.startswith(section.title + "/")]
+            for item in section.children:
+                item.parent = None
+            _navigation[section.title] = Navigation(section.children, pages)
+            _navigation[section.title].homepage = pages[0]
+    return nav
+
+
+def _language(page: Page | None) -> str:
+    code = page.url[:2] if page else ""
+    return code if code in LANGUAGES else "en"
+
+
+def _view(page: Page, config: MkDocsConfig) -> View:
+    return View(config["dossier"], Language(_language(page)), page.url, config.site_url)
+
+
+def _record(page: Page, config: MkDocsConfig):
+    """The record of a generated page, or None."""
+    parts = page.url.strip("/").split("/")
+    return config["dossier"].find(*parts[1:]) if len(parts) == 3 else None
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the Markdown extension which page it works for."""
+    extension = next(item for item in config.markdown_extensions if isinstance(item, DossierExtension))
+    extension.view = _view(page, config)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Title and description of a record page, now that no macro can take them for a template; the citation at the end."""
+    view = _view(page, config)
+    page.toc = TableOfContents([])  # Material would make a second skip link of it
+    if record := _record(page, config):
+        page.title = view.record_title(record)
+        page.meta["description"] = view.description(record)
+    if page.url[:2] not in LANGUAGES:
+        return html
+    return html + view.render("cite.html", citation=view.cited(page.title, page.url))
+
+
+def on_template_context(context, template_name: str, config: MkDocsConfig):
+    """Give the page for missing addresses, which has no page of its own, both languages."""
+    context["languages"] = [Language(code) for code in LANGUAGES]
+    context["nav"] = _navigation["en"]
+    context["gateway"] = True
+    return context | _frame(Language("en"))
+
+
+def on_page_context(context, page: Page, config: MkDocsConfig, nav: Navigation):
+    """Give each page the navigation, the site's name, the words and the alternates of its language."""
+    language = Language(_language(page))
+    localized = copy.copy(config)
+    localized.site_name = language.string("site.name")
+    localized.site_description = language.string("site.description")
+    context["config"] = localized
+    context["nav"] = _navigation[language.code]
+    context["t"] = language.string
+    gateway = page.url[:2] not in LANGUAGES
+    context["alternates"] = {
+        code: config.site_url + (f"{code}/" if gateway else code + page.url[2:]) for code in LANGUAGES
+    } | {"x-default": config.site_url if gateway or page.url[3:] == "" else config.site_url + "en" + page.url[2:]}
+    context["switch"] = {"language": language.other, "url": f"{OTHER[language.code]}/" if gateway else OTHER[language.code] + page.url[2:]}
+    context["gateway"] = gateway
+    return context | _frame(language)
+
+
+def _frame(language: Language) -> dict:
+    """The words of header and footer, isolated as HTML where they mix scripts."""
+    return {
+        "brand": language.text(language.string("site.name")),
+        "scheme_labels": {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")},
+    }
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put the direction on the root element, where Material has only the language."""
+    return output.replace("<html ", f'<html dir="{Language(_language(page)).direction}" ', 1)

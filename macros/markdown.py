@@ -1,0 +1,79 @@
+"""Markdown of the prose pages: the same ``[[…]]`` references as in records, and Latin runs isolated in Arabic."""
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from .language import LATIN_RUN
+from .references import SYNTAX
+
+_SKIPPED = {"code", "pre", "bdi", "script", "style"}
+
+
+class DossierExtension(Extension):
+    """References and ``<bdi>`` for the page whose ``view`` is set before each conversion."""
+
+    view = None
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_References(SYNTAX.pattern, md, self), "dossier_references", 185)
+        md.treeprocessors.register(_Isolation(md, self), "latin_isolation", 5)
+
+
+class _References(InlineProcessor):
+    """Replaces a reference by its HTML, kept apart from the Markdown so that no record's text is read as Markdown."""
+
+    def __init__(self, pattern: str, md: Markdown, extension: DossierExtension):
+        super().__init__(pattern, md)
+        self.extension = extension
+
+    def handleMatch(self, m, data):
+        return self.md.htmlStash.store(str(self.extension.view.pointed(m[1]))), m.start(0), m.end(0)
+
+
+class _Isolation(Treeprocessor):
+    """Wraps Latin runs of Arabic pages in ``<bdi>``."""
+
+    def __init__(self, md: Markdown, extension: DossierExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        if self.extension.view.language.code == "ar":
+            self._isolate(root)
+
+    def _isolate(self, element: etree.Element) -> None:
+        if element.tag in _SKIPPED:
+            return
+        for child in list(element):
+            self._isolate(child)
+        for index, child in reversed(list(enumerate(element))):
+            child.tail, runs = _split(child.tail)
+            for offset, run in enumerate(runs, 1):
+                element.insert(index + offset, run)
+        element.text, runs = _split(element.text)
+        for offset, run in enumerate(runs):
+            element.insert(offset, run)
+
+
+def _split(text: str | None) -> tuple[str | None, list[etree.Element]]:
+    """The text before the first Latin run, and a ``<bdi>`` for each run with the text after it as its tail."""
+    runs: list[etree.Element] = []
+    before, end = text, 0
+    for match in LATIN_RUN.finditer(text or ""):
+        lead = text[end:match.start()]
+        if runs:
+            runs[-1].tail = lead
+        else:
+            before = lead
+        run = etree.Element("bdi")
+        run.text = match[0]
+        runs.append(run)
+        end = match.end()
+    if runs:
+        runs[-1].tail = text[end:]
+    return before, runs

@@ -1,0 +1,176 @@
+"""Turns records into HTML through the templates. Every value is escaped here; no record's text becomes a template."""
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import charts, citation, pages, policy, provenance
+from .dossier import Dossier, kind_of
+from .language import Language
+from .records import Actor, Chip, Claim, Event, Finding, Record, Relation, Rule, Source, Step, Term
+from .references import SYNTAX, Day, Number, parse, resolve
+from .vocabulary import Text, Verdict
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+_NAME = {
+    "claims": lambda claim: claim.statement, "sources": lambda source: source.title, "actors": lambda actor: actor.name,
+    "rules": lambda rule: rule.short_title, "events": lambda event: event.title, "steps": lambda step: step.name,
+    "conclusions": lambda conclusion: conclusion.heading, "caveats": lambda caveat: caveat.title,
+    "terms": lambda term: term.name,
+}
+
+
+@cache
+def environment() -> Environment:
+    """The templates' environment: values are escaped, an unknown name is an error."""
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+@dataclass(frozen=True)
+class View:
+    """The dossier as one page in one language shows it; ``url`` is the page's address below the site's root."""
+
+    dossier: Dossier
+    language: Language
+    url: str
+    site_url: str
+
+    def render(self, template: str, **values) -> Markup:
+        """A template of ``templates/`` with this view's words, links and computations."""
+        return Markup(environment().get_template(template).render(
+            view=self, dossier=self.dossier, language=self.language, t=self.language.string, day=self.language.day,
+            number=self.language.number, text=self.text, name=self.name, href=self.href, link=self.link, page=self.page,
+            policy=policy, provenance=provenance, charts=charts, rules=self.dossier.rules, **values,
+        ))
+
+    def text(self, value: Text | str) -> Markup:
+        """A bilingual text, or plain text of this language, as HTML with its references resolved."""
+        written = value[self.language.code] if isinstance(value, Text) else value
+        result, end = Markup(), 0
+        for match in SYNTAX.finditer(written):
+            result += self.language.text(written[end:match.start()]) + self.pointed(match[1])
+            end = match.end()
+        return result + self.language.text(written[end:])
+
+    def pointed(self, inside: str) -> Markup:
+        """What a reference between double brackets shows: a figure, a date or a link."""
+        pointer = parse(inside)
+        found = resolve(self.dossier, pointer)
+        if isinstance(found, Number):
+            return Markup('<bdi class="figure">{}</bdi>').format(self.language.number(found.value, found.decimals))
+        if isinstance(found, Day):
+            return Markup("{}").format(self.language.day(found.value))
+        return self.link(self.dossier.find(pointer.kind, pointer.id), pointer.words)
+
+    def name(self, record: Record) -> Markup:
+        """The name by which a reader knows a record."""
+        kind = kind_of(record)
+        return self.language.text(record.short_name) if kind == "chips" else self.text(_NAME[kind](record))
+
+    def href(self, record: Record) -> str:
+        """The way from this page to a record."""
+        return self.page(pages.address(record, self.language.code).removeprefix(self.language.code + "/"))
+
+    def page(self, path: str) -> str:
+        """The way from this page to another of the same language, for example ``claims/`` or ``timeline/#x``."""
+        address, _, anchor = f"{self.language.code}/{path}".partition("#")
+        way = posixpath.relpath(address, self.url or ".")
+        return (way if way.endswith("/") else way + "/") + (f"#{anchor}" if anchor else "")
+
+    def link(self, record: Record, words: str | None = None) -> Markup:
+        """A link to a record that shows its name, or other words."""
+        return Markup('<a href="{}">{}</a>').format(self.href(record), self.language.text(words) if words else self.name(record))
+
+    def publisher(self, source: Source) -> Markup:
+        """Who published a source: a link to the actor, or a name."""
+        if isinstance(source.publisher, Text):
+            return self.text(source.publisher)
+        return self.link(self.dossier.find("actors", source.publisher))
+
+    def cited(self, title: str, path: str) -> citation.Citation:
+        """The citation of the page at ``path`` below the site's root."""
+        return citation.Citation(title, self.dossier.current_to, posixpath.join(self.site_url, path), self.language)
+
+    def plain(self, value: Text | str) -> str:
+        """A text without markup, for titles and descriptions."""
+        return self.text(value).striptags()
+
+    def record_title(self, record: Record) -> str:
+        return self.plain(record.name) if kind_of(record) == "chips" else self.name(record).striptags()
+
+    @property
+    def other(self) -> View:
+        """The same page in the other language."""
+        other = self.language.other
+        return replace(self, language=other, url=other.code + self.url[2:])
+
+    def finding(self, claim: Claim) -> Finding:
+        """The finding that stands: the newest."""
+        return claim.findings[-1]
+
+    def records(self, kind: str, ids: Iterable[str]) -> tuple[Record, ...]:
+        """Records by id; events in order of time."""
+        found = (self.dossier.find(kind, id) for id in ids)
+        return tuple(sorted(found, key=lambda event: event.date)) if kind == "events" else tuple(found)
+
+    def relations_to(self, actor: Actor) -> tuple[tuple[Actor, Relation], ...]:
+        """Relations that other actors have to this one."""
+        return tuple((other, relation) for other in self.dossier.actors for relation in other.relations if relation.to == actor.id)
+
+    def duty(self, chip: Chip) -> policy.Status | None:
+        """The band of the import duty in which a chip lies on the day of the last finding."""
+        return policy.duty(self.dossier.rules, chip, date.fromisoformat(self.dossier.current_to))
+
+    def dutiable(self, rule: Rule) -> tuple[tuple[Chip, policy.Status], ...]:
+        """The chips that fall into a band of this rule's duty."""
+        found = ((chip, self.duty(chip)) for chip in self.dossier.chips if chip.us_origin)
+        return tuple((chip, status) for chip, status in found if status and status.rule is rule)
+
+    def moved(self, rule: Rule) -> tuple[tuple[Chip, policy.Status, policy.Status], ...]:
+        """The chips whose status a rule changed, computed."""
+        return policy.moved(self.dossier.rules, [chip for chip in self.dossier.chips if chip.us_origin], rule)
+
+    def by_verdict(self) -> dict[Verdict, list[Claim]]:
+        """Claims by the verdict that stands, in the order of the closed list."""
+        groups = {verdict: [claim for claim in self.dossier.claims if self.finding(claim).verdict is verdict] for verdict in Verdict}
+        return {verdict: claims for verdict, claims in groups.items() if claims}
+
+    def description(self, record: Record) -> str:
+        """One sentence on a record, for search engines and link previews."""
+        text = {
+            "claims": lambda: self.finding(record).note, "actors": lambda: record.role, "chips": lambda: record.summary,
+            "rules": lambda: record.summary, "sources": lambda: record.title,
+        }[kind_of(record)]()
+        return self.plain(text)
+
+    def missed_duty(self, chip: Chip) -> tuple[policy.Reason, ...]:
+        """The comparisons by which a chip misses the bands of the duty."""
+        return policy.missed_duty(self.dossier.rules, chip)
+
+    def chain(self) -> tuple[provenance.Edge, ...]:
+        """The ways that claims travelled, busiest first."""
+        return tuple(sorted(provenance.edges(self.dossier), key=lambda edge: -len(edge.claims)))
+
+    def by_month(self, events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+        """Events under their months, in order of time."""
+        return [(month, list(group)) for month, group in groupby(events, key=lambda event: event.date[:7])]
+
+    def sorted_terms(self) -> list[Term]:
+        """Terms in the alphabetical order of this language."""
+        return sorted(self.dossier.terms, key=lambda term: term.name[self.language.code].casefold())
+
+    def events_of_step(self, step: Step) -> tuple[Event, ...]:
+        return tuple(event for event in self.dossier.events if event.step == step.id)
+
+    def claims_of_step(self, step: Step) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.dossier.claims if claim.step == step.id)

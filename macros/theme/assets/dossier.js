@@ -1,0 +1,42 @@
+/* Script only adds: everything here has its plain form in the page. */
+
+/* Colours: the system's, light or dark, remembered. */
+const button = document.querySelector("[data-scheme-button]");
+if (button) {
+  const root = document.documentElement, labels = JSON.parse(button.dataset.labels), order = ["", "light", "dark"];
+  const show = () => { button.textContent = labels[root.dataset.scheme]; };
+  button.addEventListener("click", () => {
+    root.dataset.scheme = order[(order.indexOf(root.dataset.scheme) + 1) % order.length];
+    localStorage.setItem("dossier-scheme", root.dataset.scheme);
+    show();
+  });
+  show();
+  button.hidden = false;
+}
+
+/* The language switch keeps the place. */
+for (const link of document.querySelectorAll("[data-switch]"))
+  link.addEventListener("click", () => { link.hash = location.hash; });
+
+/* Filters of the list of claims, kept in the address (?verdict=…&drift=…). */
+const bar = document.querySelector("[data-filters]");
+if (bar) {
+  const selects = [...bar.querySelectorAll("select")], items = [...document.querySelectorAll(".claims-index .claim-item")];
+  const address = new URL(location.href);
+  const apply = () => {
+    for (const item of items) item.hidden = selects.some(select => select.value && item.dataset[select.name] !== select.value);
+    for (const group of document.querySelectorAll("[data-filter-group]"))
+      group.hidden = [...group.querySelectorAll(".claim-item")].every(item => item.hidden);
+  };
+  for (const select of selects) {
+    select.value = address.searchParams.get(select.name) ?? "";
+    select.addEventListener("change", () => {
+      if (select.value) address.searchParams.set(select.name, select.value);
+      else address.searchParams.delete(select.name);
+      history.replaceState(null, "", address);
+      apply();
+    });
+  }
+  bar.hidden = false;
+  apply();
+}
