@@ -31,8 +31,9 @@ def define_env(env) -> None:
 
     @env.macro
     def status_table(*chips: str) -> str:
-        """The table of chips against periods, every cell computed; all chips from the United States if none is named."""
-        shown = [dossier.find("chips", id) for id in chips] or [chip for chip in dossier.chips if chip.us_origin]
+        """The table of chips against periods, every cell computed; all chips of US origin if none is named, those of the article first."""
+        everything = sorted((chip for chip in dossier.chips if chip.us_origin), key=lambda chip: -len(dossier.citing(chip, "claims")))
+        shown = [dossier.find("chips", id) for id in chips] or everything
         return view().render("status-table.html", chips=shown)
 
     @env.macro

@@ -128,7 +128,7 @@ _ORDER = {
     "claims": lambda claim: claim.code,
     "sources": lambda source: (source.date or "9999", source.id),
     "actors": lambda actor: (list(type(actor.side)).index(actor.side), actor.id),
-    "chips": lambda chip: (not chip.us_origin, chip.vendor, chip.announced or "9999", chip.id),
+    "chips": lambda chip: (not chip.us_origin, chip.vendor != "nvidia", chip.vendor, chip.announced or "9999", chip.id),
     "rules": lambda rule: (rule.effective or rule.published or "9999", rule.id),
     "events": lambda event: (event.date, event.id),
     "steps": lambda step: step.order,

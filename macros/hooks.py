@@ -95,7 +95,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta["description"] = view.description(record)
     if page.url[:2] not in LANGUAGES:
         return html
-    return html + view.render("cite.html", citation=view.cited(page.title, page.url))
+    return html + str(view.render("cite.html", citation=view.cited(page.title, page.url)))
 
 
 def on_template_context(context, template_name: str, config: MkDocsConfig):

@@ -21,7 +21,7 @@ INTERFACE = Path(__file__).with_name("interface.yml")
 
 _TOKEN = r"(?:\d+[A-Za-z]|[A-Za-z])[\w’'.+-]*(?:\([\w.]+\))*"
 _CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)? [\w.§-]+(?:\([\w]+\))*|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
-LATIN_RUN = re.compile(rf"(?<![\x02\w])(?:{_CITATION}|{_TOKEN})(?:[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|\d[\d.,]*\b(?!\s*[%\u0621-\u064a])))*(?<![.'’-])", re.ASCII)
+LATIN_RUN = re.compile(rf"(?<![\x02\w])(?:{_CITATION}|{_TOKEN})(?: \({_TOKEN}\)|[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|\d[\d.,]*\b(?!\s*[%\u0621-\u064a])))*(?<![.'’-])", re.ASCII)
 """A Latin word with what belongs to it: ``RTX Pro 6000D``, ``15 CFR 742.6(b)(10)``, ``GB/s``. Never after \\x02, with which
 Markdown marks what it has put aside."""
 

@@ -73,9 +73,11 @@ class View:
         return self.link(self.dossier.find(pointer.kind, pointer.id), pointer.words)
 
     def name(self, record: Record) -> Markup:
-        """The name by which a reader knows a record."""
+        """The name by which a reader knows a record; a claim's is its statement, without the full stop."""
         kind = kind_of(record)
-        return self.language.text(record.short_name) if kind == "chips" else self.text(_NAME[kind](record))
+        if kind == "chips":
+            return self.language.text(record.short_name)
+        return self.text(_NAME[kind](record)[self.language.code].rstrip("."))
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""
@@ -90,6 +92,11 @@ class View:
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record that shows its name, or other words."""
         return Markup('<a href="{}">{}</a>').format(self.href(record), self.language.text(words) if words else self.name(record))
+
+    def publisher_name(self, source: Source) -> Markup:
+        """Who published a source."""
+        named = source.publisher if isinstance(source.publisher, Text) else self.dossier.find("actors", source.publisher).name
+        return self.text(named)
 
     def publisher(self, source: Source) -> Markup:
         """Who published a source: a link to the actor, or a name."""
@@ -117,6 +124,11 @@ class View:
     def finding(self, claim: Claim) -> Finding:
         """The finding that stands: the newest."""
         return claim.findings[-1]
+
+    def measured(self, value: float, quantity: str) -> str:
+        """A figure with its unit, where the quantity has one."""
+        unit = self.language.string(f"unit.{quantity}")
+        return f"{self.language.number(value)} {unit}".rstrip()
 
     def records(self, kind: str, ids: Iterable[str]) -> tuple[Record, ...]:
         """Records by id; events in order of time."""
