@@ -11,7 +11,7 @@ def define_env(env) -> None:
     from .language import LANGUAGES, Language
     from .rendering import View
 
-    dossier, site_url = env.conf["dossier"], env.conf["site_url"]
+    dossier, site_url, keep = env.conf["dossier"], env.conf["site_url"], env.conf["dossier_markdown"].keep
 
     def view() -> View:
         url = env.page.url
@@ -20,36 +20,36 @@ def define_env(env) -> None:
     @env.macro
     def record_page(kind: str, id: str) -> str:
         """The whole page of a record."""
-        return view().render(f"{kind.removesuffix('s')}.html", record=dossier.find(kind, id))
+        return keep(view().render(f"{kind.removesuffix('s')}.html", record=dossier.find(kind, id)))
 
     @env.macro
     def component(name: str) -> str:
         """A part of a page, by the name of its template."""
         if name not in COMPONENTS:
             raise ValueError(f"no component '{name}'; expected one of {', '.join(COMPONENTS)}")
-        return view().render(f"{name}.html")
+        return keep(view().render(f"{name}.html"))
 
     @env.macro
     def status_table(*chips: str) -> str:
         """The table of chips against periods, every cell computed; all chips of US origin if none is named, those of the article first."""
         everything = sorted((chip for chip in dossier.chips if chip.us_origin), key=lambda chip: -len(dossier.citing(chip, "claims")))
         shown = [dossier.find("chips", id) for id in chips] or everything
-        return view().render("status-table.html", chips=shown)
+        return keep(view().render("status-table.html", chips=shown))
 
     @env.macro
     def squares() -> str:
         """One square a claim, coloured by drift."""
-        return view().render("squares.html")
+        return keep(view().render("squares.html"))
 
     @env.macro
     def ladder() -> str:
         """The nine steps in one line each."""
-        return view().render("ladder.html")
+        return keep(view().render("ladder.html"))
 
     @env.macro
     def gateway() -> str:
         """The two doors of the bilingual first page."""
-        return view().render("gateway.html", doors=[Door(Language(code)) for code in LANGUAGES])
+        return keep(view().render("gateway.html", doors=[Door(Language(code)) for code in LANGUAGES]))
 
 
 class Door:

@@ -17,12 +17,13 @@ from mkdocs.structure.toc import TableOfContents
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside its package
 
+from macros.checks import broken_prose  # noqa: E402
 from macros.dossier import load  # noqa: E402
-from macros.language import LANGUAGES, OTHER, Language  # noqa: E402
+from macros.language import LANGUAGES, OTHER, Language, forget  # noqa: E402
 from macros.markdown import DossierExtension  # noqa: E402
 from macros.pages import record_pages  # noqa: E402
 from macros.reading import DossierError  # noqa: E402
-from macros.rendering import View  # noqa: E402
+from macros.rendering import View, environment  # noqa: E402
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -30,14 +31,18 @@ log = logging.getLogger("mkdocs.dossier")
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the dossier before anything is written; a mistake in it ends the build here, all mistakes at once."""
+    forget()
+    environment.cache_clear()
     try:
         config["dossier"] = load(ROOT / "data")
+        if problems := list(broken_prose(config["dossier"], Path(config.docs_dir))):
+            raise DossierError(problems)
     except DossierError as error:
         for problem in error.problems:
             log.error(problem)
-        raise PluginError(f"{len(error.problems)} problem(s) in data/; nothing was built") from None
-    config.markdown_extensions = [name for name in config.markdown_extensions if not isinstance(name, DossierExtension)]
-    config.markdown_extensions.append(DossierExtension())
+        raise PluginError(f"{len(error.problems)} problem(s); nothing was built") from None
+    config["dossier_markdown"] = DossierExtension()
+    config.markdown_extensions.append(config["dossier_markdown"])
     return config
 
 
@@ -81,13 +86,13 @@ def _record(page: Page, config: MkDocsConfig):
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extension which page it works for."""
-    extension = next(item for item in config.markdown_extensions if isinstance(item, DossierExtension))
-    extension.view = _view(page, config)
+    config["dossier_markdown"].view = _view(page, config)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Title and description of a record page, now that no macro can take them for a template; the citation at the end."""
+    config["dossier_markdown"].clear()
     view = _view(page, config)
     page.toc = TableOfContents([])  # Material would make a second skip link of it
     if record := _record(page, config):

@@ -21,14 +21,24 @@ INTERFACE = Path(__file__).with_name("interface.yml")
 
 _TOKEN = r"(?:\d+[A-Za-z]|[A-Za-z])[\w’'.+-]*(?:\([\w.]+\))*"
 _CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)? [\w.§-]+(?:\([\w]+\))*|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
-LATIN_RUN = re.compile(rf"(?<![\x02\w])(?:{_CITATION}|{_TOKEN})(?: \({_TOKEN}\)|[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|\d[\d.,]*\b(?!\s*[%\u0621-\u064a])))*(?<![.'’-])", re.ASCII)
+_ADDRESS = r"https?://[^\s<>]*[^\s<>.,]"
+LATIN_RUN = re.compile(rf"(?<![\x02\w])(?:{_ADDRESS}|{_CITATION}|{_TOKEN})(?: \({_TOKEN}\)|[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|\d[\d.,]*\b(?!\s*[%\u0621-\u064a])))*(?<![.'’-])", re.ASCII)
 """A Latin word with what belongs to it: ``RTX Pro 6000D``, ``15 CFR 742.6(b)(10)``, ``GB/s``. Never after \\x02, with which
 Markdown marks what it has put aside."""
 
 
 @cache
-def _interface() -> Mapping[str, Mapping]:
+def interface() -> Mapping[str, Mapping]:
+    """The interface strings, read once a build."""
     return yaml.safe_load(INTERFACE.read_text(encoding="utf-8"))
+
+
+@cache
+def _found(key: str, code: str) -> str | Mapping[str, str]:
+    node = interface()
+    for part in key.split("."):
+        node = node[part]
+    return node[code]
 
 
 def isolate(text: str) -> Markup:
@@ -38,6 +48,12 @@ def isolate(text: str) -> Markup:
         result += escape(text[end:match.start()]) + Markup('<bdi>{}</bdi>').format(match[0])
         end = match.end()
     return result + escape(text[end:])
+
+
+def forget() -> None:
+    """Read the interface strings anew at the next use."""
+    interface.cache_clear()
+    _found.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -56,10 +72,7 @@ class Language:
 
     def string(self, key: str, **values) -> str:
         """The interface string of a dotted key. With ``n``, the plural form of the language. Raises KeyError."""
-        node = _interface()
-        for part in key.split("."):
-            node = node[part]
-        found = node[self.code]
+        found = _found(key, self.code)
         if isinstance(found, Mapping):
             form = Locale(self.code).plural_form(values["n"])
             found = found[form if form in found else "other"]

@@ -1,4 +1,5 @@
-"""Markdown of the prose pages: the same ``[[…]]`` references as in records, and Latin runs isolated in Arabic."""
+"""Markdown of the pages: what macros made goes around it, ``[[…]]`` references work as in records, and Latin runs in Arabic
+are isolated."""
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
@@ -6,6 +7,7 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .language import LATIN_RUN
@@ -15,13 +17,46 @@ _SKIPPED = {"code", "pre", "bdi", "script", "style"}
 
 
 class DossierExtension(Extension):
-    """References and ``<bdi>`` for the page whose ``view`` is set before each conversion."""
+    """Works for one page at a time: its ``view`` is set before each conversion."""
 
-    view = None
+    def __init__(self):
+        super().__init__()
+        self.view = None
+        self._kept: dict[str, str] = {}
+
+    def keep(self, html: str) -> str:
+        """Put HTML aside; the Markdown gets a mark on a line of its own, which the conversion replaces.
+
+        So no record's text is ever read as Markdown, and large tables cost no parsing.
+        """
+        mark = f"dossier-kept-{len(self._kept)}"
+        self._kept[mark] = str(html)
+        return f"\n\n{mark}\n\n"
+
+    def kept(self, line: str) -> str | None:
+        """The HTML behind a mark."""
+        return self._kept.get(line)
+
+    def clear(self) -> None:
+        """Forget what was put aside for the last page."""
+        self._kept.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)
         md.inlinePatterns.register(_References(SYNTAX.pattern, md, self), "dossier_references", 185)
         md.treeprocessors.register(_Isolation(md, self), "latin_isolation", 5)
+
+
+class _Kept(Preprocessor):
+    """Moves what macros made into Markdown's own store, before Markdown looks for HTML in the page."""
+
+    def __init__(self, md: Markdown, extension: DossierExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        kept = self.extension.kept
+        return [line if (html := kept(line)) is None else self.md.htmlStash.store(html) for line in lines]
 
 
 class _References(InlineProcessor):

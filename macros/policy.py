@@ -54,11 +54,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Status:
-    """A chip's status on a day, the rule that decides it, the paragraph met and the comparisons that decided."""
+    """A chip's status on a day, the rule that decides it, the group of thresholds met and the comparisons that decided."""
 
     kind: StatusKind
     rule: Rule | None = None
-    paragraph: str | None = None
+    group: ThresholdGroup | None = None
     named: bool = False
     reasons: tuple[Reason, ...] = ()
 
@@ -157,7 +157,7 @@ class Match:
     """Whether thresholds catch a chip (None: not known), by name or by a group, and why."""
 
     holds: bool | None
-    paragraph: str | None = None
+    group: ThresholdGroup | None = None
     named: bool = False
     reasons: tuple[Reason, ...] = ()
 
@@ -170,7 +170,7 @@ def match(chip: Chip, thresholds: Thresholds) -> Match:
     for wanted in (True, None):
         for group, holds, reasons in results:
             if holds is wanted:
-                return Match(wanted, group.paragraph, reasons=reasons)
+                return Match(wanted, group, reasons=reasons)
     return Match(False, reasons=tuple(dict.fromkeys(reason for _, _, reasons in results for reason in reasons)))
 
 
@@ -213,28 +213,28 @@ def status(rules: Iterable[Rule], chip: Chip, day: Date) -> Status:
         if found.holds:
             candidates.append(_reviewed(rules, chip, day, rule, effect, found))
         elif found.holds is None:
-            candidates.append(Status(StatusKind.not_determined, rule, found.paragraph, reasons=found.reasons))
+            candidates.append(Status(StatusKind.not_determined, rule, found.group, reasons=found.reasons))
         elif found.reasons:
             nearest.append((rule, found))
     if candidates:
         return min(candidates, key=lambda candidate: _SEVERITY.index(candidate.kind))
     rule, found = nearest[0] if nearest else (None, Match(False))
     reasons = tuple(dict.fromkeys(reason for _, missed in nearest for reason in missed.reasons))
-    return Status(StatusKind.no_licence, rule, found.paragraph, reasons=reasons)
+    return Status(StatusKind.no_licence, rule, found.group, reasons=reasons)
 
 
 def _reviewed(rules, chip: Chip, day: Date, rule: Rule, effect: LicenceRequirement, found: Match) -> Status:
     """The status under a licence requirement, after the review policies that changed it."""
     if effect.by_letter:
-        return Status(StatusKind.letter, rule, found.paragraph, found.named, found.reasons)
-    decided = Status(StatusKind(effect.policy), rule, found.paragraph, found.named, found.reasons)
+        return Status(StatusKind.letter, rule, found.group, found.named, found.reasons)
+    decided = Status(StatusKind(effect.policy), rule, found.group, found.named, found.reasons)
     for start, changing, change in _effects(rules, ReviewChange):
         if start <= day and effect.control in change.controls:
             changed = match(chip, change)
             if changed.holds:
-                decided = Status(StatusKind(change.policy), changing, changed.paragraph, changed.named, changed.reasons)
+                decided = Status(StatusKind(change.policy), changing, changed.group, changed.named, changed.reasons)
             elif changed.holds is False:
-                decided = Status(decided.kind, changing, changed.paragraph, reasons=changed.reasons)
+                decided = Status(decided.kind, changing, changed.group, reasons=changed.reasons)
     return decided
 
 
@@ -243,7 +243,7 @@ def duty(rules: Iterable[Rule], chip: Chip, day: Date) -> Status | None:
     for start, rule, effect in _effects(rules, Duty):
         found = match(chip, effect)
         if start <= day and found.holds:
-            return Status(StatusKind.no_licence, rule, found.paragraph, found.named, found.reasons)
+            return Status(StatusKind.no_licence, rule, found.group, found.named, found.reasons)
     return None
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .dossier import ARTICLE, Dossier
+from .checks import ARTICLE
+from .dossier import Dossier
 from .records import Claim, Report, Source
 from .vocabulary import AttributionKind, Drift
 

@@ -280,6 +280,7 @@ class ThresholdGroup(Model):
     """All comparisons of a group must hold. ``paragraph`` is its place in the text, for example 3A090.a.1."""
 
     paragraph: NonEmpty
+    name: Text | None = Field(None, description="what a reader calls it, for example first band")
     total_processing_performance: Comparison | None = Field(None, description="TOPS or TFLOPS times bits")
     performance_density: Comparison | None = Field(None, description="total processing performance per mm2")
     memory_bandwidth: Comparison | None = Field(None, description="GB/s, all DRAM")
@@ -426,7 +427,7 @@ class Conclusion(Record):
     heading: Text
     text: Text
     date: Date
-    verdict: Verdict
+    verdict: Verdict | None = Field(None, description="on the article's claim, where it makes one")
     basis: Basis
     claims: tuple[ClaimId, ...] = ()
     rules: tuple[RuleId, ...] = ()

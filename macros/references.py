@@ -1,7 +1,7 @@
 """The small syntax by which a text points at records and figures.
 
 ``[[kind/id]]``                               a link that shows the record's name
-``[[kind/id|words]]``                         a link that shows these words
+``[[kind/id|words]]``                         a link that shows these words (``\\|`` in a table of a page)
 ``[[chips/ID:memory_bandwidth]]``             a figure of a chip (also ``total_processing_performance``, ``performance_density``)
 ``[[chips/ID:memory_bandwidth/OTHER]]``       the ratio of the chip's figure to the other chip's
 ``[[rules/ID:effective]]``                    a date of a record (``published``, ``effective``, ``date``)
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .dossier import Dossier
 
 SYNTAX = re.compile(r"\[\[([^\[\]\n]*(?:\n[^\[\]\n]*)?)\]\]")
-_POINTER = re.compile(r"(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)(?::(?P<field>[^|]+))?(?:\|(?P<words>.+))?", re.S)
+_POINTER = re.compile(r"(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)(?::(?P<field>[^|\\]+))?(?:\\?\|(?P<words>.+))?", re.S)
 DATES = ("published", "effective", "date", "announced")
 
 

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from . import charts, citation, pages, policy, provenance
 from .dossier import Dossier, kind_of
 from .language import Language
-from .records import Actor, Chip, Claim, Event, Finding, Record, Relation, Rule, Source, Step, Term
+from .records import Actor, Chip, Claim, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
 from .references import SYNTAX, Day, Number, parse, resolve
-from .vocabulary import Text, Verdict
+from .vocabulary import ARABIC_LETTER, Text, Verdict
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -31,9 +31,9 @@ _NAME = {
 
 @cache
 def environment() -> Environment:
-    """The templates' environment: values are escaped, an unknown name is an error."""
+    """The templates' environment, read once a build: values are escaped, an unknown name is an error."""
     return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,14 @@ class View:
             end = match.end()
         return result + self.language.text(written[end:])
 
+    def phrase(self, value: Text) -> Markup:
+        """A text as part of a sentence: without its full stop."""
+        return self.text(value[self.language.code].rstrip("."))
+
+    def sentence(self, value: Text) -> Markup:
+        """A text as a sentence of its own, with one full stop whether it was written with it or not."""
+        return self.phrase(value) + "."
+
     def pointed(self, inside: str) -> Markup:
         """What a reference between double brackets shows: a figure, a date or a link."""
         pointer = parse(inside)
@@ -77,7 +85,7 @@ class View:
         kind = kind_of(record)
         if kind == "chips":
             return self.language.text(record.short_name)
-        return self.text(_NAME[kind](record)[self.language.code].rstrip("."))
+        return self.phrase(_NAME[kind](record))
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""
@@ -124,6 +132,14 @@ class View:
     def finding(self, claim: Claim) -> Finding:
         """The finding that stands: the newest."""
         return claim.findings[-1]
+
+    def group(self, group: ThresholdGroup) -> Markup:
+        """How a reader calls a group of thresholds: by its name, or by its paragraph."""
+        return self.text(group.name) if group.name else self.language.text(group.paragraph)
+
+    def script(self, form: str) -> str:
+        """The language of a spelling, by its letters."""
+        return "ar" if ARABIC_LETTER.search(form) else "en"
 
     def measured(self, value: float, quantity: str) -> str:
         """A figure with its unit, where the quantity has one."""

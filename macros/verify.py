@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from .dossier import ARTICLE, load
+from .checks import ARTICLE
+from .dossier import load
 from .reading import DossierError
 
 DATA = Path(__file__).parent.parent / "data"

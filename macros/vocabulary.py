@@ -9,7 +9,10 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -57,7 +60,10 @@ def _possible_date(value: str) -> str:
     return value
 
 
-PartialDate = Annotated[str, BeforeValidator(_partial_date), AfterValidator(_possible_date)]
+PartialDate = Annotated[
+    str, BeforeValidator(_partial_date), AfterValidator(_possible_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": PARTIAL_DATE_PATTERN, "description": "YYYY-MM-DD, YYYY-MM or YYYY"}),
+]
 """A day, a month or a year in ISO 8601. As text, partial dates sort in order of time."""
 
 
@@ -69,6 +75,10 @@ class Reference(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=ID_PATTERN))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"description": f"the id of a record in data/{cls.kind}/"}
 
 
 class ActorId(Reference):
