@@ -12,7 +12,7 @@ from typing import Any
 from .checks import broken_references, cycles, impossible_journey, undated_effects
 from .messages import read_record
 from .reading import Document, DossierError, Problem, read
-from .records import KINDS, Actor, Caveat, Chip, Claim, Conclusion, Event, Record, Rule, Source, Step, Term
+from .records import KINDS, Actor, Caveat, Chip, Claim, Conclusion, Conflict, Event, Record, Rule, Source, Step, Term
 from .references import pointers
 from .vocabulary import Reference
 from .walking import texts, walk
@@ -47,6 +47,10 @@ class Dossier:
     @property
     def events(self) -> tuple[Event, ...]:
         return tuple(self.records["events"].values())
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(self.records["conflicts"].values())
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -110,6 +114,7 @@ _ORDER = {
     "chips": lambda chip: (not chip.us_origin, chip.vendor != "nvidia", chip.vendor, chip.announced or "9999", chip.id),
     "rules": lambda rule: (rule.effective or rule.published or "9999", rule.id),
     "events": lambda event: (event.date, event.id),
+    "conflicts": lambda conflict: (conflict.sides[0].date or "9999", conflict.id),
     "steps": lambda step: step.order,
     "conclusions": lambda conclusion: conclusion.order,
     "terms": lambda term: term.name.en.casefold(),

@@ -10,7 +10,7 @@ from .records import Record
 PAGED = ("claims", "actors", "chips", "rules", "sources")
 """Kinds of which every record has a page of its own."""
 
-ANCHORED = {"events": "timeline/", "terms": "glossary/", "caveats": "sourcing/", "steps": "steps/", "conclusions": ""}
+ANCHORED = {"events": "timeline/", "conflicts": "timeline/", "terms": "glossary/", "caveats": "sourcing/", "steps": "steps/", "conclusions": ""}
 """Kinds of which the records stand together on one page, each with an anchor."""
 
 

@@ -406,6 +406,26 @@ class Event(Record):
     confidence: Level
 
 
+class ConflictSide(Model):
+    """One of several answers to the same question, with who gives it."""
+
+    answer: Text
+    by: Text = Field(description="who says so, and when")
+    date: PartialDate | None = None
+    sources: tuple[SourceId, ...] = ()
+    events: tuple[EventId, ...] = ()
+
+
+class Conflict(Record):
+    """A question on which reports disagree; all answers stand, oldest first, and ``reading`` is this dossier's."""
+
+    question: Text
+    sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
+    reading: Text
+    about: About = About()
+    step: StepName | None = None
+
+
 class Step(Record):
     """One of the nine steps from enquiry to revenue, as far as it had come on ``date``."""
 
@@ -456,7 +476,7 @@ class Term(Record):
 
 
 KINDS: dict[str, type[Record]] = {
-    "claims": Claim, "sources": Source, "actors": Actor, "chips": Chip, "rules": Rule, "events": Event,
+    "claims": Claim, "sources": Source, "actors": Actor, "chips": Chip, "rules": Rule, "events": Event, "conflicts": Conflict,
     "steps": Step, "conclusions": Conclusion, "caveats": Caveat, "terms": Term,
 }
 """The kinds of record, by the name of their folder under ``data/``."""

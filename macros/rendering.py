@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 _NAME = {
     "claims": lambda claim: claim.statement, "sources": lambda source: source.title, "actors": lambda actor: actor.name,
-    "rules": lambda rule: rule.short_title, "events": lambda event: event.title, "steps": lambda step: step.name,
+    "rules": lambda rule: rule.short_title, "events": lambda event: event.title, "conflicts": lambda conflict: conflict.question, "steps": lambda step: step.name,
     "conclusions": lambda conclusion: conclusion.heading, "caveats": lambda caveat: caveat.title,
     "terms": lambda term: term.name,
 }

@@ -1,0 +1,41 @@
+# One command each: make serve, make test. Both set up what they need first, from the hash-locked requirements.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test test-browser bench lock clean
+
+serve: $(VENV)/site.done
+	$(BIN)/mkdocs serve --livereload
+
+build: $(VENV)/site.done
+	$(BIN)/mkdocs build --strict
+
+test: $(VENV)/test.done
+	$(BIN)/python -m pytest -m "not browser"
+
+test-browser: $(VENV)/test.done
+	$(BIN)/python -m pytest -m browser
+
+bench: $(VENV)/test.done
+	$(BIN)/python bench/build
+
+$(VENV)/site.done: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/test.done: requirements-test.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	touch $@ $(VENV)/site.done
+
+lock:
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet pip-tools
+	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras \
+		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
+
+clean:
+	rm -rf $(VENV) site
