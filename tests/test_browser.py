@@ -1,0 +1,110 @@
+"""What only a browser can tell, in the system's Chromium: layout, requests, script and its absence."""
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "policy-gap/", "steps/", "claims/", "claims/h200-six-times-h20/", "actors/", "actors/nvidia/", "chips/", "chips/h200-sxm/",
+         "rules/", "rules/rule-2026-01-15/", "sourcing/", "sources/", "sources/reuters-2025-12-10/", "timeline/", "glossary/", "method/"]
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The built site, served under its base path."""
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *arguments, **keywords):
+            super().__init__(*arguments, directory=str(site.root), **keywords)
+
+        def translate_path(self, path):
+            return super().translate_path(path.removeprefix("/h200"))
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/h200/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"),
+                                             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", *(f"{code}/{page}" for code in ("en", "ar") for page in PAGES)])
+def test_a_page_fits_and_stays_at_home(browser, address, path, width):
+    """No sideways scroll, no request to another host, no script error."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    away, errors = [], []
+    page.on("request", lambda request: away.append(request.url) if not request.url.startswith((address, "data:")) else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (away, errors) == ([], [])
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_and_the_button(browser, address, scheme):
+    page = browser.new_context(color_scheme=scheme).new_page()
+    page.goto(address + "ar/")
+    paper = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 31)"}
+    colour = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(colour) == paper[scheme]
+    page.click("[data-scheme-button]")
+    assert page.evaluate(colour) == paper["light"]
+    page.click("[data-scheme-button]")
+    page.reload()
+    assert page.evaluate(colour) == paper["dark"], "the choice is remembered"
+    page.context.close()
+
+
+def test_the_switch_keeps_the_place(browser, address):
+    page = browser.new_page()
+    page.goto(address + "en/timeline/#trump-announces-h200-2025-12")
+    page.click("[data-switch]")
+    page.wait_for_load_state()
+    assert page.url == address + "ar/timeline/#trump-announces-h200-2025-12"
+    page.close()
+
+
+def test_claims_are_filtered_from_the_address(browser, address):
+    page = browser.new_page()
+    page.goto(address + "ar/claims/?verdict=contradicted")
+    shown = page.locator(".claim-item:visible")
+    assert set(shown.evaluate_all("items => items.map(item => item.dataset.verdict)")) == {"contradicted"}
+    page.select_option("select[name=verdict]", "")
+    assert shown.count() == 56 and "verdict" not in page.url
+    page.close()
+
+
+def test_everything_is_there_without_script(browser, address):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address + "en/claims/")
+    assert page.locator(".claim-item:visible").count() == 56
+    page.goto(address + "ar/policy-gap/")
+    assert page.locator("table.matrix tbody tr:visible").count() > 20
+    page.context.close()
+
+
+def test_the_keyboard_reaches_content_and_navigation(browser, address):
+    page = browser.new_page()
+    page.goto(address + "en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()
