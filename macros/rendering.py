@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -188,6 +189,13 @@ class View:
     def chain(self) -> tuple[provenance.Edge, ...]:
         """The ways that claims travelled, busiest first."""
         return tuple(sorted(provenance.edges(self.dossier), key=lambda edge: -len(edge.claims)))
+
+    def grouped(self, records: Iterable[Record], attribute: str) -> dict[StrEnum, list[Record]]:
+        """Records by the value of a closed list, in the order of the list."""
+        records = list(records)
+        values = list(type(getattr(records[0], attribute)))
+        groups = {value: [record for record in records if getattr(record, attribute) is value] for value in values}
+        return {value: found for value, found in groups.items() if found}
 
     def by_month(self, events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
         """Events under their months, in order of time."""

@@ -4,7 +4,11 @@
 const button = document.querySelector("[data-scheme-button]");
 if (button) {
   const root = document.documentElement, labels = JSON.parse(button.dataset.labels), order = ["", "light", "dark"];
-  const show = () => { button.textContent = labels[root.dataset.scheme]; };
+  const show = () => {
+    button.textContent = { "": "◐", light: "○", dark: "●" }[root.dataset.scheme];
+    button.title = labels[root.dataset.scheme];
+    button.setAttribute("aria-label", button.title);
+  };
   button.addEventListener("click", () => {
     root.dataset.scheme = order[(order.indexOf(root.dataset.scheme) + 1) % order.length];
     localStorage.setItem("dossier-scheme", root.dataset.scheme);
@@ -13,6 +17,10 @@ if (button) {
   show();
   button.hidden = false;
 }
+
+/* On a phone the row of sections scrolls to the one that is open. */
+const here = document.querySelector(".tabs [aria-current]");
+if (here) here.parentElement.parentElement.scrollLeft = here.offsetLeft - (innerWidth - here.offsetWidth) / 2;
 
 /* The language switch keeps the place. */
 for (const link of document.querySelectorAll("[data-switch]"))
