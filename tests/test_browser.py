@@ -1,45 +1,12 @@
 """What only a browser can tell, in the system's Chromium: layout, requests, script and its absence."""
 from __future__ import annotations
 
-import http.server
-import shutil
-import threading
-
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "policy-gap/", "steps/", "claims/", "claims/h200-six-times-h20/", "actors/", "actors/nvidia/", "chips/", "chips/h200-sxm/",
          "rules/", "rules/rule-2026-01-15/", "sourcing/", "sources/", "sources/reuters-2025-12-10/", "timeline/", "glossary/", "method/"]
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """The built site, served under its base path."""
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *arguments, **keywords):
-            super().__init__(*arguments, directory=str(site.root), **keywords)
-
-        def translate_path(self, path):
-            return super().translate_path(path.removeprefix("/h200"))
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/h200/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"),
-                                             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
