@@ -49,11 +49,4 @@ def define_env(env) -> None:
     @env.macro
     def gateway() -> str:
         """The two doors of the bilingual first page."""
-        return keep(view().render("gateway.html", doors=[Door(Language(code)) for code in LANGUAGES]))
-
-
-class Door:
-    """One language's half of the gateway."""
-
-    def __init__(self, language):
-        self.language = language
+        return keep(view().render("gateway.html", languages=[Language(code) for code in LANGUAGES]))

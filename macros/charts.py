@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import policy
+from . import measures
 from .records import Chip, LicenceRequirement, ReviewChange, Rule
 
 
@@ -46,7 +46,7 @@ def _at(value: float) -> float:
 def ruler(rules: Iterable[Rule], chip: Chip) -> Ruler | None:
     """The ruler of a chip, or None if it has no published rate. Bounds: those on total processing performance alone
     or first in a group, of licence requirements and review policies that have not been replaced."""
-    processing = policy.total_processing_performance(chip)
+    processing = measures.total_processing_performance(chip)
     if processing is None:
         return None
     bounds: dict[float, Rule] = {}
@@ -69,7 +69,7 @@ def ratios(chip: Chip, other: Chip, said: float | None = None) -> tuple[Bar, ...
     found = [
         (measure, mine / theirs)
         for measure in _MEASURES
-        if (mine := policy.figure(chip, measure)) is not None and (theirs := policy.figure(other, measure))
+        if (mine := measures.figure(chip, measure)) is not None and (theirs := measures.figure(other, measure))
     ]
     longest = max([ratio for _, ratio in found] + [said or 0], default=1)
     bars = [Bar("said", said, round(100 * said / longest, 1))] if said else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .reading import Document, Problem
 from .records import Claim, Record, Rule
 from .references import SYNTAX, BrokenReference, parse, pointers, resolve
-from .vocabulary import Reference
+from .fields import Reference
 from .walking import texts, walk
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from .messages import read_record
 from .reading import Document, DossierError, Problem, read
 from .records import KINDS, Actor, Caveat, Chip, Claim, Conclusion, Conflict, Event, Record, Rule, Source, Step, Term
 from .references import pointers
-from .vocabulary import Reference
+from .fields import Reference
 from .walking import texts, walk
 
 

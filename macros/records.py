@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, PlainSerializer, model_validator
 
+from .fields import ActorId, ChipId, ClaimId, EventId, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
 from .vocabulary import (
-    ActorId, ActorKind, AttributionKind, Basis, ChipId, ClaimId, Drift, EventId, EventRelationType, Extent, Instrument,
-    InterestBasis, LaterStatus, Level, Model, NonEmpty, PartialDate, Read, RelationType, ReviewPolicy, RuleId, Seen, Side, SourceId, SourceKind,
-    SourcingKind, Standing, StepName, StepState, Text, Topic, VariantUse, Verdict,
+    ActorKind, AttributionKind, Basis, Drift, EventRelationType, Extent, Instrument, InterestBasis, LaterStatus, Level,
+    Read, RelationType, ReviewPolicy, Seen, Side, SourceKind, SourcingKind, Standing, StepName, StepState, Topic,
+    VariantUse, Verdict,
 )
 
 

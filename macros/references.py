@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import policy
+from . import measures
 from .records import Duty, Rule, ThresholdGroup
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ def resolve(dossier: Dossier, pointer: Pointer) -> Number | Day | None:
 
 def _chip_figure(dossier: Dossier, chip, field: str) -> Number:
     name, _, other_id = field.partition("/")
-    value = policy.figure(chip, name)
+    value = measures.figure(chip, name)
     if value is None:
         raise BrokenReference(f"chip '{chip.id}' has no figure '{name}'")
     if not other_id:
         return Number(value)
     other = dossier.find("chips", other_id)
-    if other is None or (divisor := policy.figure(other, name)) is None:
+    if other is None or (divisor := measures.figure(other, name)) is None:
         raise BrokenReference(f"chip '{other_id}' has no figure '{name}' to compare with")
     return Number(value / divisor, decimals=2)
 

@@ -13,12 +13,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import charts, citation, pages, policy, provenance
+from . import charts, citation, measures, pages, policy, provenance
 from .dossier import Dossier, kind_of
 from .language import Language
 from .records import Actor, Chip, Claim, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
 from .references import SYNTAX, Day, Number, parse, resolve
-from .vocabulary import ARABIC_LETTER, Text, Verdict
+from .fields import ARABIC_LETTER, Text
+from .vocabulary import Verdict
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -51,7 +52,7 @@ class View:
         return Markup(environment().get_template(template).render(
             view=self, dossier=self.dossier, language=self.language, t=self.language.string, day=self.language.day,
             number=self.language.number, text=self.text, name=self.name, href=self.href, link=self.link, page=self.page,
-            policy=policy, provenance=provenance, charts=charts, rules=self.dossier.rules, **values,
+            measures=measures, policy=policy, provenance=provenance, charts=charts, rules=self.dossier.rules, **values,
         ))
 
     def text(self, value: Text | str) -> Markup:
@@ -182,7 +183,7 @@ class View:
         }[kind_of(record)]()
         return self.plain(text)
 
-    def missed_duty(self, chip: Chip) -> tuple[policy.Reason, ...]:
+    def missed_duty(self, chip: Chip) -> tuple[measures.Reason, ...]:
         """The comparisons by which a chip misses the bands of the duty."""
         return policy.missed_duty(self.dossier.rules, chip)
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .reading import Path_
-from .vocabulary import Text
+from .fields import Text
 
 
 def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:

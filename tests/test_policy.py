@@ -8,7 +8,7 @@ from conftest import DOSSIER
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import policy
+from macros import measures, policy
 from macros.policy import StatusKind
 from macros.records import Chip, Statement
 
@@ -36,28 +36,28 @@ def status(subject: Chip, day: date) -> StatusKind:
     ("h200-nvl", 13_364), ("mi325x", 20_919.2), ("rubin", 140_000), ("l20", 239 * 8),
 ])
 def test_total_processing_performance_of_known_chips(id, expected):
-    assert policy.figure(DOSSIER.find("chips", id), "total_processing_performance") == pytest.approx(expected)
+    assert measures.figure(DOSSIER.find("chips", id), "total_processing_performance") == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("rates", [{"int8": 600}, {"fp16": 300}])
 def test_the_example_of_the_technical_note_meets_4800_exactly(rates):
     """"600 tera integer operations at 8 bits or 300 tera FLOPS at 16 bits" (ECCN 3A090, technical note)."""
-    assert policy.total_processing_performance(chip(**rates)).value == 4800
+    assert measures.total_processing_performance(chip(**rates)).value == 4800
 
 
 def test_the_highest_format_counts():
-    processing = policy.total_processing_performance(chip(fp16=100, int8=150, fp4=1000))
+    processing = measures.total_processing_performance(chip(fp16=100, int8=150, fp4=1000))
     assert (processing.value, processing.format, processing.bits) == (4000, "fp4", 4)
 
 
 @pytest.mark.parametrize(("id", "expected"), [("h100-sxm", 19.45), ("h20-96", 2.91), ("a100-80", 6.04), ("l20", 3.14)])
 def test_performance_density_of_known_chips(id, expected):
-    assert policy.performance_density(DOSSIER.find("chips", id)) == pytest.approx(expected, abs=0.005)
+    assert measures.performance_density(DOSSIER.find("chips", id)) == pytest.approx(expected, abs=0.005)
 
 
 def test_what_is_not_published_is_not_computed():
-    assert policy.total_processing_performance(chip(memory_bandwidth=4000)) is None
-    assert policy.performance_density(chip(int8=600)) is None
+    assert measures.total_processing_performance(chip(memory_bandwidth=4000)) is None
+    assert measures.performance_density(chip(int8=600)) is None
 
 
 # Thresholds from both sides, in the periods in which they hold.
