@@ -183,6 +183,11 @@ class View:
         }[kind_of(record)]()
         return self.plain(text)
 
+    def by_duty(self) -> list[Chip]:
+        """The chips of US origin with a published rate: those in a band of the duty first, then those of the article."""
+        chips = [chip for chip in self.dossier.chips if chip.us_origin and measures.total_processing_performance(chip)]
+        return sorted(chips, key=lambda chip: (self.duty(chip) is None, -len(self.dossier.citing(chip, "claims"))))
+
     def missed_duty(self, chip: Chip) -> tuple[measures.Reason, ...]:
         """The comparisons by which a chip misses the bands of the duty."""
         return policy.missed_duty(self.dossier.rules, chip)
