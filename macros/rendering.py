@@ -137,7 +137,7 @@ class View:
 
     def group(self, group: ThresholdGroup) -> Markup:
         """How a reader calls a group of thresholds: by its name, or by its paragraph."""
-        return self.text(group.name) if group.name else self.language.text(group.paragraph)
+        return self.text(group.name) if group.name else Markup("<bdi>{}</bdi>").format(group.paragraph)
 
     def script(self, form: str) -> str:
         """The language of a spelling, by its letters."""
