@@ -7,7 +7,8 @@ COMPONENTS = ("conclusions", "claims", "actors", "chips", "rules", "sources", "t
 
 
 def define_env(env) -> None:
-    """Give pages ``record_page``, ``component``, ``status_table``, ``squares``, ``ladder`` and ``gateway``."""
+    """Give pages ``record_page``, ``component``, ``status_table``, ``squares``, ``ladder``, ``figure`` and ``gateway``."""
+    from .figures import download
     from .language import LANGUAGES, Language
     from .rendering import View
 
@@ -45,6 +46,13 @@ def define_env(env) -> None:
     def ladder() -> str:
         """The nine steps in one line each."""
         return keep(view().render("ladder.html"))
+
+    @env.macro
+    def figure(name: str) -> str:
+        """A figure with its finding, the table of its data and a download, by the name in ``figures.FIGURES``."""
+        here = view()
+        found, file = env.conf["dossier_figures"][name, here.language.code], download(name, here.language.code)
+        return keep(here.render("figure.html", id=name, figure=found, file=here.file(file)))
 
     @env.macro
     def gateway() -> str:

@@ -89,6 +89,10 @@ class ClaimId(Reference):
     kind = "claims"
 
 
+class ConflictId(Reference):
+    kind = "conflicts"
+
+
 class EventId(Reference):
     kind = "events"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from mkdocs.structure.toc import TableOfContents
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside its package
 
+from macros import search  # noqa: E402
 from macros.checks import broken_prose  # noqa: E402
 from macros.dossier import load  # noqa: E402
+from macros.figures import download, figures, table  # noqa: E402
 from macros.language import LANGUAGES, OTHER, Language, forget  # noqa: E402
 from macros.markdown import DossierExtension  # noqa: E402
 from macros.pages import record_pages  # noqa: E402
 from macros.reading import DossierError  # noqa: E402
+from macros.records import Claim  # noqa: E402
 from macros.rendering import View, environment  # noqa: E402
 
 log = logging.getLogger("mkdocs.dossier")
@@ -47,10 +51,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the record pages of both languages; each is one macro call and holds no text of its own."""
+    """Add the record pages of both languages, each one macro call without a text of its own, and the figures' data."""
     for language in LANGUAGES:
         for page in record_pages(config["dossier"], language):
             files.append(File.generated(config, page.source, content=page.markdown))
+    config["dossier_figures"] = figures(config["dossier"])
+    for (name, language), figure in config["dossier_figures"].items():
+        files.append(File.generated(config, download(name, language), content=table(figure)))
     return files
 
 
@@ -126,7 +133,19 @@ def on_page_context(context, page: Page, config: MkDocsConfig, nav: Navigation):
     } | {"x-default": config.site_url if gateway or page.url[3:] == "" else config.site_url + "en" + page.url[2:]}
     context["switch"] = {"language": language.other, "url": f"{OTHER[language.code]}/" if gateway else OTHER[language.code] + page.url[2:]}
     context["gateway"] = gateway
+    context["search"] = _search(page, config, language)
     return context | _frame(language)
+
+
+def _search(page: Page, config: MkDocsConfig, language: Language) -> dict:
+    """What the templates tell the search about a page."""
+    record = _record(page, config)
+    terms = config["dossier"].terms if page.url.endswith("/glossary/") else ()
+    verdict = record.findings[-1].verdict if isinstance(record, Claim) else None
+    return {
+        "weight": search.weight(record), "names": search.names(record, page.title, terms, language),
+        "filters": search.filters(record, language, verdict), "counts": dict(language.forms("search.count")),
+    }
 
 
 def _frame(language: Language) -> dict:
@@ -135,6 +154,13 @@ def _frame(language: Language) -> dict:
         "brand": language.text(language.string("site.name")),
         "scheme_labels": {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")},
     }
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the pages for the search, each language by itself."""
+    result = subprocess.run([sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"], capture_output=True, text=True)
+    if result.returncode:
+        raise PluginError(f"pagefind could not index the site: {result.stderr or result.stdout}")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -79,6 +79,10 @@ class Language:
             values = values | {"n": self.number(values["n"])}
         return found.format(**values) if values else found
 
+    def forms(self, key: str) -> Mapping[str, str]:
+        """The plural forms of an interface string, for a script that counts."""
+        return _found(key, self.code)
+
     def name_of(self, code: str) -> str:
         """The name of a language, for example zh-Hant, in this one."""
         name = Locale.parse(code, sep="-").get_display_name(self.code)

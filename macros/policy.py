@@ -82,6 +82,13 @@ def _requirements(rules: Iterable[Rule], day: Date) -> list[tuple[Rule, LicenceR
     return list(in_force.values())
 
 
+def in_force(rules: Iterable[Rule], day: Date) -> tuple[tuple[Rule, LicenceRequirement | ReviewChange | Duty], ...]:
+    """Everything in force on a day that thresholds decide: licence requirements, review policies and duties, with their rules."""
+    rules = tuple(rules)
+    later = [(rule, effect) for wanted in (ReviewChange, Duty) for start, rule, effect in _effects(rules, wanted) if start <= day]
+    return (*_requirements(rules, day), *later)
+
+
 _SEVERITY = [StatusKind.presumption_of_denial, StatusKind.case_by_case, StatusKind.letter, StatusKind.not_determined]
 
 

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, PlainSerializer, model_validator
 
-from .fields import ActorId, ChipId, ClaimId, EventId, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
+from .fields import ActorId, ChipId, ClaimId, ConflictId, EventId, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
 from .vocabulary import (
     ActorKind, AttributionKind, Basis, Drift, EventRelationType, Extent, Instrument, InterestBasis, LaterStatus, Level,
-    Read, RelationType, ReviewPolicy, Seen, Side, SourceKind, SourcingKind, Standing, StepName, StepState, Topic,
+    QuantityKind, Read, RelationType, ReviewPolicy, Seen, Side, SourceKind, SourcingKind, Standing, StepName, StepState, Topic,
     VariantUse, Verdict,
 )
 
@@ -158,6 +158,7 @@ class Claim(Record):
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     findings: Annotated[tuple[Finding, ...], Field(min_length=1)]
     later: Later
+    keywords: tuple[NonEmpty, ...] = Field((), description="other words by which readers look for it, for search only")
     depends_on: tuple[ClaimId, ...] = ()
     mistakes_step_for: StepName | None = Field(None, description="the later step that the wording takes this one for")
 
@@ -393,6 +394,31 @@ class EventRelation(Model):
     note: Text | None = None
 
 
+Count = Annotated[int, Field(ge=0)]
+
+
+class Quantity(Model):
+    """A number of chips that the event's own text reports: one value, one bound, or a range from ``low`` to ``high``."""
+
+    kind: QuantityKind
+    value: Count | None = Field(None, description="about or exactly; 0 where a report says none")
+    above: Count | None = None
+    at_most: Count | None = None
+    below: Count | None = None
+    low: Count | None = None
+    high: Count | None = None
+    product: ChipId
+    buyer: Text | None = Field(None, description="for whom, for example each customer; if not, for all Chinese buyers")
+    conflict: ConflictId | None = Field(None, description="the conflict between reports in which it is one of the answers")
+
+    @model_validator(mode="after")
+    def _one_number(self):
+        given = {name for name in ("value", "above", "at_most", "below", "low", "high") if getattr(self, name) is not None}
+        if given not in ({"value"}, {"above"}, {"at_most"}, {"below"}, {"low", "high"}):
+            raise ValueError("expected one of value, above, at_most and below, or low and high")
+        return self
+
+
 class Event(Record):
     date: PartialDate
     title: Text
@@ -404,6 +430,7 @@ class Event(Record):
     sourcing: Sourcing
     sources: tuple[SourceId, ...]
     relations: tuple[EventRelation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     confidence: Level
 
 

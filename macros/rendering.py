@@ -99,6 +99,10 @@ class View:
         way = posixpath.relpath(address, self.url or ".")
         return (way if way.endswith("/") else way + "/") + (f"#{anchor}" if anchor else "")
 
+    def file(self, path: str) -> str:
+        """The way from this page to a file below the root of the site, for example ``data/figures/gap.en.csv``."""
+        return posixpath.relpath(path, self.url or ".")
+
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record that shows its name, or other words."""
         return Markup('<a href="{}">{}</a>').format(self.href(record), self.language.text(words) if words else self.name(record))

@@ -191,6 +191,19 @@ class StepState(StrEnum):
     unknown = "unknown"
 
 
+class QuantityKind(StrEnum):
+    """What a reported number of chips counts, in the order of the steps."""
+
+    wanted = "wanted"
+    ordered = "ordered"
+    stock = "stock"
+    licensed_cap = "licensed-cap"
+    planned_permission = "planned-permission"
+    approved = "approved"
+    planned_shipment = "planned-shipment"
+    delivered = "delivered"
+
+
 class VariantUse(StrEnum):
     avoid = "avoid"
     index = "index"

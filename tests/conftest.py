@@ -21,6 +21,10 @@ sys.path.insert(0, str(ROOT))
 
 from macros.dossier import Dossier, load  # noqa: E402
 
+ROOT_PAGES = ["", "policy-gap/", "steps/", "claims/", "claims/h200-six-times-h20/", "actors/", "actors/nvidia/", "chips/", "chips/h200-sxm/",
+              "rules/", "rules/rule-2026-01-15/", "sourcing/", "sources/", "sources/reuters-2025-12-10/", "timeline/", "glossary/", "method/"]
+"""One page of each kind, below its language."""
+
 DOSSIER = load(ROOT / "data")
 """Read once, so that tests can be parametrised over the records."""
 

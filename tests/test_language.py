@@ -54,6 +54,7 @@ LABELLED = {
     "interest": vocabulary.InterestBasis, "instrument": vocabulary.Instrument, "standing": vocabulary.Standing, "policy": vocabulary.ReviewPolicy,
     "sourcing": vocabulary.SourcingKind, "step_state": vocabulary.StepState, "variant": vocabulary.VariantUse,
     "relation": vocabulary.RelationType, "event_relation": vocabulary.EventRelationType, "status": policy.StatusKind,
+    "quantity_kind": vocabulary.QuantityKind,
 }
 
 
