@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 COMPONENTS = ("conclusions", "claims", "actors", "chips", "rules", "sources", "timeline", "glossary", "steps",
-              "caveats", "conflicts", "drift", "origins", "chain", "recent", "tariff", "current")
+              "caveats", "conflicts", "drift", "origins", "chain", "recent", "tariff", "current", "what-if")
 """Templates that a page places with ``{{ component('name') }}``."""
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from macros.markdown import DossierExtension  # noqa: E402
 from macros.pages import record_pages  # noqa: E402
 from macros.reading import DossierError  # noqa: E402
 from macros.records import Claim  # noqa: E402
+from macros.thresholds import thresholds  # noqa: E402
 from macros.rendering import View, environment  # noqa: E402
 
 log = logging.getLogger("mkdocs.dossier")
@@ -55,6 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for language in LANGUAGES:
         for page in record_pages(config["dossier"], language):
             files.append(File.generated(config, page.source, content=page.markdown))
+    data = json.dumps(thresholds(config["dossier"].rules), indent=2)
+    files.append(File.generated(config, "data/thresholds.json", content=data))
     config["dossier_figures"] = figures(config["dossier"])
     for (name, language), figure in config["dossier_figures"].items():
         files.append(File.generated(config, download(name, language), content=table(figure)))

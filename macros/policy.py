@@ -67,7 +67,8 @@ def _start(rule: Rule, effect) -> Date:
     return getattr(effect, "effective", None) or Date.fromisoformat(rule.effective)
 
 
-def _effects(rules: Iterable[Rule], wanted: type) -> list[tuple[Date, Rule, object]]:
+def in_order(rules: Iterable[Rule], wanted: type) -> list[tuple[Date, Rule, object]]:
+    """The effects of one kind of all US measures that are law, with the day on which each begins, earliest first."""
     found = [(_start(rule, effect), rule, effect) for rule in rules if rule.jurisdiction == "us" and not rule.pending
              for effect in rule.effects if isinstance(effect, wanted)]
     return sorted(found, key=lambda item: (item[0], item[1].id))
@@ -76,7 +77,7 @@ def _effects(rules: Iterable[Rule], wanted: type) -> list[tuple[Date, Rule, obje
 def _requirements(rules: Iterable[Rule], day: Date) -> list[tuple[Rule, LicenceRequirement]]:
     """The licence requirements in force: of each control, those of the latest rule that set it."""
     in_force: dict[str, tuple[Rule, LicenceRequirement]] = {}
-    for start, rule, effect in _effects(rules, LicenceRequirement):
+    for start, rule, effect in in_order(rules, LicenceRequirement):
         if start <= day and (effect.until is None or day <= effect.until):
             in_force[effect.control] = (rule, effect)
     return list(in_force.values())
@@ -85,7 +86,7 @@ def _requirements(rules: Iterable[Rule], day: Date) -> list[tuple[Rule, LicenceR
 def in_force(rules: Iterable[Rule], day: Date) -> tuple[tuple[Rule, LicenceRequirement | ReviewChange | Duty], ...]:
     """Everything in force on a day that thresholds decide: licence requirements, review policies and duties, with their rules."""
     rules = tuple(rules)
-    later = [(rule, effect) for wanted in (ReviewChange, Duty) for start, rule, effect in _effects(rules, wanted) if start <= day]
+    later = [(rule, effect) for wanted in (ReviewChange, Duty) for start, rule, effect in in_order(rules, wanted) if start <= day]
     return (*_requirements(rules, day), *later)
 
 
@@ -124,7 +125,7 @@ def _reviewed(rules, chip: Chip, day: Date, rule: Rule, effect: LicenceRequireme
     if effect.by_letter:
         return Status(StatusKind.letter, rule, found.group, found.named, found.reasons)
     decided = Status(StatusKind(effect.policy), rule, found.group, found.named, found.reasons)
-    for start, changing, change in _effects(rules, ReviewChange):
+    for start, changing, change in in_order(rules, ReviewChange):
         if start <= day and effect.control in change.controls:
             changed = match(chip, change)
             if changed.holds:
@@ -136,7 +137,7 @@ def _reviewed(rules, chip: Chip, day: Date, rule: Rule, effect: LicenceRequireme
 
 def duty(rules: Iterable[Rule], chip: Chip, day: Date) -> Status | None:
     """The import duty that a chip meets on a day: its rule, band and comparisons; None if it lies in no band."""
-    for start, rule, effect in _effects(rules, Duty):
+    for start, rule, effect in in_order(rules, Duty):
         found = match(chip, effect)
         if start <= day and found.holds:
             return Status(StatusKind.no_licence, rule, found.group, found.named, found.reasons)
@@ -145,15 +146,15 @@ def duty(rules: Iterable[Rule], chip: Chip, day: Date) -> Status | None:
 
 def missed_duty(rules: Iterable[Rule], chip: Chip) -> tuple[Reason, ...]:
     """The comparisons by which a chip lies outside every band of a duty."""
-    found = (match(chip, effect) for _, _, effect in _effects(rules, Duty))
+    found = (match(chip, effect) for _, _, effect in in_order(rules, Duty))
     return tuple(reason for missed in found if missed.holds is False for reason in missed.reasons)
 
 
 def spells(rules: Iterable[Rule], chip: Chip) -> tuple[Spell, ...]:
     """The chip's status from the first rule on, as spells of equal status and equal deciding rule."""
     rules = tuple(rules)
-    days = {start for wanted in (LicenceRequirement, ReviewChange) for start, _, _ in _effects(rules, wanted)}
-    days |= {effect.until + timedelta(days=1) for _, _, effect in _effects(rules, LicenceRequirement) if effect.until}
+    days = {start for wanted in (LicenceRequirement, ReviewChange) for start, _, _ in in_order(rules, wanted)}
+    days |= {effect.until + timedelta(days=1) for _, _, effect in in_order(rules, LicenceRequirement) if effect.until}
     days |= {period.first for period in periods(rules)}
     if known := chip.announced or chip.first_known:
         days.add(Date.fromisoformat((known + "-01-01")[:10]))

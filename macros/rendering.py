@@ -16,7 +16,7 @@ from markupsafe import Markup
 from . import charts, citation, measures, pages, policy, provenance
 from .dossier import Dossier, kind_of
 from .language import Language
-from .records import Actor, Chip, Claim, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
+from .records import Actor, Chip, Claim, Comparison, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
 from .references import SYNTAX, Day, Number, parse, resolve
 from .fields import ARABIC_LETTER, Text
 from .vocabulary import Verdict
@@ -186,6 +186,27 @@ class View:
             "rules": lambda: record.summary, "sources": lambda: record.title,
         }[kind_of(record)]()
         return self.plain(text)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root, ending in a slash."""
+        return posixpath.relpath(".", self.url or ".") + "/"
+
+    def what_if_words(self) -> dict:
+        """The words in which a script says a computed status: those of the status table."""
+        string = self.language.string
+        bounds = [bound + suffix for bound in Comparison.model_fields for suffix in ("", "_not")]
+        blanks = {"value": "{value}", "limit": "{limit}"}
+        return {
+            "status": {kind: string(f"status.{kind}") for kind in policy.StatusKind},
+            "quantities": {quantity: string(f"quantity_short.{quantity}") for quantity in measures.QUANTITIES},
+            "units": {quantity: string(f"unit.{quantity}") for quantity in measures.QUANTITIES},
+            "reasons": {bound: string(f"reason.{bound}", **blanks) for bound in bounds},
+            "unknown": string("reason.unknown", quantity="{quantity}"),
+            "rules": {rule.id: (self.plain(rule.short_title), self.href(rule)) for rule in self.dossier.rules if rule.effects},
+            "deciding": string("chip.deciding_rule"), "duty": string("chip.duty"), "no_duty": string("chip.no_duty"),
+            "semicolon": string("semicolon") + " ",
+        }
 
     def by_duty(self) -> list[Chip]:
         """The chips of US origin with a published rate: those in a band of the duty first, then those of the article."""
