@@ -160,3 +160,10 @@ def test_the_article_is_not_republished(site):
     """Its paragraphs stand as fingerprints only."""
     words = site.pages["ar/sources/article/"].tree.text_content()
     assert DOSSIER.find("sources", "article").paragraphs[0].sha256[:16] in words
+
+
+@pytest.mark.parametrize("path", ["claims/h200-six-times-h20/", "actors/nvidia/", "chips/h200-sxm/", "rules/rule-2026-01-15/", "sources/reuters-2025-12-10/"])
+def test_a_record_page_opens_the_other_text_beside_its_own(site, path):
+    for code, other in (("en", Language("ar")), ("ar", Language("en"))):
+        text, = site.pages[f"{code}/{path}"].tree.xpath("//details[@class='other']/div")
+        assert (text.get("lang"), text.get("dir")) == (other.code, other.direction) and text.text_content().strip()
