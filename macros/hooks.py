@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -112,7 +111,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta["description"] = view.description(record)
     if page.url[:2] not in LANGUAGES:
         return html
-    page.meta["search_text"] = Markup(html).striptags()  # before the citation, which is no part of what the page says
+    html = page.meta["search_text"] = search.spaced(html)  # without the citation, which is no part of what the page says
     return html + str(view.render("cite.html", citation=view.cited(page.title, page.url)))
 
 

@@ -40,6 +40,8 @@ def _names(record: Record) -> Iterator[str]:
 
 
 ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
+_TAG = re.compile(r"<[^>]*>")
+_CELL = re.compile(r"(?=<small)|(?<=</d[td]>)|(?<=</t[dh]>)")
 _SILENT = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 _SAME_LETTER = str.maketrans("أإآٱىیة", "ااااييه")
 _LEADING = re.compile("^(?:(?:ال|[وفبكل])(?=.{3}))+")
@@ -57,9 +59,14 @@ def bare(word: str) -> str:
     return _ENDING.sub(r"\1\2", _LEADING.sub("", folded))
 
 
-def forms(text: str) -> list[str]:
-    """The bare forms that a text does not hold itself: the index needs them beside its words."""
-    words = set(ARABIC_WORD.findall(text))
+def spaced(html: str) -> str:
+    """A page with a space between cells: Pagefind would take two words that only a tag divides for one."""
+    return _CELL.sub(" ", html)
+
+
+def forms(html: str) -> list[str]:
+    """The bare forms of Arabic words that a text does not hold itself: the index needs them beside its words."""
+    words = set(ARABIC_WORD.findall(_TAG.sub(" ", html)))
     return sorted({bare(word) for word in words} - words)
 
 
