@@ -111,7 +111,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta["description"] = view.description(record)
     if page.url[:2] not in LANGUAGES:
         return html
-    html = page.meta["search_text"] = search.spaced(html)  # without the citation, which is no part of what the page says
     return html + str(view.render("cite.html", citation=view.cited(page.title, page.url)))
 
 
@@ -147,10 +146,8 @@ def _search(page: Page, config: MkDocsConfig, language: Language) -> dict:
     record = _record(page, config)
     terms = config["dossier"].terms if page.url.endswith("/glossary/") else ()
     verdict = record.findings[-1].verdict if isinstance(record, Claim) else None
-    names = search.names(record, page.title, terms, language)
-    text = page.meta.get("search_text", "") if language.code == "ar" else ""  # Arabic on an English page is names only
     return {
-        "weight": search.weight(record), "names": names, "forms": search.forms(" ".join((*names, text))),
+        "weight": search.weight(record), "names": search.names(record, page.title, terms, language),
         "filters": search.filters(record, language, verdict), "counts": dict(language.forms("search.count")),
     }
 

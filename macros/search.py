@@ -1,7 +1,6 @@
 """What the search knows of a page beside its text: how much it weighs, other names, and by what it can be filtered."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from .dossier import kind_of
@@ -37,37 +36,6 @@ def _names(record: Record) -> Iterator[str]:
             yield from (record.code, *record.keywords)
         case "sources" if record.kind is SourceKind.law:
             yield from (record.title.en, record.title.ar)
-
-
-ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
-_TAG = re.compile(r"<[^>]*>")
-_CELL = re.compile(r"(?=<small)|(?<=</d[td]>)|(?<=</t[dh]>)")
-_SILENT = re.compile(r"[\u0640\u064b-\u065f\u0670]")
-_SAME_LETTER = str.maketrans("أإآٱىیة", "ااااييه")
-_LEADING = re.compile("^(?:(?:ال|[وفبكل])(?=.{3}))+")
-_ENDING = re.compile("(.{2})(?:ه|ات)$|(.{3})(?:ون|ين)$")
-
-
-def bare(word: str) -> str:
-    """An Arabic word without what is written in several ways or attached to it: diacritics, the seats of alef, final ya and ha,
-    article and particles, the endings of a regular plural. ``theme/assets/arabic.js`` has the same rules for the query.
-
-    Particles are taken off as long as three letters remain, even where they belong to the word: whatever stands before a word,
-    the same is left of it.
-    """
-    folded = _SILENT.sub("", word).translate(_SAME_LETTER)
-    return _ENDING.sub(r"\1\2", _LEADING.sub("", folded))
-
-
-def spaced(html: str) -> str:
-    """A page with a space between cells: Pagefind would take two words that only a tag divides for one."""
-    return _CELL.sub(" ", html)
-
-
-def forms(html: str) -> list[str]:
-    """The bare forms of Arabic words that a text does not hold itself: the index needs them beside its words."""
-    words = set(ARABIC_WORD.findall(_TAG.sub(" ", html)))
-    return sorted({bare(word) for word in words} - words)
 
 
 def filters(record: Record | None, language: Language, verdict: str | None) -> list[tuple[str, str]]:

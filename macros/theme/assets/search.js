@@ -3,29 +3,20 @@ const dialog = document.querySelector("[data-search]"), button = document.queryS
 const input = dialog.querySelector("input"), list = dialog.querySelector("ol"), count = dialog.querySelector("[role=status]");
 const selects = [...dialog.querySelectorAll("select")];
 const counts = JSON.parse(count.dataset.counts), plural = new Intl.PluralRules(document.documentElement.lang);
-const SHOWN = 12, AROUND = 12;
-const KEYS = ["/", "s", "ظ", "س"]; /* and what the same two keys write on an Arabic keyboard */
+const SHOWN = 12;
 
-/* Pagefind and the rules for Arabic words, loaded once. After a failure the next search tries again. */
-let engine;
-const load = () => engine ??= start().catch(error => { engine = undefined; throw error; });
-
-async function start() {
-  const [pagefind, { plain }] = await Promise.all([import(new URL(dialog.dataset.index, document.baseURI)), import("./arabic.js")]);
-  await pagefind.options({
-    baseUrl: new URL(dialog.dataset.root, document.baseURI).pathname.replace(/\/?$/, "/"),
-    excerptLength: 24, ranking: { metaWeights: { title: 1, names: 20, forms: 0.5 } },
-  });
-  const filters = await pagefind.filters();
-  for (const select of selects)
-    for (const [value, number] of Object.entries(filters[select.name] ?? {}))
-      select.append(new Option(`${value} (${number})`, value));
-  return { pagefind, plain };
+/* What a reader may have written otherwise in Arabic: without hamza, with final ha for ta marbuta, with diacritics, with the
+   article and attached particles. Pagefind stems the words of the index; these forms meet its stems. */
+function spellings(query) {
+  const plain = query.replace(/[\u064b-\u0652\u0640]/g, "").replace(/[أإآٱ]/g, "ا");
+  const closed = plain.replace(/(\S{2,})ه(?=\s|$)/g, "$1ة");
+  const bare = closed.replace(/(^|\s)[وف]?(?:[بك]?ال|لل)(?=\S{3})/g, "$1");
+  return [...new Set([query, plain, closed, bare])];
 }
 
-/* Results for the query as written and for its bare words, best first, each page once. */
-async function find({ pagefind, plain }, query, filters) {
-  const found = await Promise.all([...new Set([query, plain(query)])].map(words => pagefind.search(words, { filters })));
+/* Results of every spelling, best first, each page once. */
+async function find(query, filters) {
+  const found = await Promise.all(spellings(query).map(words => engine.search(words, { filters })));
   const pages = new Map();
   for (const { results } of found)
     for (const result of results)
@@ -33,58 +24,45 @@ async function find({ pagefind, plain }, query, filters) {
   return [...pages.values()].sort((a, b) => b.score - a.score);
 }
 
-/* The words around the first that Pagefind did not mark, because the page has it in another form. */
-function passage(plain, content, query) {
-  const bareWords = text => plain(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const sought = bareWords(query), words = content.split(/\s+/), met = words.map(word => bareWords(word).some(part => sought.includes(part)));
-  const from = Math.max(met.indexOf(true) - AROUND, 0), nodes = [];
-  for (let at = from; at < Math.min(from + 2 * AROUND, words.length); at++) {
-    const node = document.createElement(met[at] ? "mark" : "span");
-    node.textContent = words[at];
-    nodes.push(node, " ");
-  }
-  return nodes;
+let engine;
+async function load() {
+  if (engine) return;
+  engine = await import(new URL(dialog.dataset.index, document.baseURI));
+  await engine.options({ baseUrl: new URL(dialog.dataset.root, document.baseURI).pathname.replace(/\/?$/, "/"), excerptLength: 24, ranking: { metaWeights: { title: 1, names: 20 } } });
+  const filters = await engine.filters();
+  for (const select of selects)
+    for (const [value, number] of Object.entries(filters[select.name] ?? {}))
+      select.append(new Option(`${value} (${number})`, value));
 }
 
-function item(plain, query, { url, meta, excerpt, content, filters }) {
+function item({ url, meta, excerpt, filters }) {
   const entry = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("small"), text = document.createElement("p");
   link.href = url;
   link.textContent = meta.title;
   kind.textContent = (filters.kind ?? []).join(" · ");
-  if (excerpt.includes("<mark>")) text.innerHTML = excerpt; /* Pagefind escapes the text and adds <mark> */
-  else text.append(...passage(plain, content, query));
+  text.innerHTML = excerpt; /* Pagefind escapes the text and adds <mark> */
   entry.append(link, " ", kind, text);
   return entry;
 }
 
-let turn = 0, underWay;
-const search = () => underWay = show(++turn);
-
-async function show(mine) {
+async function search() {
+  await load();
   const query = input.value.trim();
+  if (!query) { list.replaceChildren(); count.textContent = ""; return; }
   const filters = Object.fromEntries(selects.filter(select => select.value).map(select => [select.name, select.value]));
-  let found = [], entries = [], said = "";
-  try {
-    const loaded = await load();
-    if (query) {
-      found = await find(loaded, query, filters);
-      const results = await Promise.all(found.slice(0, SHOWN).map(result => result.data()));
-      entries = results.map(result => item(loaded.plain, query, result));
-      said = found.length ? (counts[plural.select(found.length)] ?? counts.other).replace("{n}", found.length) : count.dataset.none;
-    }
-  } catch {
-    said = count.dataset.failed;
-  }
-  if (mine !== turn) return; /* a newer search is under way */
-  list.replaceChildren(...entries);
-  count.textContent = said;
+  const found = await find(query, filters);
+  const results = await Promise.all(found.slice(0, SHOWN).map(result => result.data()));
+  if (query !== input.value.trim()) return; /* a newer query is under way */
+  list.replaceChildren(...results.map(item));
+  const number = found.length;
+  count.textContent = number ? (counts[plural.select(number)] ?? counts.other).replace("{n}", number) : count.dataset.none;
 }
 
 function open() {
   dialog.showModal();
   input.focus();
   input.select();
-  search();
+  load();
 }
 
 button.hidden = false;
@@ -95,7 +73,7 @@ dialog.addEventListener("click", event => { if (event.target === dialog) dialog.
 
 document.addEventListener("keydown", event => {
   const typing = event.target.closest("input, select, textarea");
-  if (!typing && !dialog.open && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS.includes(event.key)) {
+  if (!typing && !dialog.open && !event.ctrlKey && !event.metaKey && !event.altKey && ["/", "s"].includes(event.key)) {
     event.preventDefault();
     open();
   }
@@ -109,7 +87,7 @@ dialog.addEventListener("keydown", event => {
     dialog.close();
   } else if (event.key === "Enter" && event.target === input) {
     event.preventDefault();
-    underWay.then(() => list.querySelector("a")?.click());
+    links[0]?.click();
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && links.length && event.target.tagName !== "SELECT") {
     event.preventDefault();
     const next = event.key === "ArrowDown" ? links[Math.min(at + 1, links.length - 1)] : at <= 0 ? input : links[at - 1];
