@@ -143,3 +143,17 @@ def browser():
                                              args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Opens a page as a new reader does; what a test opened is closed after it, even if it failed."""
+    contexts = []
+
+    def open_page(**options):
+        contexts.append(browser.new_context(**options))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -9,9 +9,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["", *(f"{code}/{page}" for code in ("en", "ar") for page in ROOT_PAGES)])
-def test_a_page_fits_and_stays_at_home(browser, address, path, width):
+def test_a_page_fits_and_stays_at_home(new_page, address, path, width):
     """No sideways scroll, no request to another host, no script error."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = new_page(viewport={"width": width, "height": 800})
     away, errors = [], []
     page.on("request", lambda request: away.append(request.url) if not request.url.startswith((address, "data:")) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -19,12 +19,11 @@ def test_a_page_fits_and_stays_at_home(browser, address, path, width):
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert (away, errors) == ([], [])
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_follow_the_system_and_the_button(browser, address, scheme):
-    page = browser.new_context(color_scheme=scheme).new_page()
+def test_colours_follow_the_system_and_the_button(new_page, address, scheme):
+    page = new_page(color_scheme=scheme)
     page.goto(address + "ar/")
     paper = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 31)"}
     colour = "getComputedStyle(document.body).backgroundColor"
@@ -34,42 +33,37 @@ def test_colours_follow_the_system_and_the_button(browser, address, scheme):
     page.click("[data-scheme-button]")
     page.reload()
     assert page.evaluate(colour) == paper["dark"], "the choice is remembered"
-    page.context.close()
 
 
-def test_the_switch_keeps_the_place(browser, address):
-    page = browser.new_page()
+def test_the_switch_keeps_the_place(new_page, address):
+    page = new_page()
     page.goto(address + "en/timeline/#trump-announces-h200-2025-12")
     page.click("[data-switch]")
     page.wait_for_load_state()
     assert page.url == address + "ar/timeline/#trump-announces-h200-2025-12"
-    page.close()
 
 
-def test_claims_are_filtered_from_the_address(browser, address):
-    page = browser.new_page()
+def test_claims_are_filtered_from_the_address(new_page, address):
+    page = new_page()
     page.goto(address + "ar/claims/?verdict=contradicted")
     shown = page.locator(".claim-item:visible")
     assert set(shown.evaluate_all("items => items.map(item => item.dataset.verdict)")) == {"contradicted"}
-    page.select_option("select[name=verdict]", "")
+    page.select_option(".filters [name=verdict]", "")
     assert shown.count() == 56 and "verdict" not in page.url
-    page.close()
 
 
-def test_everything_is_there_without_script(browser, address):
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_everything_is_there_without_script(new_page, address):
+    page = new_page(java_script_enabled=False)
     page.goto(address + "en/claims/")
     assert page.locator(".claim-item:visible").count() == 56
     page.goto(address + "ar/policy-gap/")
     assert page.locator("table.matrix tbody tr:visible").count() > 20
-    page.context.close()
 
 
-def test_the_keyboard_reaches_content_and_navigation(browser, address):
-    page = browser.new_page()
+def test_the_keyboard_reaches_content_and_navigation(new_page, address):
+    page = new_page()
     page.goto(address + "en/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
-    page.close()

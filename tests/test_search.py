@@ -76,19 +76,18 @@ def test_only_needed_parts_of_the_index_are_loaded(reader, site):
     assert 0 < len(loaded) < len(list((site.root / "pagefind/index").iterdir()))
 
 
-def test_the_index_waits_until_the_search_opens(browser, address):
-    page = browser.new_page()
+def test_the_index_waits_until_the_search_opens(new_page, address):
+    page = new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "ar/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/pagefind/" in url]
-    page.close()
 
 
 @pytest.mark.parametrize("key", ["/", "s"])
-def test_the_keyboard_opens_moves_follows_and_closes(browser, address, key):
-    page = browser.new_page()
+def test_the_keyboard_opens_moves_follows_and_closes(new_page, address, key):
+    page = new_page()
     page.goto(address + "ar/method/")
     page.keyboard.press(key)
     assert page.evaluate("document.activeElement.id") == "search-input"
@@ -107,11 +106,9 @@ def test_the_keyboard_opens_moves_follows_and_closes(browser, address, key):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "/ar/" in page.url and "/method/" not in page.url
-    page.close()
 
 
-def test_without_script_no_search_is_promised(browser, address):
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_without_script_no_search_is_promised(new_page, address):
+    page = new_page(java_script_enabled=False)
     page.goto(address + "en/")
     assert not page.locator("[data-search-button]").is_visible()
-    page.context.close()

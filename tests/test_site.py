@@ -167,3 +167,14 @@ def test_a_record_page_opens_the_other_text_beside_its_own(site, path):
     for code, other in (("en", Language("ar")), ("ar", Language("en"))):
         text, = site.pages[f"{code}/{path}"].tree.xpath("//details[@class='other']/div")
         assert (text.get("lang"), text.get("dir")) == (other.code, other.direction) and text.text_content().strip()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["ar/chips/h200-sxm/", "en/claims/h200-six-times-h20/"])
+def test_the_other_text_opens_beside_on_a_wide_screen_and_below_on_a_phone(new_page, address, path, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(address + path)
+    page.click(".other summary")
+    own, other = (page.locator(selector).bounding_box() for selector in (".texts > :first-child", ".other"))
+    assert (own["x"] != other["x"] and own["y"] == pytest.approx(other["y"], abs=20)) is (width == 1280)

@@ -15,7 +15,7 @@ function spellings(query) {
 }
 
 /* Results of every spelling, best first, each page once. */
-async function find(query, filters) {
+async function find(engine, query, filters) {
   const found = await Promise.all(spellings(query).map(words => engine.search(words, { filters })));
   const pages = new Map();
   for (const { results } of found)
@@ -24,15 +24,16 @@ async function find(query, filters) {
   return [...pages.values()].sort((a, b) => b.score - a.score);
 }
 
-let engine;
-async function load() {
-  if (engine) return;
-  engine = await import(new URL(dialog.dataset.index, document.baseURI));
+let loading;
+const load = () => loading ??= start();
+async function start() {
+  const engine = await import(new URL(dialog.dataset.index, document.baseURI));
   await engine.options({ baseUrl: new URL(dialog.dataset.root, document.baseURI).pathname.replace(/\/?$/, "/"), excerptLength: 24, ranking: { metaWeights: { title: 1, names: 20 } } });
   const filters = await engine.filters();
   for (const select of selects)
     for (const [value, number] of Object.entries(filters[select.name] ?? {}))
       select.append(new Option(`${value} (${number})`, value));
+  return engine;
 }
 
 function item({ url, meta, excerpt, filters }) {
@@ -46,11 +47,10 @@ function item({ url, meta, excerpt, filters }) {
 }
 
 async function search() {
-  await load();
-  const query = input.value.trim();
+  const engine = await load(), query = input.value.trim();
   if (!query) { list.replaceChildren(); count.textContent = ""; return; }
   const filters = Object.fromEntries(selects.filter(select => select.value).map(select => [select.name, select.value]));
-  const found = await find(query, filters);
+  const found = await find(engine, query, filters);
   const results = await Promise.all(found.slice(0, SHOWN).map(result => result.data()));
   if (query !== input.value.trim()) return; /* a newer query is under way */
   list.replaceChildren(...results.map(item));
@@ -72,7 +72,7 @@ for (const select of selects) select.addEventListener("change", search);
 dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
 
 document.addEventListener("keydown", event => {
-  const typing = event.target.closest("input, select, textarea");
+  const typing = event.target.closest("main :is(input, select, textarea)");
   if (!typing && !dialog.open && !event.ctrlKey && !event.metaKey && !event.altKey && ["/", "s"].includes(event.key)) {
     event.preventDefault();
     open();
