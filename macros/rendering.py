@@ -16,7 +16,7 @@ from markupsafe import Markup
 from . import charts, citation, measures, pages, policy, provenance
 from .dossier import Dossier, kind_of
 from .language import Language
-from .records import Actor, Chip, Claim, Comparison, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
+from .records import Actor, Chip, Claim, Comparison, Duty, Event, Finding, Record, Relation, Rule, Source, Step, Term, ThresholdGroup
 from .references import SYNTAX, Day, Number, parse, resolve
 from .fields import ARABIC_LETTER, Text
 from .vocabulary import Verdict
@@ -205,7 +205,8 @@ class View:
             "unknown": string("reason.unknown", quantity="{quantity}"),
             "rules": {rule.id: (self.plain(rule.short_title), self.href(rule)) for rule in self.dossier.rules if rule.effects},
             "deciding": string("chip.deciding_rule"), "duty": string("chip.duty"), "no_duty": string("chip.no_duty"),
-            "semicolon": string("semicolon") + " ",
+            "bands": {group.paragraph: self.group(group).striptags() for _, _, duty in policy.in_order(self.dossier.rules, Duty) for group in duty.any_of},
+            "comma": string("comma") + " ", "semicolon": string("semicolon") + " ",
         }
 
     def by_duty(self) -> list[Chip]:

@@ -15,20 +15,21 @@ def _group(group: ThresholdGroup) -> dict:
 
 def _effects(rules: Iterable[Rule], wanted: type, *fields: str) -> Iterator[dict]:
     for start, rule, effect in in_order(rules, wanted):
-        if effect.any_of:
-            yield {"rule": rule.id, "start": start.isoformat(), "groups": [_group(group) for group in effect.any_of]} | {
-                field: getattr(effect, field) for field in fields}
+        if not getattr(effect, "by_letter", False):
+            yield {"rule": rule.id, "start": start.isoformat(), "groups": [_group(group) for group in effect.any_of]} | effect.model_dump(
+                mode="json", include=set(fields))
 
 
 def thresholds(rules: Iterable[Rule]) -> dict:
     """Licence requirements, changes of review policy and duties, each in order of their start.
 
-    A control that letters impose on named products is left out, since it has no thresholds. Units: TOPS or TFLOPS times bits,
+    A control that letters impose on named products is left out, since it has no thresholds. ``until`` is the last day of a
+    requirement that ended without a successor. Units: TOPS or TFLOPS times bits,
     the same per mm2, GB/s, per cent.
     """
     rules = tuple(rules)
     return {
-        "licence_requirements": list(_effects(rules, LicenceRequirement, "control", "policy")),
+        "licence_requirements": list(_effects(rules, LicenceRequirement, "control", "policy", "until")),
         "review_changes": list(_effects(rules, ReviewChange, "controls", "policy")),
         "duties": list(_effects(rules, Duty, "rate")),
     }

@@ -48,3 +48,13 @@ if (bar) {
   bar.hidden = false;
   apply();
 }
+
+/* On paper a link of the site says its address, the first time that it stands in a text; the style sheet prints those of other sites. */
+addEventListener("beforeprint", () => {
+  const printed = new Set([location.href]);
+  for (const link of document.querySelectorAll("#content :is(p, li, dd, h3) a:not([href^=http], [href^='#'], .square)")) {
+    if (printed.has(link.href)) continue;
+    printed.add(link.href);
+    link.dataset.address = link.href;
+  }
+});

@@ -26,13 +26,15 @@ function match(chip, groups) {
 }
 
 export function status(thresholds, chip, day) {
-  const inForce = new Map(thresholds.licence_requirements.filter(effect => effect.start <= day).map(effect => [effect.control, effect]));
+  const inForce = new Map(thresholds.licence_requirements
+    .filter(effect => effect.start <= day && (effect.until === null || day <= effect.until))
+    .map(effect => [effect.control, effect]));
   const candidates = [], missed = [];
   for (const effect of inForce.values()) {
     const found = match(chip, effect.groups);
     if (found.holds === null) candidates.push({ kind: "not-determined", rule: effect.rule, reasons: found.reasons });
-    else if (!found.holds) missed.push({ rule: effect.rule, reasons: found.reasons });
-    else {
+    else if (found.holds === false && found.reasons.length) missed.push({ rule: effect.rule, reasons: found.reasons });
+    else if (found.holds) {
       let decided = { kind: effect.policy, rule: effect.rule, reasons: found.reasons };
       for (const change of thresholds.review_changes) {
         if (change.start > day || !change.controls.includes(effect.control)) continue;
@@ -50,7 +52,7 @@ export function status(thresholds, chip, day) {
 export function duty(thresholds, chip, day) {
   for (const effect of thresholds.duties) {
     const found = match(chip, effect.groups);
-    if (effect.start <= day && found.holds) return { rule: effect.rule, paragraph: found.group.paragraph, rate: effect.rate, reasons: found.reasons };
+    if (effect.start <= day && found.holds) return { rule: effect.rule, paragraph: found.group.paragraph, reasons: found.reasons };
   }
   return null;
 }
@@ -82,27 +84,31 @@ function rule(id) {
   return link;
 }
 
-const reasons = found => found.reasons.length ? [...new Set(found.reasons.map(sentence))].join(words.semicolon) + ". " : "";
+const reasons = found => [...new Set(found.reasons.map(sentence))].join(words.semicolon);
 
 async function compute() {
   thresholds ??= await (await fetch(form.dataset.whatIf)).json();
   const number = name => form[name].value === "" ? null : Number(form[name].value);
-  const processing = number("rate") * Number(form.bits.value);
+  const processing = number("rate") === null ? null : number("rate") * Number(form.bits.value);
   const chip = {
-    total_processing_performance: processing, performance_density: number("area") ? processing / number("area") : null,
+    total_processing_performance: processing,
+    performance_density: processing !== null && number("area") ? processing / number("area") : null,
     memory_bandwidth: number("bandwidth"), interconnect_bandwidth: number("link"), data_centre: form.centre.checked,
   };
   const found = status(thresholds, chip, form.date.value), band = duty(thresholds, chip, form.date.value);
   const badge = document.createElement("span");
   badge.className = `status ${found.kind}`;
   badge.textContent = words.status[found.kind];
-  const density = chip.performance_density === null ? "" : ` · ${words.quantities.performance_density} ${numbers.format(chip.performance_density)}`;
+  const computed = ["total_processing_performance", "performance_density"].filter(quantity => chip[quantity] !== null);
   output.replaceChildren(
-    line(badge, ` TPP ${numbers.format(processing)}${density}`),
-    line(reasons(found), ...(found.rule ? [words.deciding, " ", rule(found.rule)] : [])),
-    band ? line(words.duty, " ", rule(band.rule), `. ${reasons(band)}`) : line(words.no_duty),
+    line(badge, " ", computed.map(quantity => `${words.quantities[quantity]} ${numbers.format(chip[quantity])}`).join(" · ")),
+    ...(found.rule ? [line(reasons(found), ". ", words.deciding, " ", rule(found.rule), ".")] : []),
+    band ? line(words.duty, " ", rule(band.rule), words.comma, words.bands[band.paragraph], ` (${reasons(band)}).`) : line(words.no_duty),
   );
 }
+
+/* An address may hold anything: what the form would not take is not computed. */
+const valid = () => form.checkValidity() && form.bits.selectedIndex >= 0;
 
 function restore() {
   const asked = new URLSearchParams(location.search);
@@ -111,7 +117,7 @@ function restore() {
     if (name === "centre") form.centre.checked = asked.get(name) === "1";
     else form[name].value = asked.get(name);
   }
-  if (asked.has("rate")) compute();
+  if (asked.has("rate") && valid()) compute();
 }
 
 form.chip.addEventListener("change", () => {
@@ -124,6 +130,7 @@ form.addEventListener("submit", event => {
   event.preventDefault();
   const asked = new URL(location.href);
   for (const name of fields) asked.searchParams.set(name, name === "centre" ? Number(form.centre.checked) : form[name].value);
+  asked.hash = "what-if";
   history.replaceState(null, "", asked);
   compute();
 });
