@@ -8,20 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from .dossier import Dossier, load
-from .language import LANGUAGES
-from .pages import address
+from . import pages
 
 ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "addresses.txt"
 
 
 def addresses(dossier: Dossier) -> set[str]:
-    """The address of every record, without the language."""
-    language = LANGUAGES[0]
-    return {
-        address(record, language).removeprefix(f"{language}/")
-        for records in dossier.records.values() for record in records.values()
-    }
+    """The addresses of every record, without the language."""
+    return {address for records in dossier.records.values() for record in records.values() for address in pages.addresses(record)}
 
 
 def published() -> set[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from .dossier import Dossier, kind_of
 from .records import Record
 
-PAGED = ("claims", "actors", "chips", "rules", "sources")
+PAGED = ("claims", "actors", "chips", "rules", "sources", "events")
 """Kinds of which every record has a page of its own."""
 
-ANCHORED = {"events": "timeline/", "conflicts": "timeline/", "terms": "glossary/", "caveats": "sourcing/", "steps": "steps/", "conclusions": ""}
-"""Kinds of which the records stand together on one page, each with an anchor."""
+ANCHORED = {"events": "timeline/", "conflicts": "conflicts/", "terms": "glossary/", "caveats": "sourcing/", "steps": "steps/", "conclusions": ""}
+"""Kinds of which the records stand together on one page, each with an anchor; an event stands there in one line."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,15 @@ def record_pages(dossier: Dossier, language: str) -> Iterator[RecordPage]:
             yield RecordPage(language, kind, id)
 
 
-def address(record: Record, language: str) -> str:
-    """A record's address below the root of the site, for example ``en/claims/x/`` or ``en/timeline/#x``."""
+def addresses(record: Record) -> Iterator[str]:
+    """Where a record may be cited, below the root of a language, its own page first: ``events/x/`` and ``timeline/#x``."""
     kind = kind_of(record)
-    return f"{language}/{kind}/{record.id}/" if kind in PAGED else f"{language}/{ANCHORED[kind]}#{record.id}"
+    if kind in PAGED:
+        yield f"{kind}/{record.id}/"
+    if kind in ANCHORED:
+        yield f"{ANCHORED[kind]}#{record.id}"
+
+
+def address(record: Record) -> str:
+    """Where a record is told whole, below the root of a language: ``claims/x/``, ``events/x/``, ``glossary/#x``."""
+    return next(addresses(record))

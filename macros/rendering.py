@@ -91,7 +91,7 @@ class View:
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""
-        return self.page(pages.address(record, self.language.code).removeprefix(self.language.code + "/"))
+        return self.page(pages.address(record))
 
     def page(self, path: str) -> str:
         """The way from this page to another of the same language, for example ``claims/`` or ``timeline/#x``."""
@@ -183,7 +183,7 @@ class View:
         """One sentence on a record, for search engines and link previews."""
         text = {
             "claims": lambda: self.finding(record).note, "actors": lambda: record.role, "chips": lambda: record.summary,
-            "rules": lambda: record.summary, "sources": lambda: record.title,
+            "rules": lambda: record.summary, "sources": lambda: record.title, "events": lambda: record.summary,
         }[kind_of(record)]()
         return self.plain(text)
 

@@ -8,7 +8,7 @@ from .language import Language
 from .records import Record, Term
 from .vocabulary import SourceKind
 
-WEIGHTS = {"actors": 3, "chips": 3, "rules": 2, "claims": 1.5, "sources": 0.2}
+WEIGHTS = {"actors": 3, "chips": 3, "rules": 2, "claims": 1.5, "events": 0.7, "sources": 0.2}
 """A reader who types a name looks for the thing itself before the texts that mention it; 1 is a page without a record."""
 
 

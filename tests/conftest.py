@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT))
 from macros.dossier import Dossier, load  # noqa: E402
 
 ROOT_PAGES = ["", "policy-gap/", "steps/", "claims/", "claims/h200-six-times-h20/", "actors/", "actors/nvidia/", "chips/", "chips/h200-sxm/",
-              "rules/", "rules/rule-2026-01-15/", "sourcing/", "sources/", "sources/reuters-2025-12-10/", "timeline/", "glossary/", "method/"]
+              "rules/", "rules/rule-2026-01-15/", "sourcing/", "sources/", "sources/reuters-2025-12-10/", "timeline/",
+              "events/trump-announces-h200-2025-12/", "conflicts/", "glossary/", "method/"]
 """One page of each kind, below its language."""
 
 DOSSIER = load(ROOT / "data")

@@ -19,4 +19,5 @@ def test_every_address_is_in_the_ledger():
 def test_a_record_that_is_taken_away_is_missed():
     events = dict(DOSSIER.records["events"])
     del events["trump-announces-h200-2025-12"]
-    assert published() - addresses(replace(DOSSIER, records={**DOSSIER.records, "events": events})) == {"timeline/#trump-announces-h200-2025-12"}
+    assert published() - addresses(replace(DOSSIER, records={**DOSSIER.records, "events": events})) == {
+        "events/trump-announces-h200-2025-12/", "timeline/#trump-announces-h200-2025-12"}

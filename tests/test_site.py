@@ -12,7 +12,7 @@ from macros.pages import PAGED
 from macros.walking import texts
 
 BASE = "https://example.org/h200/"
-INDEXES = ["", "policy-gap/", "steps/", "actors/", "claims/", "chips/", "rules/", "sourcing/", "sources/", "timeline/", "glossary/", "method/"]
+INDEXES = ["", "policy-gap/", "steps/", "actors/", "claims/", "chips/", "rules/", "sourcing/", "sources/", "timeline/", "conflicts/", "glossary/", "method/"]
 RECORDS = [f"{kind}/{id}/" for kind in PAGED for id in DOSSIER.records[kind]]
 
 
@@ -115,7 +115,7 @@ def test_nothing_is_loaded_from_another_host(site):
 
 
 def test_events_terms_and_caveats_have_anchors_to_copy(site):
-    for kind, path in (("events", "timeline/"), ("terms", "glossary/"), ("caveats", "sourcing/"), ("steps", "steps/")):
+    for kind, path in (("events", "timeline/"), ("conflicts", "conflicts/"), ("terms", "glossary/"), ("caveats", "sourcing/"), ("steps", "steps/")):
         page = site.pages[f"ar/{path}"]
         permalinks = set(page.tree.xpath("//a[contains(@class, 'permalink')]/@href"))
         assert {f"#{id}" for id in DOSSIER.records[kind]} <= permalinks
@@ -162,7 +162,8 @@ def test_the_article_is_not_republished(site):
     assert DOSSIER.find("sources", "article").paragraphs[0].sha256[:16] in words
 
 
-@pytest.mark.parametrize("path", ["claims/h200-six-times-h20/", "actors/nvidia/", "chips/h200-sxm/", "rules/rule-2026-01-15/", "sources/reuters-2025-12-10/"])
+@pytest.mark.parametrize("path", ["claims/h200-six-times-h20/", "actors/nvidia/", "chips/h200-sxm/", "rules/rule-2026-01-15/", "sources/reuters-2025-12-10/",
+                                  "events/trump-announces-h200-2025-12/"])
 def test_a_record_page_opens_the_other_text_beside_its_own(site, path):
     for code, other in (("en", Language("ar")), ("ar", Language("en"))):
         text, = site.pages[f"{code}/{path}"].tree.xpath("//details[@class='other']/div")

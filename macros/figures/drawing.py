@@ -36,7 +36,7 @@ _ALIGNED = {"ltr": {"start": "left", "end": "right", "middle": "center"}, "rtl":
 
 def address(record: Record) -> str:
     """A record's address below the root of a language, as figures link to it: ``/chips/x/``."""
-    return pages.address(record, "en").removeprefix("en")
+    return f"/{pages.address(record)}"
 
 
 @dataclass(frozen=True)
