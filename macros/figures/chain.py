@@ -4,16 +4,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from .. import provenance
 from ..dossier import Dossier
 from ..language import Language
 from ..records import Claim, Source, Text
 from ..vocabulary import AttributionKind, Drift
-from .drawing import PAPER, SOFT, SUNK, WIDTH, Figure, Key, Picture, Row, Surface, address
+from .drawing import PAPER, SOFT, SUNK, Figure, Key, Picture, Row, Surface, address
 
-LINE, BAR, HEAD, TAIL = 4.5, 9, 36, 112
-"""Height of a claim, width of a node, room for a node's name above it and for the last name beside it, in pixels."""
+LINE, BAR, HEAD = 4.5, 9, 36
+"""Height of a claim, width of a node, and room for a node's name above it, in pixels."""
+
+RUN, BEND, TAIL = 148, 80, 76
+"""How far lines run straight below a node's name, over which width they bend to the next column, and room for the last name."""
 
 _SILENT = {AttributionKind.none, AttributionKind.unknown}
 
@@ -102,27 +106,42 @@ def figure(dossier: Dossier, language: Language) -> Figure:
     )
 
 
+def _tops(column: list[Node]) -> list[float]:
+    """Where each node of a column begins."""
+    heights = [HEAD + LINE * len(node.claims) for node in column]
+    return [HEAD + before for before in accumulate(heights[:-1], initial=0)]
+
+
+def _middles(column: list[Node]) -> dict[str, float]:
+    """The height at which each claim passes a column."""
+    return {claim.code: top + LINE * (place + 0.5) for node, top in zip(column, _tops(column)) for place, claim in enumerate(node.claims)}
+
+
+def _places(middles: list[dict[str, float]]) -> list[int]:
+    """Where each column stands: near the one before it, unless lines bend between them."""
+    gaps = [RUN + (BEND if any(there.get(code, y) != y for code, y in here.items()) else 4) for here, there in pairwise(middles)]
+    return list(accumulate(gaps, initial=0))
+
+
 def _drawn(language: Language, found: tuple[Node, ...], named: Callable[[Node], str]) -> Picture:
     columns = [[node for node in found if node.column == column] for column in range(found[-1].column + 1)]
-    height = round(max(sum(HEAD + LINE * len(node.claims) for node in column) for column in columns))
-    step = (WIDTH - TAIL) / (len(columns) - 1)
+    middles = [_middles(column) for column in columns]
+    places = _places(middles)
     bars, names, lines, course = [], [], [], []
-    for index, column in enumerate(columns):
-        x, y = index * step, 0
-        for node in column:
-            y += HEAD
+    for x, column, middle in zip(places, columns, middles):
+        end = x + (BAR if x == places[-1] else RUN)
+        course += [{"x": at, "y": middle[claim.code], "detail": claim.code, "stroke": f"var(--{provenance.drift(claim)})"}
+                   for node in column for claim in node.claims for at in (x, end)]
+        for node, top in zip(column, _tops(column)):
             if node.source:
                 name, count = named(node), language.string("figure.chain.claims", n=len(node.claims))
                 line = count if node.speaker or not node.source.date else f"{language.day(node.source.date)} · {count}"
-                names.append({"x": x, "y": y - 18, "text": name, "href": address(node.source), "description": f"{name}{language.string('comma')} {line}"})
-                lines.append({"x": x, "y": y - 5, "text": line})
-                bars.append({"x": x, "x2": x + BAR, "y": y, "y2": y + LINE * len(node.claims)})
-            for place, claim in enumerate(node.claims):
-                middle = y + LINE * (place + 0.5)
-                course += [{"x": at, "y": middle, "detail": claim.code, "stroke": f"var(--{provenance.drift(claim)})"} for at in (x, x + BAR)]
-            y += LINE * len(node.claims)
+                names.append({"x": x, "y": top - 18, "text": name, "href": address(node.source), "description": f"{name}{language.string('comma')} {line}"})
+                lines.append({"x": x, "y": top - 6, "text": line})
+                bars.append({"x": x, "x2": x + BAR, "y": top, "y2": top + LINE * len(node.claims)})
+    height = round(max(max(middle.values()) for middle in middles) + LINE)
     return (
-        Surface(language, WIDTH, height)
+        Surface(language, places[-1] + TAIL, height)
         .marks("rect", bars, color=SUNK)
         .marks("line", course, interpolate="monotone", strokeWidth=LINE - 1.5)
         .marks("text", names, align="start", fontWeight="bold", fontSize=11, stroke=PAPER, strokeWidth=3)
