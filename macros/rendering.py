@@ -204,7 +204,7 @@ class View:
             "reasons": {bound: string(f"reason.{bound}", **blanks) for bound in bounds},
             "unknown": string("reason.unknown", quantity="{quantity}"),
             "rules": {rule.id: (self.plain(rule.short_title), self.href(rule)) for rule in self.dossier.rules if rule.effects},
-            "deciding": string("chip.deciding_rule"), "duty": string("chip.duty"), "no_duty": string("chip.no_duty"),
+            "deciding": string("chip.deciding_rule"), "duty": string("chip.duty"), "no_duty": string("chip.no_duty"), "failed": string("what_if.failed"),
             "bands": {group.paragraph: self.group(group).striptags() for _, _, duty in policy.in_order(self.dossier.rules, Duty) for group in duty.any_of},
             "comma": string("comma") + " ", "semicolon": string("semicolon") + " ",
         }

@@ -16,7 +16,7 @@ STYLES = sorted((ROOT / "macros/theme/assets").glob("*.css"))
 @pytest.mark.parametrize("path", ["", *(f"{code}/{page}" for code in ("en", "ar") for page in ROOT_PAGES)])
 def test_axe_finds_nothing(new_page, address, path, width):
     """WCAG 2.2, A and AA; the dark scheme differs in its colours only."""
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme="light")
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme="light", reduced_motion="reduce")
     page.goto(address + path)
     for scheme, rules in (("light", WCAG), ("dark", ["color-contrast"])):
         page.emulate_media(color_scheme=scheme)

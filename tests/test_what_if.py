@@ -119,6 +119,14 @@ def test_a_result_has_an_address(form, new_page):
     assert page.url.endswith("#what-if")
 
 
+def test_missing_thresholds_are_said(new_page, address):
+    page = new_page()
+    page.route("**/thresholds.json", lambda route: route.abort())
+    page.goto(f"{address}en/policy-gap/?rate=1979")
+    page.wait_for_function("document.querySelector('.what-if output').textContent")
+    assert page.locator(".what-if output").inner_text() == Language("en").string("what_if.failed")
+
+
 @pytest.mark.parametrize("query", ["rate=1979&bits=7", "rate=-1", "rate=1979&date=then", "rate=1979&date=2020-01-01"])
 def test_an_address_that_the_form_would_not_take_is_not_computed(new_page, address, query):
     page = new_page()

@@ -87,7 +87,12 @@ function rule(id) {
 const reasons = found => [...new Set(found.reasons.map(sentence))].join(words.semicolon);
 
 async function compute() {
-  thresholds ??= await (await fetch(form.dataset.whatIf)).json();
+  try {
+    thresholds ??= await (await fetch(form.dataset.whatIf)).json();
+  } catch {
+    output.textContent = words.failed;
+    return;
+  }
   const number = name => form[name].value === "" ? null : Number(form[name].value);
   const processing = number("rate") === null ? null : number("rate") * Number(form.bits.value);
   const chip = {
