@@ -161,6 +161,11 @@ class View:
         """Relations that other actors have to this one."""
         return tuple((other, relation) for other in self.dossier.actors for relation in other.relations if relation.to == actor.id)
 
+    def events_relating_to(self, event: Event) -> tuple[Event, ...]:
+        """Events that name this one, without those that it names itself."""
+        named = {relation.to for relation in event.relations}
+        return tuple(other for other in self.dossier.citing(event, "events") if other.id not in named)
+
     def duty(self, chip: Chip) -> policy.Status | None:
         """The band of the import duty in which a chip lies on the day of the last finding."""
         return policy.duty(self.dossier.rules, chip, date.fromisoformat(self.dossier.current_to))

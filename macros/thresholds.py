@@ -24,8 +24,7 @@ def thresholds(rules: Iterable[Rule]) -> dict:
     """Licence requirements, changes of review policy and duties, each in order of their start.
 
     A control that letters impose on named products is left out, since it has no thresholds. ``until`` is the last day of a
-    requirement that ended without a successor. Units: TOPS or TFLOPS times bits,
-    the same per mm2, GB/s, per cent.
+    requirement that ended without a successor. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
     """
     rules = tuple(rules)
     return {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -137,11 +137,16 @@ def address(site):
     server.shutdown()
 
 
+def launch(playwright: Playwright) -> Browser:
+    """The system's Chromium, without requests of its own."""
+    return playwright.chromium.launch(executable_path=shutil.which("chromium"),
+                                      args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+
+
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"),
-                                             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        browser = launch(playwright)
         yield browser
         browser.close()
 
