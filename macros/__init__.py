@@ -7,7 +7,7 @@ COMPONENTS = ("conclusions", "claims", "actors", "chips", "rules", "sources", "t
 
 
 def define_env(env) -> None:
-    """Give pages ``record_page``, ``component``, ``status_table``, ``squares``, ``ladder``, ``figure`` and ``gateway``."""
+    """Give pages ``component``, ``status_table``, ``squares``, ``ladder``, ``figure`` and ``gateway``."""
     from .figures import download
     from .language import LANGUAGES, Language
     from .rendering import View
@@ -17,11 +17,6 @@ def define_env(env) -> None:
     def view() -> View:
         url = env.page.url
         return View(dossier, Language(url[:2] if url[:2] in LANGUAGES else "en"), url, site_url)
-
-    @env.macro
-    def record_page(kind: str, id: str) -> str:
-        """The whole page of a record."""
-        return keep(view().render(f"{kind.removesuffix('s')}.html", record=dossier.find(kind, id)))
 
     @env.macro
     def component(name: str) -> str:

@@ -14,7 +14,7 @@ from .messages import read_record
 from .reading import Document, DossierError, Problem, read
 from .records import KINDS, Actor, Caveat, Chip, Claim, Conclusion, Conflict, Event, Record, Rule, Source, Step, Term
 from .references import pointers
-from .fields import Reference
+from .fields import Reference, is_id
 from .walking import texts, walk
 
 
@@ -131,6 +131,9 @@ def load(folder: Path) -> Dossier:
     for kind, model in KINDS.items():
         for path in sorted((folder / kind).glob("*.y*ml")):
             name = f"{folder.name}/{kind}/{path.name}"
+            if not is_id(path.stem):
+                problems.append(Problem(name, 1, "", f"{path.stem!r} is no id; expected small Latin letters and digits, with single hyphens between them"))
+                continue
             if (kind, path.stem) in files:
                 problems.append(Problem(name, 1, "", f"duplicate id '{path.stem}'; it stands in {files[kind, path.stem]} already"))
                 continue

@@ -13,7 +13,15 @@ from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+RESERVED_IDS = frozenset({"index", "readme"})
+"""Names that MkDocs takes for the page of a whole folder."""
+
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+
+
+def is_id(name: str) -> bool:
+    """Whether a file's name can be a record's id, and so part of addresses."""
+    return re.fullmatch(ID_PATTERN, name) is not None and name not in RESERVED_IDS
 
 
 class Model(BaseModel):

@@ -6,6 +6,7 @@ import json
 import logging
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,12 +22,12 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside its pa
 
 from macros import search  # noqa: E402
 from macros.checks import broken_prose  # noqa: E402
-from macros.dossier import load  # noqa: E402
+from macros.dossier import kind_of, load  # noqa: E402
 from macros.figures import download, figures, table  # noqa: E402
 from macros.language import LANGUAGES, OTHER, Language, forget  # noqa: E402
 from macros.markdown import DossierExtension  # noqa: E402
 from macros.pages import record_pages  # noqa: E402
-from macros.reading import DossierError  # noqa: E402
+from macros.reading import DossierError, Problem  # noqa: E402
 from macros.records import Claim  # noqa: E402
 from macros.thresholds import thresholds  # noqa: E402
 from macros.rendering import View, environment  # noqa: E402
@@ -53,10 +54,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the record pages of both languages, each one macro call without a text of its own, and the figures' data."""
+    """Add the record pages of both languages, which have no text of their own, and the figures' data."""
     for language in LANGUAGES:
         for page in record_pages(config["dossier"], language):
-            files.append(File.generated(config, page.source, content=page.markdown))
+            files.append(File.generated(config, page.source, content=""))
     data = json.dumps(thresholds(config["dossier"].rules), indent=2)
     files.append(File.generated(config, "data/thresholds.json", content=data))
     config["dossier_figures"] = figures(config["dossier"])
@@ -95,23 +96,42 @@ def _record(page: Page, config: MkDocsConfig):
     return config["dossier"].find(*parts[1:]) if len(parts) == 3 else None
 
 
+@event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extension which page it works for."""
+    """Call the macros of a page of prose, and tell the Markdown extension which page it works for.
+
+    Done here and not by the plugin, which would render the page's title as well, made from a file's name, and would end the
+    process at a mistake.
+    """
     config["dossier_markdown"].view = _view(page, config)
-    return markdown
+    macros = config.plugins["macros"]
+    macros._page = page
+    page.meta["render_macros"] = False
+    try:
+        return macros.env.from_string(markdown).render(macros.variables)
+    except Exception as error:
+        raise PluginError(str(Problem(f"docs/{page.file.src_uri}", _line(error, markdown, page), "", f"{error}"))) from None
+
+
+def _line(error: Exception, markdown: str, page: Page) -> int:
+    """The line of a page's file at which its macros failed."""
+    frames = traceback.walk_tb(error.__traceback__)
+    inside = getattr(error, "lineno", None) or max((line for frame, line in frames if frame.f_code.co_filename == "<template>"), default=1)
+    return page.file.content_string.partition(markdown)[0].count("\n") + inside
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Title and description of a record page, now that no macro can take them for a template; the citation at the end."""
+    """The whole of a record page, which no text engine reads as a template or as Markdown; the citation at the end."""
     config["dossier_markdown"].clear()
     view = _view(page, config)
     page.toc = TableOfContents([])  # Material would make a second skip link of it
     if record := _record(page, config):
+        html = view.render(f"{kind_of(record).removesuffix('s')}.html", record=record)
         page.title = view.record_title(record)
         page.meta["description"] = view.description(record)
     if page.url[:2] not in LANGUAGES:
         return html
-    return html + str(view.render("cite.html", citation=view.cited(page.title, page.url)))
+    return str(html) + str(view.render("cite.html", citation=view.cited(page.title, page.url)))
 
 
 def on_template_context(context, template_name: str, config: MkDocsConfig):

@@ -16,7 +16,7 @@ ANCHORED = {"events": "timeline/", "conflicts": "conflicts/", "terms": "glossary
 
 @dataclass(frozen=True)
 class RecordPage:
-    """One generated page of a language: its source path and the macro call that makes its text."""
+    """One generated page of a language."""
 
     language: str
     kind: str
@@ -25,10 +25,6 @@ class RecordPage:
     @property
     def source(self) -> str:
         return f"{self.language}/{self.kind}/{self.id}.md"
-
-    @property
-    def markdown(self) -> str:
-        return f"{{{{ record_page('{self.kind}', '{self.id}') }}}}"
 
 
 def record_pages(dossier: Dossier, language: str) -> Iterator[RecordPage]:

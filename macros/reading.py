@@ -21,7 +21,12 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}"
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        return _one_line(f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}")
+
+
+def _one_line(text: str) -> str:
+    """A text as one line of output, whatever an editor wrote: what does not print, a line break too, is spelt out."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
 class DossierError(Exception):

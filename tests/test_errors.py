@@ -99,3 +99,20 @@ def test_the_build_stops_before_anything_is_written(project):
     assert "Traceback" not in result.stderr
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
     assert (project / "site" / "index.html").read_text() == "the site of yesterday"
+
+
+@pytest.mark.parametrize("name", ["y{{ 7*191 }}", "index", ".hidden", "H200", "two words", "خبر", "a\nb", "a--b"])
+def test_a_name_that_is_no_id(data, name):
+    (data / f"actors/{name}.yml").write_bytes((data / "actors/amd.yml").read_bytes())
+    problem, = problems(data)
+    assert problem.startswith("data/actors/") and "is no id; expected" in problem and "\n" not in problem
+
+
+def test_no_name_or_title_is_read_as_a_template(project):
+    """Neither a page's file name nor the title in its head; only its text calls macros."""
+    page = (project / "docs/en/method.md").read_text(encoding="utf-8")
+    (project / "docs/en/y{{ 7*191 }}.md").write_text("# About\n", encoding="utf-8")
+    (project / "docs/en/method.md").write_text(page.replace("title: ", "title: '{{ 7*193 }}' #", 1), encoding="utf-8")
+    assert mkdocs(project, "build").returncode == 0
+    built = "".join(file.read_text(encoding="utf-8") for file in (project / "site/en").glob("*/index.html"))
+    assert "{{ 7*193 }}" in built and not re.search(r"\b(1337|1351)\b", built)
