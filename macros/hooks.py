@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside its package
@@ -29,6 +30,7 @@ from macros.markdown import DossierExtension  # noqa: E402
 from macros.pages import record_pages  # noqa: E402
 from macros.reading import DossierError, Problem  # noqa: E402
 from macros.records import Claim  # noqa: E402
+from macros.staging import Staging, UnusableFolder  # noqa: E402
 from macros.thresholds import thresholds  # noqa: E402
 from macros.rendering import View, environment  # noqa: E402
 
@@ -37,9 +39,13 @@ log = logging.getLogger("mkdocs.dossier")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the dossier before anything is written; a mistake in it ends the build here, all mistakes at once."""
+    """Build beside the site, and refuse a folder that the site must not replace. Read the dossier before anything is written; a mistake in it ends the build here, all mistakes at once."""
     forget()
     environment.cache_clear()
+    try:
+        config["dossier_staging"] = Staging(ROOT, Path(config.site_dir))
+    except (UnusableFolder, OSError) as error:
+        raise PluginError(str(error)) from None
     try:
         config["dossier"] = load(ROOT / "data")
         if problems := list(broken_prose(config["dossier"], Path(config.docs_dir))):
@@ -48,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in error.problems:
             log.error(problem)
         raise PluginError(f"{len(error.problems)} problem(s); nothing was built") from None
+    config.site_dir = str(config["dossier_staging"].folder)
     config["dossier_markdown"] = DossierExtension()
     config.markdown_extensions.append(config["dossier_markdown"])
     return config
@@ -180,11 +187,24 @@ def _frame(language: Language) -> dict:
     }
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the pages for the search, each language by itself."""
+    """Index the pages for the search, each language by itself. What has passed everything takes the site's place."""
     result = subprocess.run([sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"], capture_output=True, text=True)
     if result.returncode:
         raise PluginError(f"pagefind could not index the site: {result.stderr or result.stdout}")
+    staging = config["dossier_staging"]
+    config.site_dir = str(staging.site)
+    if _warned():
+        staging.discard()
+    else:
+        staging.publish()
+
+
+def _warned() -> bool:
+    """Whether MkDocs will end this build for a warning (``--strict``); it says so only after the last event."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
