@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test test-browser bench lock clean
+.PHONY: serve build test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -17,6 +17,17 @@ test: $(VENV)/test.done
 
 test-browser: $(VENV)/test.done
 	$(BIN)/python -m pytest -m browser
+
+check: $(VENV)/test.done
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+expected: $(VENV)/test.done
+	$(BIN)/python tests/made_up.py
+
+mutants: $(VENV)/test.done
+	$(BIN)/mutmut run
 
 bench: $(VENV)/test.done
 	$(BIN)/python bench/build

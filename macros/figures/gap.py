@@ -1,121 +1,184 @@
 """The gap: every chip by total processing performance and memory bandwidth, among the regions of the rules in force."""
+
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from datetime import date as Date
+from typing import Any
 
-from .. import measures, policy
-from ..dossier import Dossier
-from ..language import Language
-from ..policy import StatusKind
-from ..records import Chip
-from .drawing import ACCENT, PAPER, SOFT, WIDTH, Figure, Key, Picture, Row, Surface, address
+from ..law.policy import StatusKind
+from ..page.view import View
+from .chart import Chart, Column, Key, Row
 from .labels import Box, Logarithmic, place
-from .regions import Region, conditional, control_line, regions
+from .plane import (
+    DUTY,
+    FILLS,
+    FOREIGN,
+    MARKS,
+    Plotted,
+    Region,
+    conditional,
+    control_line,
+    plotted,
+    rectangle,
+    regions,
+    scales,
+)
+from .surface import ACCENT, NO, PAPER, SOFT, WIDTH, Mark, Surface, way
 
 HEIGHT = 520
-MARKS = {
-    StatusKind.no_licence: ("circle", "var(--ok)"), StatusKind.case_by_case: ("diamond", "var(--part)"),
-    StatusKind.presumption_of_denial: ("cross", "var(--no)"), StatusKind.letter: ("square", "var(--no)"),
-    StatusKind.not_determined: ("stroke", "var(--open)"),
-}
-"""Shape and colour of a chip's mark by its status."""
-FOREIGN = ("triangle-up", SOFT)
-"""The mark of a chip that US rules do not decide about."""
-_COUNTED = {"cases": StatusKind.case_by_case, "denied": StatusKind.presumption_of_denial}
-FILLS = {"presumption-of-denial": "var(--no-bg)", "case-by-case": "var(--part-bg)"}
-_TICKS = [step * 10 ** power for power in range(2, 6) for step in (1, 2, 5)]
+_TICKS = [step * 10**power for power in range(2, 6) for step in (1, 2, 5)]
 
 
-def plotted(chips: Iterable[Chip]) -> list[Chip]:
-    """The chips of which both figures are published."""
-    return [chip for chip in chips if measures.figure(chip, "total_processing_performance") and measures.figure(chip, "memory_bandwidth")]
+def chart(view: View) -> Chart | None:
+    """All chips with both figures, by their status now; None without such chips, or without a control line."""
+    law, t, number = view.law, view.language.string, view.language.number
+    known = (chip for chip in law.chips if law.status(chip).kind is not StatusKind.not_known_yet)
+    points, found = plotted(known), regions(law.in_force())
+    line = control_line(found)
+    if not points or line is None:
+        return None
+    status = {point.chip.id: law.status(point.chip) for point in points if point.chip.us_origin}
+    taxed = {point.chip.id: band for point in points if point.chip.us_origin and (band := law.band(point.chip))}
+    named = {
+        kind: [
+            point.chip.short_name for point in points if point.chip.id in status and status[point.chip.id].kind is kind
+        ]
+        for kind in MARKS
+    }
 
+    def word(point: Plotted) -> str:
+        decided = status.get(point.chip.id)
+        return t(f"status.{decided.kind}") if decided else t("figure.gap.foreign")
 
-def at(chip: Chip) -> tuple[float, float]:
-    """A chip's place: total processing performance and memory bandwidth."""
-    return measures.figure(chip, "total_processing_performance"), measures.figure(chip, "memory_bandwidth")
+    def row(point: Plotted) -> Row:
+        decided, band = status.get(point.chip.id), taxed.get(point.chip.id)
+        rule = view.plain(decided.rule.short_title) if decided and decided.rule else None
+        group = view.group(band.group).striptags() if band else None
+        return Row(point.chip, (point.chip.short_name, point.processing, point.bandwidth, word(point), rule, group))
 
+    def mark(point: Plotted) -> Mark:
+        shape, fill = MARKS[status[point.chip.id].kind] if point.chip.id in status else FOREIGN
+        said = t(
+            "figure.gap.point",
+            chip=point.chip.short_name,
+            processing=number(point.processing),
+            bandwidth=number(point.bandwidth),
+            status=word(point),
+        )
+        return {
+            "x": point.processing,
+            "y": point.bandwidth,
+            "shape": shape,
+            "fill": fill,
+            "href": way(point.chip),
+            "description": said,
+        }
 
-def scales(chips: Iterable[Chip], width: float, height: float) -> tuple[Logarithmic, Logarithmic]:
-    """Scales that hold the chips with some air around them."""
-    processing, bandwidth = zip(*map(at, chips))
-    return (Logarithmic(min(processing) / 1.35, max(processing) * 1.35, width), Logarithmic(min(bandwidth) / 1.35, max(bandwidth) * 1.5, height))
-
-
-def rectangle(region: Region, x: Logarithmic, y: Logarithmic, line: float | None) -> dict[str, float]:
-    """The part of a region that the scales show; how an application is reviewed matters only from the control line on."""
-    (left, right), (bottom, top) = region.processing, region.bandwidth
-    return {"x": max(left, x.low, line or 0), "x2": min(right, x.high), "y": max(bottom, y.low), "y2": min(top, y.high)}
-
-
-def figure(dossier: Dossier, language: Language) -> Figure:
-    """All chips with both figures, by their status on the day of the latest finding."""
-    t, number, day = language.string, language.number, Date.fromisoformat(dossier.current_to)
-    chips, found = plotted(dossier.chips), regions(dossier.rules, day)
-    status = {chip.id: policy.status(dossier.rules, chip, day) for chip in chips if chip.us_origin}
-    taxed = {chip.id: met for chip in chips if chip.us_origin and (met := policy.duty(dossier.rules, chip, day))}
-    named = {kind: [chip.short_name for chip in chips if chip.id in status and status[chip.id].kind is kind] for kind in MARKS}
-
-    def row(chip: Chip) -> Row:
-        decided, met = status.get(chip.id), taxed.get(chip.id)
-        return Row(address(chip), (
-            chip.short_name, *map(number, at(chip)), t(f"status.{decided.kind}") if decided else t("figure.gap.foreign"),
-            decided.rule.short_title[language.code] if decided and decided.rule else t("rule.none"),
-            met.group.name[language.code] if met else t("chips.no_duty"),
-        ))
-
-    rows = tuple(map(row, chips))
-    marks = [
-        dict(zip(("x", "y", "shape", "fill"), (*at(chip), *(MARKS[status[chip.id].kind] if chip.id in status else FOREIGN)))) |
-        {"href": line.address, "description": t("figure.gap.point", **dict(zip(("chip", "processing", "bandwidth", "status"), line.cells)))}
-        for chip, line in zip(chips, rows)
-    ]
     join = f"{t('comma')} ".join
-    return Figure(
-        title=t("figure.gap.title", **{key: number(len(named[kind])) for key, kind in _COUNTED.items()}, taxed=number(len(taxed))),
-        alternative=" ".join([
-            t("figure.gap.lead", date=language.day(day), line=number(control_line(found))),
-            *(f"{t(f'status.{kind}')}{t('colon')} {join(names)}." for kind, names in named.items() if names),
-            t("figure.gap.taxed", chips=join(chip.short_name for chip in chips if chip.id in taxed)),
-        ]),
-        columns=tuple(t(f"figure.gap.{column}") for column in ("chip", "processing", "bandwidth", "status", "rule", "band")),
-        rows=rows,
-        picture=_drawn(language, chips, marks, found),
-        keys=(*(Key(*MARKS[kind], t(f"status.{kind}")) for kind in MARKS if named[kind]), Key(*FOREIGN, t("figure.gap.foreign")),
-              Key("frame", ACCENT, t("figure.gap.duty")), Key("dashed", SOFT, t("figure.gap.dashed"))),
+    nothing = {"rule": t("rule.none"), "band": t("chips.no_duty")}
+    columns = ("chip", "processing", "bandwidth", "status", "rule", "band")
+    return Chart(
+        title=t(
+            "figure.gap.title",
+            cases=number(len(named[StatusKind.case_by_case])),
+            denied=number(len(named[StatusKind.presumption_of_denial])),
+            taxed=number(len(taxed)),
+        ),
+        alternative=" ".join(
+            [
+                t("figure.gap.lead", date=view.language.day(law.day), line=number(line)),
+                *(f"{t(f'status.{kind}')}{t('colon')} {join(names)}." for kind, names in named.items() if names),
+                t("figure.gap.taxed", chips=join(point.chip.short_name for point in points if point.chip.id in taxed)),
+            ]
+        ),
+        columns=tuple(Column(t(f"figure.gap.{name}"), nothing=nothing.get(name, "")) for name in columns),
+        rows=tuple(map(row, points)),
+        surface=_drawn(view, points, list(map(mark, points)), found, line),
+        keys=(
+            *(Key(*MARKS[kind], t(f"status.{kind}")) for kind in MARKS if named[kind]),
+            Key(*FOREIGN, t("figure.gap.foreign")),
+            Key("frame", ACCENT, t("figure.gap.duty")),
+            Key("dashed", SOFT, t("figure.gap.dashed")),
+        ),
     )
 
 
-def _drawn(language: Language, chips: list[Chip], marks: list[dict], found: tuple[Region, ...]) -> Picture:
-    t, (x, y), line = language.string, scales(chips, WIDTH, HEIGHT), control_line(found)
+def _drawn(
+    view: View, points: tuple[Plotted, ...], marks: list[Mark], found: tuple[Region, ...], line: float
+) -> Surface:
+    t, (x, y) = view.language.string, scales(points, WIDTH, HEIGHT)
     fields = [(region, rectangle(region, x, y, line)) for region in found if not region.further]
-    bands = [(region, field) for region, field in fields if region.kind == "duty"]
-    corner = next(field for region, field in fields if region.kind == "case-by-case")
-    words = [(*at(chip), chip.short_name) for chip in chips]
-    words += [(math.sqrt(band["x"] * band["x2"]), math.sqrt(band["y"] * band["y2"]), region.group.name[language.code]) for region, band in bands]
-    lines = [Box(x.position(limit) - 1, 0, x.position(limit) + 1, HEIGHT) for limit in (line, *conditional(found))]
-    frames = [Box(x.position(band["x"]), HEIGHT - y.position(band["y2"]), x.position(band["x2"]), HEIGHT - y.position(band["y"])) for _, band in bands]
-    head = Box(x.position(line), 0, WIDTH, 20)
-    free = place([(x.position(a), HEIGHT - y.position(b), word) for a, b, word in words], [*lines, *frames, head], Box(0, 0, WIDTH, HEIGHT))
-    labels = [{"x": x.value(across), "y": y.value(HEIGHT - down), "text": word} for (across, down), (_, _, word) in zip(free, words)]
+    bands = [(region, field) for region, field in fields if region.kind == DUTY]
+    corners = [field for region, field in fields if region.kind == "case-by-case"][:1]
+    words = [(point.processing, point.bandwidth, point.chip.short_name) for point in points]
+    words += [
+        (math.sqrt(band["x"] * band["x2"]), math.sqrt(band["y"] * band["y2"]), view.group(region.group).striptags())
+        for region, band in bands
+    ]
+    labels = _labels(x, y, words, [line, *conditional(found)], [band for _, band in bands])
+    size = {"align": "middle", "baseline": "middle", "fontSize": 11}
+    denied, cases = t("status.presumption-of-denial"), t("status.case-by-case")
+    control = t("figure.gap.line", line=view.language.number(line))
     return (
-        Surface(language, WIDTH, HEIGHT, (50, 30, 10, 44), x=_axis(x, t("figure.gap.processing")), y=_axis(y, t("figure.gap.bandwidth")))
+        Surface(
+            view.language.direction,
+            WIDTH,
+            HEIGHT,
+            (50, 30, 10, 44),
+            x=_axis(x, t("figure.gap.processing")),
+            y=_axis(y, t("figure.gap.bandwidth")),
+        )
         .marks("rect", [field | {"fill": FILLS[region.kind]} for region, field in fields if region.kind in FILLS])
-        .marks("rule", [{"x": limit, "y": y.low, "y2": y.high} for limit in conditional(found)], color=SOFT, strokeDash=[4, 4])
-        .marks("rule", [{"x": line, "y": y.low, "y2": y.high}], color="var(--no)", strokeWidth=2)
+        .marks(
+            "rule",
+            [{"x": limit, "y": y.low, "y2": y.high} for limit in conditional(found)],
+            color=SOFT,
+            strokeDash=[4, 4],
+        )
+        .marks("rule", [{"x": line, "y": y.low, "y2": y.high}], color=NO, strokeWidth=2)
         .marks("rect", [band for _, band in bands], fillOpacity=0, stroke=ACCENT, strokeWidth=1.5)
-        .marks("text", [{"x": line, "y": y.high, "text": t("figure.gap.line", line=language.number(line))}], align="start", dx=6, dy=12, color="var(--no)")
-        .marks("text", [{"x": x.high, "y": y.high, "text": t("status.presumption-of-denial")}], align="end", dx=-6, dy=12, color="var(--no)")
-        .marks("text", [{"x": corner["x2"], "y": corner["y"], "text": t("status.case-by-case")}], align="end", dx=-6, dy=-8, color="var(--part)")
-        .marks("text", labels[len(chips):], align="middle", baseline="middle", color=ACCENT, fontSize=11)
-        .marks("text", [label | {"href": mark["href"]} for label, mark in zip(labels, marks)], align="middle", baseline="middle", fontSize=11)
+        .marks("text", [{"x": line, "y": y.high, "text": control}], align="start", dx=6, dy=12, color=NO)
+        .marks("text", [{"x": x.high, "y": y.high, "text": denied}], align="end", dx=-6, dy=12, color=NO)
+        .marks(
+            "text",
+            [{"x": corner["x2"], "y": corner["y"], "text": cases} for corner in corners],
+            align="end",
+            dx=-6,
+            dy=-8,
+            color="var(--part)",
+        )
+        .marks("text", labels[len(points) :], color=ACCENT, **size)
+        .marks("text", [label | {"href": mark["href"]} for label, mark in zip(labels, marks, strict=False)], **size)
         .marks("point", marks, filled=True, size=75, opacity=1, stroke=PAPER, strokeWidth=0.8)
-        .picture()
     )
 
 
-def _axis(scale: Logarithmic, title: str) -> dict:
+def _labels(
+    x: Logarithmic, y: Logarithmic, words: list[tuple[float, float, str]], lines: list[float], bands: list[Mark]
+) -> list[Mark]:
+    """The words, each in a free place near its point."""
+    upright = [Box(x.position(limit) - 1, 0, x.position(limit) + 1, HEIGHT) for limit in lines]
+    frames = [
+        Box(
+            x.position(band["x"]),
+            HEIGHT - y.position(band["y2"]),
+            x.position(band["x2"]),
+            HEIGHT - y.position(band["y"]),
+        )
+        for band in bands
+    ]
+    head = Box(x.position(lines[0]), 0, WIDTH, 20)
+    points = [(x.position(across), HEIGHT - y.position(up), word) for across, up, word in words]
+    free = place(points, [*upright, *frames, head], Box(0, 0, WIDTH, HEIGHT))
+    return [
+        {"x": x.value(across), "y": y.value(HEIGHT - down), "text": word}
+        for (across, down), (_, _, word) in zip(free, words, strict=True)
+    ]
+
+
+def _axis(scale: Logarithmic, title: str) -> dict[str, Any]:
     ticks = [tick for tick in _TICKS if scale.low <= tick <= scale.high]
-    return {"scale": {"type": "log", "domain": [scale.low, scale.high], "nice": False}, "axis": {"title": title, "values": ticks, "format": ",.0f"}}
+    return {
+        "scale": {"type": "log", "domain": [scale.low, scale.high], "nice": False},
+        "axis": {"title": title, "values": ticks, "format": ",.0f"},
+    }

@@ -1,4 +1,5 @@
 """Places for labels beside points, such that no label hides a point or another label."""
+
 from __future__ import annotations
 
 import math
@@ -21,7 +22,9 @@ class Box:
     bottom: float
 
     def meets(self, other: Box) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,12 @@ class Logarithmic:
         return self.length * math.log(value / self.low) / math.log(self.high / self.low)
 
     def value(self, position: float) -> float:
-        return self.low * (self.high / self.low) ** (position / self.length)
+        return self.low * math.exp(math.log(self.high / self.low) * position / self.length)
 
 
 def place(points: Iterable[tuple[float, float, str]], taken: Iterable[Box], area: Box) -> list[tuple[float, float]]:
-    """The middle of each label, in the order of the points: the nearest free place around its point, starting beside it."""
+    """The middle of each label, in the order of the points: the nearest free place around its point, starting beside
+    it."""
     points = list(points)
     boxes = [*taken, *(Box(x - 5, y - 5, x + 5, y + 5) for x, y, _ in points)]
     middles = []
@@ -58,7 +62,9 @@ def _free(x: float, y: float, half: float, boxes: list[Box], area: Box) -> tuple
             angle = 2 * math.pi * turn / len(_TURNS)
             middle = (x + math.cos(angle) * (half + _GAP * step), y - math.sin(angle) * (_LINE / 2 + _GAP * step))
             box = Box(middle[0] - half, middle[1] - _LINE / 2, middle[0] + half, middle[1] + _LINE / 2)
-            inside = area.left <= box.left and box.right <= area.right and area.top <= box.top and box.bottom <= area.bottom
+            inside = (
+                area.left <= box.left and box.right <= area.right and area.top <= box.top and box.bottom <= area.bottom
+            )
             overlaps = sum(box.meets(other) for other in boxes) + 10 * (not inside)
             candidates.append((overlaps, middle, box))
     _, middle, box = min(candidates, key=lambda candidate: candidate[0])

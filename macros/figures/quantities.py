@@ -1,19 +1,19 @@
-"""Demand and supply: every number of chips that a report gives, with its source and date; answers that conflict are marked."""
+"""Demand and supply: every number of chips that a report gives, with its source and date; answers that conflict are
+marked."""
+
 from __future__ import annotations
 
 import math
 import re
 import textwrap
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..dossier import Dossier
-from ..language import Language
-from ..records import Conflict, Event, Quantity
-from ..vocabulary import QuantityKind
-from .drawing import ACCENT, INK, LINE, SOFT, WIDTH, Figure, Key, Picture, Row, Surface, address
+from ..page.view import View
+from ..record.conflict import Conflict
+from ..record.event import Event, Quantity, QuantityKind
+from .chart import Chart, Column, Key, Row
+from .surface import ACCENT, INK, LINE, NO, SOFT, WIDTH, Mark, Surface, way
 
-NO = "var(--no)"
 START, END, ROW, HEAD = 250, 510, 20, 30
 """Where the scale begins and ends, and the heights of a row and of a group's name, in pixels."""
 
@@ -22,60 +22,69 @@ _REACH = 28
 
 
 @dataclass(frozen=True)
-class Number:
+class Reported:
     """A reported quantity, its event, and the conflict in which it is an answer."""
 
     event: Event
     quantity: Quantity
     conflict: Conflict | None
 
-    @property
-    def bounds(self) -> tuple[float, float]:
-        """The smallest and the greatest number that the report names; the same where it names one."""
-        given = [number for name in ("value", "above", "at_most", "below", "low", "high") if (number := getattr(self.quantity, name)) is not None]
-        return min(given), max(given)
 
-    def words(self, language: Language) -> str:
-        """The number as the report has it: none, more than, up to, fewer than, from … to, or about."""
-        low, high = map(language.number, self.bounds)
-        if self.quantity.value == 0:
-            return language.string("figure.quantities.zero")
-        given = next(name for name in ("value", "above", "at_most", "below", "low") if getattr(self.quantity, name) is not None)
-        return language.string(f"figure.quantities.{given}", low=low, high=high)
-
-
-def numbers(dossier: Dossier) -> list[Number]:
+def reported(view: View) -> list[Reported]:
     """All reported quantities by kind, and by date within a kind."""
-    kinds = list(QuantityKind)
-    found = [Number(event, quantity, dossier.find("conflicts", quantity.conflict) if quantity.conflict else None)
-             for event in dossier.events for quantity in event.quantities]
+    dossier, kinds = view.dossier, list(QuantityKind)
+    found = [
+        Reported(event, quantity, dossier[quantity.conflict] if quantity.conflict else None)
+        for event in dossier.all(Event)
+        for quantity in event.quantities
+    ]
     return sorted(found, key=lambda number: (kinds.index(number.quantity.kind), number.event.date))
 
 
-def figure(dossier: Dossier, language: Language) -> Figure:
-    """One row a number, in groups by what it counts."""
-    t, found = language.string, numbers(dossier)
-    disputed = [number for number in found if number.conflict]
-
-    def words(number: Number) -> str:
-        buyer = number.quantity.buyer
-        return number.words(language) + (f"{t('comma')} {buyer[language.code]}" if buyer else "")
-
-    groups = {kind: [number for number in found if number.quantity.kind is kind] for kind in QuantityKind}
-    join = f"{t('semicolon')} ".join
-    return Figure(
-        title=t("figure.quantities.title", numbers=language.number(len(found)), events=language.number(len({number.event.id for number in found})),
-                disputed=language.number(len(disputed))),
-        alternative=" ".join(f"{t(f'quantity_kind.{kind}')}{t('colon')} {join(map(words, group))}." for kind, group in groups.items() if group),
-        columns=tuple(t(f"figure.quantities.{column}") for column in ("counts", "number", "chip", "source", "date", "conflict")),
-        rows=tuple(
-            Row(address(number.event), (t(f"quantity_kind.{number.quantity.kind}"), words(number), dossier.find("chips", number.quantity.product).short_name,
-                                        number.event.first_reported_by[language.code], language.day(number.event.date),
-                                        number.conflict.question[language.code] if number.conflict else t("rule.none")))
-            for number in found
+def chart(view: View) -> Chart | None:
+    """One row a number, in groups by what it counts; None without a number above zero."""
+    t, number, found = view.language.string, view.language.number, reported(view)
+    if not any(item.quantity.bounds[1] for item in found):
+        return None
+    every = {kind: [item for item in found if item.quantity.kind is kind] for kind in QuantityKind}
+    groups = {kind: group for kind, group in every.items() if group}
+    said = {
+        kind: f"{t('semicolon')} ".join(view.quantity(item.quantity) for item in group)
+        for kind, group in groups.items()
+    }
+    columns = ("counts", "number", "from", "to", "chip", "buyer", "source", "date", "conflict")
+    return Chart(
+        title=t(
+            "figure.quantities.title",
+            numbers=number(len(found)),
+            events=number(len({item.event.id for item in found})),
+            disputed=number(len([item for item in found if item.conflict])),
         ),
-        picture=_drawn(language, {kind: group for kind, group in groups.items() if group}, words),
-        keys=(Key("circle", ACCENT, t("figure.quantities.single")), Key("circle", NO, t("figure.quantities.disputed")), Key("dashed", SOFT, t("figure.quantities.open"))),
+        alternative=" ".join(f"{t(f'quantity_kind.{kind}')}{t('colon')} {words}." for kind, words in said.items()),
+        columns=tuple(Column(t(f"figure.quantities.{name}"), nothing=t("rule.none")) for name in columns),
+        rows=tuple(Row(item.event, _values(view, item)) for item in found),
+        surface=_drawn(view, groups),
+        keys=(
+            Key("circle", ACCENT, t("figure.quantities.single")),
+            Key("circle", NO, t("figure.quantities.disputed")),
+            Key("dashed", SOFT, t("figure.quantities.open")),
+        ),
+    )
+
+
+def _values(view: View, item: Reported) -> tuple[str | float | None, ...]:
+    quantity = item.quantity
+    low, high = quantity.bounds
+    return (
+        view.language.string(f"quantity_kind.{quantity.kind}"),
+        view.counted(quantity),
+        None if quantity.at_most is not None or quantity.below is not None else low,
+        None if quantity.above is not None else high,
+        view.dossier[quantity.product].short_name,
+        view.plain(quantity.buyer) if quantity.buyer else None,
+        view.plain(item.event.first_reported_by),
+        item.event.date,
+        view.plain(item.conflict.question) if item.conflict else None,
     )
 
 
@@ -84,39 +93,64 @@ def _first(reporters: str) -> str:
     return textwrap.shorten(re.split(r"[,،;؛(]", reporters)[0], 28, placeholder="…")
 
 
-def _drawn(language: Language, groups: dict[QuantityKind, list[Number]], words: Callable[[Number], str]) -> Picture:
-    positive = [bound for group in groups.values() for number in group for bound in number.bounds if bound]
+def _drawn(view: View, groups: dict[QuantityKind, list[Reported]]) -> Surface:
+    language = view.language
+    positive = [bound for group in groups.values() for item in group for bound in item.quantity.bounds if bound]
     low, high = math.log10(min(positive) / 2), math.log10(max(positive))
 
     def across(value: float) -> float:
         return START if value == 0 else START + 24 + (END - START - 24) * (math.log10(value) - low) / (high - low)
 
-    heads, sources, points, spans, dashes, labels, y = [], [], [], [], [], [], 0
+    heads: list[Mark] = []
+    sources: list[Mark] = []
+    points: list[Mark] = []
+    spans: list[Mark] = []
+    dashes: list[Mark] = []
+    labels: list[Mark] = []
+    y = 0
     for kind, group in groups.items():
         heads.append({"x": 0, "y": y + HEAD - 9, "text": language.string(f"quantity_kind.{kind}")})
         y += HEAD
-        for number in group:
-            middle, colour = y + ROW / 2, NO if number.conflict else ACCENT
-            start, end = map(across, number.bounds)
-            said = f"{_first(number.event.first_reported_by[language.code])}{language.string('comma')} {language.day(number.event.date)}"
-            sources.append({"x": START - 14, "y": middle, "text": said, "href": address(number.event)})
-            points += [{"x": at, "y": middle, "fill": colour, "href": address(number.event), "description": f"{said}{language.string('colon')} {words(number)}"} for at in dict.fromkeys((start, end))]
+        for item in group:
+            quantity, event = item.quantity, item.event
+            middle, colour, words = y + ROW / 2, NO if item.conflict else ACCENT, view.quantity(quantity)
+            start, end = map(across, quantity.bounds)
+            reporter = _first(view.plain(event.first_reported_by))
+            said = f"{reporter}{language.string('comma')} {language.day(event.date)}"
+            sources.append({"x": START - 14, "y": middle, "text": said, "href": way(event)})
+            points += [
+                {
+                    "x": at,
+                    "y": middle,
+                    "fill": colour,
+                    "href": way(event),
+                    "description": f"{said}{language.string('colon')} {words}",
+                }
+                for at in dict.fromkeys((start, end))
+            ]
             spans.append({"x": start, "x2": end, "y": middle, "stroke": colour})
-            ahead = _REACH if number.quantity.above is not None else 0
-            if ahead or number.quantity.at_most is not None or number.quantity.below is not None:
-                dashes.append({"x": start, "x2": start + (ahead or -_REACH), "y": middle, "stroke": colour})
-            labels.append({"x": end + ahead + 9, "y": middle, "text": words(number) + (f" {language.string('figure.quantities.sign')}" if number.conflict else "")})
+            ahead = _REACH if quantity.above is not None else 0
+            behind = _REACH if quantity.at_most is not None or quantity.below is not None else 0
+            if ahead or behind:
+                dashes.append({"x": start, "x2": start + ahead - behind, "y": middle, "stroke": colour})
+            sign = f" {language.string('figure.quantities.sign')}" if item.conflict else ""
+            labels.append({"x": end + ahead + 9, "y": middle, "text": words + sign})
             y += ROW
-    ticks = [10 ** power for power in range(math.ceil(low), math.floor(high) + 1)]
+    ticks = (0, *(10**power for power in range(math.ceil(low), math.floor(high) + 1)))
     return (
-        Surface(language, WIDTH, y + 26)
-        .marks("rule", [{"x": across(value), "y": 0, "y2": y + 4} for value in (0, *ticks)], color=LINE)
-        .marks("text", [{"x": across(value), "y": y + 17, "text": language.number(value)} for value in (0, *ticks)], align="middle", color=SOFT, fontSize=11)
+        Surface(language.direction, WIDTH, y + 26)
+        .marks("rule", [{"x": across(value), "y": 0, "y2": y + 4} for value in ticks], color=LINE)
+        .marks(
+            "text",
+            [{"x": across(value), "y": y + 17, "text": language.number(value)} for value in ticks],
+            align="middle",
+            color=SOFT,
+            fontSize=11,
+        )
         .marks("rule", spans, strokeWidth=3)
         .marks("rule", dashes, strokeWidth=1.5, strokeDash=[3, 3])
         .marks("text", heads, align="start", fontWeight="bold")
         .marks("text", sources, align="end", baseline="middle", color=SOFT, fontSize=11)
         .marks("text", labels, align="start", baseline="middle", color=INK, fontSize=11)
         .marks("point", points, filled=True, size=60, opacity=1)
-        .picture()
     )

@@ -1,64 +1,89 @@
 """Six times? The two chips of the claim by each measure, beside the ratio that the article gives."""
+
 from __future__ import annotations
 
-from .. import measures
-from ..dossier import Dossier
-from ..language import Language
-from ..records import Claim
-from .drawing import ACCENT, SOFT, WIDTH, Figure, Picture, Row, Surface, address
+from ..law import measures
+from ..page.record_pages import compared
+from ..page.view import View
+from ..record.claim import Claim
+from .chart import Chart, Column, Row
+from .surface import ACCENT, NO, SOFT, WIDTH, Surface, way
 
 MEASURES = ("total_processing_performance", "fp16", "fp8", "memory_bandwidth", "memory_capacity")
 START, ROW = 210, 30
 """Where bars begin, and the height of a row, in pixels."""
 
 
-def claim(dossier: Dossier) -> Claim:
-    """The claim that gives a ratio of two chips."""
-    return next(claim for claim in dossier.claims if "ratio" in claim.figures and len(claim.about.chips) > 1)
-
-
-def figure(dossier: Dossier, language: Language) -> Figure:
-    """The ratio in each measure that both chips publish."""
-    t, found = language.string, claim(dossier)
-    mine, other = (dossier.find("chips", id) for id in found.about.chips[:2])
-    said = found.figures["ratio"].value
-
-    def both(measure: str) -> tuple[float | None, float | None]:
-        return measures.figure(mine, measure), measures.figure(other, measure)
-
-    shown = [(measure, *both(measure)) for measure in MEASURES if all(both(measure))]
-    near = [measure for measure, a, b in shown if a / b >= said]
+def chart(view: View) -> Chart | None:
+    """The ratio in each measure that both chips publish; None without a claim that gives one, or without such a
+    measure."""
+    t, number, dossier = view.language.string, view.language.number, view.dossier
+    claim = compared(dossier)
+    if claim is None:
+        return None
+    mine, other = (dossier[chip] for chip in claim.about.chips[:2])
+    said = claim.figures["ratio"].value
+    both = [(measure, measures.figure(mine, measure), measures.figure(other, measure)) for measure in MEASURES]
+    shown = [(measure, a, b, a / b) for measure, a, b in both if a is not None and b]
+    if not shown:
+        return None
+    near = [measure for measure, _, _, ratio in shown if ratio >= said]
     names = {measure: t(f"measure.{measure}") for measure, *_ in shown}
-    join = f"{t('semicolon')} ".join
-    return Figure(
-        title=t("figure.ratios.title", mine=mine.short_name, other=other.short_name, said=language.number(said), near=language.number(len(near)), all=language.number(len(shown))),
-        alternative=t("figure.ratios.lead", mine=mine.short_name, other=other.short_name, said=language.number(said),
-                      ratios=join(f"{names[measure]} {language.number(a / b, 2)}" for measure, a, b in shown)),
-        columns=(t("figure.ratios.measure"), mine.short_name, other.short_name, t("figure.ratios.ratio")),
-        rows=(Row(address(found), (t("measure.said"), "", "", language.number(said, 2))),
-              *(Row(None, (names[measure], _with_unit(language, a, measure), _with_unit(language, b, measure), language.number(a / b, 2))) for measure, a, b in shown)),
-        picture=_drawn(language, said, [(names[measure], a / b) for measure, a, b in shown], found),
+    chips = {"mine": mine.short_name, "other": other.short_name, "said": number(said)}
+    told = f"{t('semicolon')} ".join(f"{names[measure]} {number(ratio, 2)}" for measure, _, _, ratio in shown)
+    return Chart(
+        title=t("figure.ratios.title", **chips, near=number(len(near)), all=number(len(shown))),
+        alternative=t("figure.ratios.lead", **chips, ratios=told),
+        columns=(
+            Column(t("figure.ratios.measure")),
+            Column(mine.short_name),
+            Column(other.short_name),
+            Column(t("figure.ratios.unit")),
+            Column(t("figure.ratios.ratio"), decimals=2),
+        ),
+        rows=(
+            Row(claim, (t("measure.said"), None, None, None, said)),
+            *(Row(None, (names[measure], a, b, t(f"unit.{measure}"), ratio)) for measure, a, b, ratio in shown),
+        ),
+        surface=_drawn(view, said, [(names[measure], ratio) for measure, _, _, ratio in shown], claim),
     )
 
 
-def _with_unit(language: Language, value: float, measure: str) -> str:
-    return f"{language.number(value)} {language.string(f'unit.{measure}')}".rstrip()
-
-
-def _drawn(language: Language, said: float, bars: list[tuple[str, float]], found: Claim) -> Picture:
+def _drawn(view: View, said: float, bars: list[tuple[str, float]], claim: Claim) -> Surface:
+    t, number = view.language.string, view.language.number
     scale = (WIDTH - START - 60) / max(said, *(ratio for _, ratio in bars))
     top, height = 26, 26 + ROW * len(bars)
     lines = [(top + ROW * index, name, ratio) for index, (name, ratio) in enumerate(bars)]
-    edge = START + said * scale
+    edge = {"x": START + said * scale, "y": top - 12}
+    words = {
+        "text": f"{t('measure.said')}{t('colon')} {number(said)}",
+        "href": way(claim),
+        "description": t("measure.said"),
+    }
+    equal = {"x": START + scale, "y": top - 12, "text": t("figure.ratios.equal")}
+    dashed = {"color": NO, "strokeWidth": 2, "strokeDash": [5, 4]}
     return (
-        Surface(language, WIDTH, height)
-        .marks("rect", [{"x": START, "x2": START + ratio * scale, "y": y + 6, "y2": y + ROW - 6} for y, _, ratio in lines], color=ACCENT)
+        Surface(view.language.direction, WIDTH, height)
+        .marks(
+            "rect",
+            [{"x": START, "x2": START + ratio * scale, "y": y + 6, "y2": y + ROW - 6} for y, _, ratio in lines],
+            color=ACCENT,
+        )
         .marks("rule", [{"x": START + scale, "y": top - 4, "y2": height}], color=SOFT)
-        .marks("rule", [{"x": edge, "y": top - 4, "y2": height}], color="var(--no)", strokeWidth=2, strokeDash=[5, 4])
-        .marks("text", [{"x": edge, "y": top - 12, "text": f"{language.string('measure.said')}{language.string('colon')} {language.number(said)}", "href": address(found),
-                         "description": language.string("measure.said")}], align="middle", color="var(--no)")
-        .marks("text", [{"x": START + scale, "y": top - 12, "text": language.string("figure.ratios.equal")}], align="middle", color=SOFT, fontSize=11)
-        .marks("text", [{"x": START - 12, "y": y + ROW / 2, "text": name} for y, name, _ in lines], align="end", baseline="middle")
-        .marks("text", [{"x": START + ratio * scale + 8, "y": y + ROW / 2, "text": language.number(ratio, 2)} for y, _, ratio in lines], align="start", baseline="middle", fontWeight="bold")
-        .picture()
+        .marks("rule", [{"x": edge["x"], "y": top - 4, "y2": height}], **dashed)
+        .marks("text", [edge | words], align="middle", color=NO)
+        .marks("text", [equal], align="middle", color=SOFT, fontSize=11)
+        .marks(
+            "text",
+            [{"x": START - 12, "y": y + ROW / 2, "text": name} for y, name, _ in lines],
+            align="end",
+            baseline="middle",
+        )
+        .marks(
+            "text",
+            [{"x": START + ratio * scale + 8, "y": y + ROW / 2, "text": number(ratio, 2)} for y, _, ratio in lines],
+            align="start",
+            baseline="middle",
+            fontWeight="bold",
+        )
     )

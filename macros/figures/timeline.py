@@ -1,19 +1,26 @@
-"""The timeline: what Washington, Beijing and the companies did, on lanes side by side, each mark a link to its record."""
+"""The timeline: what Washington, Beijing and the companies did, on lanes side by side, each mark a link to its
+record."""
+
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
 
-from ..dossier import Dossier
-from ..language import Language
-from ..records import Event, Rule
-from ..vocabulary import Side
-from .drawing import ACCENT, INK, PAPER, SOFT, WIDTH, Figure, Key, Picture, Row, Surface, address
+from ..page.view import View
+from ..record.event import Event
+from ..record.fields import PartialDate
+from ..record.rule import Rule
+from ..record.shared import Side
+from .chart import Chart, Column, Key, Row
+from .surface import ACCENT, INK, NO, PAPER, SOFT, WIDTH, Mark, Surface, way
 
 LANES = {
-    "us": (Side.us, Side.congress, Side.enforcement), "china": (Side.china,),
-    "companies": (Side.nvidia, Side.amd, Side.supply, Side.china_industry), "other": (Side.grey_market, Side.media),
+    "us": (Side.us, Side.congress, Side.enforcement),
+    "china": (Side.china,),
+    "companies": (Side.nvidia, Side.amd, Side.supply, Side.china_industry),
+    "other": (Side.grey_market, Side.media),
 }
 """The lanes from top to bottom, with the sides whose events they hold."""
 
@@ -26,81 +33,137 @@ class Entry:
     """A mark: an event, or a measure on the day it took effect or was made known."""
 
     record: Event | Rule
-    date: str
+    date: PartialDate
     lane: str
 
     @property
-    def day(self) -> Date:
-        return Date.fromisoformat((self.date + "-01-01")[:10])
+    def is_event(self) -> bool:
+        return isinstance(self.record, Event)
 
 
-def entries(dossier: Dossier) -> list[Entry]:
-    """Events and measures in order of time, from the first event on; bills that are not law stand in the events only."""
+def entries(view: View) -> list[Entry]:
+    """Events and measures in order of time, from the first event on; bills that are not law stand in the events
+    only."""
     lane = {side: name for name, sides in LANES.items() for side in sides}
-    found = [Entry(event, event.date, lane[event.side]) for event in dossier.events]
-    found += [Entry(rule, rule.effective or rule.published, rule.jurisdiction) for rule in dossier.rules if not rule.pending]
-    return sorted((entry for entry in found if entry.date >= dossier.events[0].date), key=lambda entry: entry.date)
+    events = view.dossier.all(Event)
+    found = [Entry(event, event.date, lane[event.side]) for event in events]
+    found += [Entry(rule, rule.dated, rule.jurisdiction) for rule in view.law.rules if rule.dated and not rule.pending]
+    first = min((event.date for event in events), default=None)
+    return sorted((entry for entry in found if first and entry.date >= first), key=lambda entry: entry.date)
 
 
-def figure(dossier: Dossier, language: Language) -> Figure:
-    """All events and measures since the first event."""
-    t, number, found = language.string, language.number, entries(dossier)
-    events = [entry for entry in found if isinstance(entry.record, Event)]
-    lanes, months = Counter(entry.lane for entry in found), Counter(entry.date[:7] for entry in events if len(entry.date) > 4)
+def chart(view: View) -> Chart | None:
+    """All events and measures since the first event; None without an event dated to the month."""
+    t, number, day, found = view.language.string, view.language.number, view.language.day, entries(view)
+    months = Counter(entry.date.month for entry in found if entry.is_event and len(entry.date) > 4)
+    if not months:
+        return None
+    lanes = Counter(entry.lane for entry in found)
+    events = sum(entry.is_event for entry in found)
     month, most = months.most_common(1)[0]
-
-    def name(entry: Entry) -> str:
-        return (entry.record.title if isinstance(entry.record, Event) else entry.record.short_title)[language.code]
-
-    return Figure(
-        title=t("figure.timeline.title", first=language.day(found[0].date), last=language.day(found[-1].date), month=language.day(month)),
-        alternative=" ".join([
-            t("figure.timeline.lead", events=number(len(events)), measures=number(len(found) - len(events))),
-            *(f"{t(f'figure.timeline.lane.{lane}')}{t('colon')} {number(lanes[lane])}." for lane in LANES if lanes[lane]),
-            t("figure.timeline.most", month=language.day(month), number=number(most)),
-        ]),
-        columns=tuple(t(f"figure.timeline.{column}") for column in ("what", "day", "lane_name", "kind")),
-        rows=tuple(Row(address(entry.record), (name(entry), language.day(entry.date), t(f"figure.timeline.lane.{entry.lane}"),
-                                               t("figure.timeline.event" if isinstance(entry.record, Event) else "figure.timeline.measure"))) for entry in found),
-        picture=_drawn(language, found, [f"{language.day(entry.date)}{t('colon')} {name(entry)}" for entry in found]),
-        keys=(Key("circle", ACCENT, t("figure.timeline.event")), Key("diamond", "var(--no)", t("figure.timeline.measure"))),
+    words = {lane: t(f"figure.timeline.lane.{lane}") for lane in LANES if lanes[lane]}
+    columns = ("what", "day", "lane_name", "kind")
+    return Chart(
+        title=t("figure.timeline.title", first=day(found[0].date), last=day(found[-1].date), month=day(month)),
+        alternative=" ".join(
+            [
+                t("figure.timeline.lead", events=number(events), measures=number(len(found) - events)),
+                *(f"{word}{t('colon')} {number(lanes[lane])}." for lane, word in words.items()),
+                t("figure.timeline.most", month=day(month), number=number(most)),
+            ]
+        ),
+        columns=tuple(Column(t(f"figure.timeline.{name}")) for name in columns),
+        rows=tuple(
+            Row(
+                entry.record,
+                (
+                    view.plain(entry.record.caption),
+                    entry.date,
+                    words[entry.lane],
+                    t("figure.timeline.event" if entry.is_event else "figure.timeline.measure"),
+                ),
+            )
+            for entry in found
+        ),
+        surface=_drawn(view, found),
+        keys=(
+            Key("circle", ACCENT, t("figure.timeline.event")),
+            Key("diamond", NO, t("figure.timeline.measure")),
+        ),
     )
 
 
-def _drawn(language: Language, found: list[Entry], descriptions: list[str]) -> Picture:
-    first, last = found[0].day.replace(day=1), found[-1].day
+def _drawn(view: View, found: list[Entry]) -> Surface:
+    language = view.language
+    first, last = found[0].date.first_day.replace(day=1), found[-1].date.first_day
 
     def across(day: Date) -> float:
-        return STEP + (WIDTH - 2 * STEP) * (day - first).days / (last - first).days
+        return STEP + (WIDTH - 2 * STEP) * (day - first).days / max((last - first).days, 1)
 
     piles: dict[str, Counter[int]] = {lane: Counter() for lane in LANES}
     places = []
     for entry in found:
-        slot = int(across(entry.day) // STEP)
+        slot = int(across(entry.date.first_day) // STEP)
         piles[entry.lane][slot] += 1
         places.append((slot * STEP + STEP / 2, piles[entry.lane][slot]))
-    base, floor = {}, HEAD
-    for lane, pile in piles.items():
-        floor += LABEL + STEP * max(pile.values(), default=1)
-        base[lane] = floor
-        floor += 6
+    heights = {lane: STEP * max(pile.values(), default=1) for lane, pile in piles.items()}
+    base: dict[str, int] = {}
+    floor = HEAD
+    for lane in LANES:
+        base[lane] = floor + LABEL + heights[lane]
+        floor = base[lane] + 6
     marks = [
-        {"x": x, "y": base[entry.lane] - STEP * (place - 0.5), "href": address(entry.record), "description": description,
-         "shape": "circle" if isinstance(entry.record, Event) else "diamond", "fill": ACCENT if isinstance(entry.record, Event) else "var(--no)"}
-        for entry, (x, place), description in zip(found, places, descriptions)
+        {
+            "x": x,
+            "y": base[entry.lane] - STEP * (place - 0.5),
+            "href": way(entry.record),
+            "description": f"{language.day(entry.date)}{language.string('colon')} {view.plain(entry.record.caption)}",
+            "shape": "circle" if entry.is_event else "diamond",
+            "fill": ACCENT if entry.is_event else NO,
+        }
+        for entry, (x, place) in zip(found, places, strict=True)
     ]
-    names = [{"x": 0, "y": base[lane] - STEP * max(pile.values(), default=1) - 6, "text": language.string(f"figure.timeline.lane.{lane}")} for lane, pile in piles.items()]
-    quarters = [Date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10) if first <= Date(year, month, 1) <= last]
-    opening = [entry for entry in found if isinstance(entry.record, Rule) and entry.record.opens_period]
-    heads = [{"x": across(entry.day) + 4, "y": 12 + 15 * (index % 3), "text": entry.record.short_title[language.code], "href": address(entry.record)} for index, entry in enumerate(opening)]
+    names = [
+        {"x": 0, "y": base[lane] - heights[lane] - 6, "text": language.string(f"figure.timeline.lane.{lane}")}
+        for lane in LANES
+    ]
+    quarters = [
+        quarter
+        for year in range(first.year, last.year + 1)
+        for month in (1, 4, 7, 10)
+        if first <= (quarter := Date(year, month, 1)) <= last
+    ]
+    dates = [
+        {"x": across(day), "y": floor + 17, "text": language.day(day.isoformat()[:7])}
+        for day in quarters
+        if 4 * STEP < across(day) < WIDTH - 4 * STEP
+    ]
+    heads, threads = _openings(view, found, across, floor)
     return (
-        Surface(language, WIDTH, floor + 22)
+        Surface(language.direction, WIDTH, floor + 22)
         .marks("rule", [{"x": 0, "x2": WIDTH, "y": level} for level in base.values()])
         .marks("rule", [{"x": across(day), "y": floor, "y2": floor + 5} for day in quarters], color=SOFT)
-        .marks("text", [{"x": across(day), "y": floor + 17, "text": language.day(day.isoformat()[:7])} for day in quarters if 4 * STEP < across(day) < WIDTH - 4 * STEP], align="middle", fontSize=11, color=SOFT)
-        .marks("rule", [{"x": across(entry.day), "y": head["y"] - 10, "y2": floor} for entry, head in zip(opening, heads)], color="var(--no)", strokeDash=[3, 3])
+        .marks("text", dates, align="middle", fontSize=11, color=SOFT)
+        .marks("rule", threads, color=NO, strokeDash=[3, 3])
         .marks("text", names, align="start", fontWeight="bold", fontSize=11, stroke=PAPER, strokeWidth=3, color=INK)
-        .marks("text", heads, align="start", fontSize=11, color="var(--no)", stroke=PAPER, strokeWidth=3)
+        .marks("text", heads, align="start", fontSize=11, color=NO, stroke=PAPER, strokeWidth=3)
         .marks("point", marks, filled=True, size=55, opacity=1)
-        .picture()
     )
+
+
+def _openings(
+    view: View, found: list[Entry], across: Callable[[Date], float], floor: int
+) -> tuple[list[Mark], list[Mark]]:
+    """The names of the rules that open a period, on three levels, and the threads that lead down from them."""
+    heads: list[Mark] = []
+    threads: list[Mark] = []
+    opening = [
+        (entry.record, across(entry.date.first_day))
+        for entry in found
+        if isinstance(entry.record, Rule) and entry.record.opens_period
+    ]
+    for index, (rule, x) in enumerate(opening):
+        y = 12 + 15 * (index % 3)
+        heads.append({"x": x + 4, "y": y, "text": view.plain(rule.short_title), "href": way(rule)})
+        threads.append({"x": x, "y": y - 10, "y2": floor})
+    return heads, threads

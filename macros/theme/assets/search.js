@@ -24,10 +24,13 @@ async function find(engine, query, filters) {
   return [...pages.values()].sort((a, b) => b.score - a.score);
 }
 
-let loading;
-const load = () => loading ??= start();
+/* A failed start is said, and tried again at the next letter, under another address, since a browser may remember a failure. */
+let loading, failures = 0;
+const load = () => loading ??= start().catch(error => { loading = undefined; failures += 1; throw error; });
 async function start() {
-  const engine = await import(new URL(dialog.dataset.index, document.baseURI));
+  const index = new URL(dialog.dataset.index, document.baseURI);
+  if (failures) index.search = failures;
+  const engine = await import(index);
   await engine.options({ baseUrl: new URL(dialog.dataset.root, document.baseURI).pathname.replace(/\/?$/, "/"), excerptLength: 24, ranking: { metaWeights: { title: 1, names: 20 } } });
   const filters = await engine.filters();
   for (const select of selects)
@@ -47,7 +50,14 @@ function item({ url, meta, excerpt, filters }) {
 }
 
 async function search() {
-  const engine = await load(), query = input.value.trim();
+  let engine;
+  try {
+    engine = await load();
+  } catch {
+    count.textContent = count.dataset.failed;
+    return;
+  }
+  const query = input.value.trim();
   if (!query) { list.replaceChildren(); count.textContent = ""; return; }
   const filters = Object.fromEntries(selects.filter(select => select.value).map(select => [select.name, select.value]));
   const found = await find(engine, query, filters);
@@ -62,7 +72,7 @@ function open() {
   dialog.showModal();
   input.focus();
   input.select();
-  load();
+  search();
 }
 
 button.hidden = false;

@@ -1,10 +1,9 @@
-/* What status would a chip with these figures have on this day? The same thresholds and the same steps as macros/policy.py. */
+/* What status would a chip with these figures have on this day? The same thresholds and steps as macros/law/policy.py. */
 
 const TESTS = {
   at_least: (value, limit) => value >= limit, above: (value, limit) => value > limit,
   below: (value, limit) => value < limit, at_most: (value, limit) => value <= limit,
 };
-const SEVERITY = ["presumption-of-denial", "case-by-case", "letter", "not-determined"];
 
 /* Whether a whole group holds (null: a figure that decides is not known), and the comparisons that say so. */
 function groupHolds(chip, group) {
@@ -25,9 +24,9 @@ function match(chip, groups) {
   return results.find(result => result.holds === true) ?? results.find(result => result.holds === null) ?? { holds: false, reasons };
 }
 
-export function status(thresholds, chip, day) {
+function status(thresholds, chip, day) {
   const inForce = new Map(thresholds.licence_requirements
-    .filter(effect => effect.start <= day && (effect.until === null || day <= effect.until))
+    .filter(effect => effect.start <= day)
     .map(effect => [effect.control, effect]));
   const candidates = [], missed = [];
   for (const effect of inForce.values()) {
@@ -45,11 +44,11 @@ export function status(thresholds, chip, day) {
       candidates.push(decided);
     }
   }
-  if (candidates.length) return candidates.sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind))[0];
+  if (candidates.length) return candidates.sort((a, b) => thresholds.severity.indexOf(a.kind) - thresholds.severity.indexOf(b.kind))[0];
   return { kind: "no-licence", rule: missed[0]?.rule, reasons: missed.flatMap(found => found.reasons) };
 }
 
-export function duty(thresholds, chip, day) {
+function duty(thresholds, chip, day) {
   for (const effect of thresholds.duties) {
     const found = match(chip, effect.groups);
     if (effect.start <= day && found.holds) return { rule: effect.rule, paragraph: found.group.paragraph, reasons: found.reasons };

@@ -1,0 +1,90 @@
+"""What a figure is: a title, what it says in words, the values of its table, and perhaps a surface to draw."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..record.fields import PartialDate
+from ..record.shared import Record
+from ..wording.language import Language
+from .surface import Surface
+
+Value = str | float | PartialDate | None
+"""A value of a figure's table: words of the page's language, a number, a date, or nothing."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column. ``decimals`` are those of its numbers on a page; ``nothing`` is what a page shows for
+    None."""
+
+    label: str
+    decimals: int | None = None
+    nothing: str = ""
+
+    def shown(self, value: Value, language: Language) -> Markup:
+        """A value of this column as a page of that language shows it."""
+        if value is None:
+            return language.text(self.nothing)
+        if isinstance(value, PartialDate):
+            return language.text(language.day(value))
+        return language.text(value if isinstance(value, str) else language.number(value, self.decimals))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a figure's table; its first value leads to ``record``."""
+
+    record: Record | None
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a figure's legend: the shape and the colour of a mark, and what they mean."""
+
+    shape: str
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with what it says in words: title, finding, legend and the table of its values.
+
+    ``surface`` is None if a template draws it.
+    """
+
+    title: str
+    alternative: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    surface: Surface | None = None
+    keys: tuple[Key, ...] = ()
+
+    def csv(self, language: str) -> str:
+        """The table as CSV, with the byte order mark by which spreadsheets recognise Unicode.
+
+        Numbers are plain, dates in ISO 8601; id and address are those of the record that a line is about.
+        """
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(["id", "address", *(column.label for column in self.columns)])
+        for row in self.rows:
+            record = row.record
+            place = [record.id, f"{language}/{record.address}"] if record else ["", ""]
+            writer.writerow([*place, *map(_plain, row.values)])
+        return "\ufeff" + text.getvalue()
+
+
+def _plain(value: Value) -> str | float:
+    """A value as data. Text that a spreadsheet would take for a formula is kept from it."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return int(value) if value == int(value) else value

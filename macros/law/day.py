@@ -1,0 +1,209 @@
+"""The law on a day: every answer to "what is the status now?" comes from one object, and is computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from functools import cached_property
+from itertools import pairwise, zip_longest
+
+from ..record.chip import Chip
+from ..record.fields import Text
+from ..record.rule import Rule, Statement
+from . import policy
+from .measures import Reason
+from .policy import Band, InForce, Status, StatusKind, turns
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A status from its first day to its last; ``last`` is None while it lasts."""
+
+    first: Date
+    last: Date | None
+    status: Status
+
+    def holds_on(self, day: Date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period of the status table, and the rule that opens it; ``last`` is None while it lasts."""
+
+    rule: Rule
+    heading: Text
+    first: Date
+    last: Date | None
+
+    def holds(self, day: Date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an announcement or a practice says of a chip."""
+
+    rule: Rule
+    text: Text
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What the status table shows for one chip and one period."""
+
+    period: Period
+    spells: tuple[Spell, ...]
+    statements: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change of a chip's status: on which day, and from what to what."""
+
+    chip: Chip
+    day: Date
+    before: Status
+    after: Status
+
+
+class Law:
+    """The rules as they decide about the chips, seen from one day, which is "now" wherever a page says it."""
+
+    def __init__(self, rules: Iterable[Rule], chips: Iterable[Chip], day: Date):
+        self.rules = tuple(rules)
+        self.chips = tuple(chips)
+        self.day = day
+        self._in_force: dict[Date, InForce] = {}
+        self._statuses: dict[tuple[str, Date], Status] = {}
+        self._spells: dict[str, tuple[Spell, ...]] = {}
+        self._rows: dict[str, tuple[Cell, ...]] = {}
+
+    @cached_property
+    def decided(self) -> tuple[Chip, ...]:
+        """The chips about which US rules decide."""
+        return tuple(chip for chip in self.chips if chip.us_origin)
+
+    def in_force(self, day: Date | None = None) -> InForce:
+        """What is in force on a day, or now."""
+        day = day or self.day
+        if day not in self._in_force:
+            self._in_force[day] = policy.in_force(self.rules, day)
+        return self._in_force[day]
+
+    def status(self, chip: Chip, day: Date | None = None) -> Status:
+        """The status of one of the law's chips on a day, or now."""
+        day = day or self.day
+        if (chip.id, day) not in self._statuses:
+            self._statuses[chip.id, day] = policy.status(chip, self.in_force(day), day)
+        return self._statuses[chip.id, day]
+
+    def band(self, chip: Chip, day: Date | None = None) -> Band | None:
+        """The band of the import duty in which a chip lies on a day, or now."""
+        return policy.band(chip, self.in_force(day))
+
+    def outside_bands(self, chip: Chip) -> tuple[Reason, ...]:
+        """The comparisons by which a chip misses every band of the duty now."""
+        return policy.outside_bands(chip, self.in_force())
+
+    def spells(self, chip: Chip) -> tuple[Spell, ...]:
+        """The chip's status from the first rule on, as spells of equal status and equal deciding rule."""
+        if chip.id not in self._spells:
+            self._spells[chip.id] = self._told(chip)
+        return self._spells[chip.id]
+
+    def spell(self, chip: Chip) -> Spell | None:
+        """The spell of a chip that holds now; None before the first rule."""
+        return next((spell for spell in self.spells(chip) if spell.holds_on(self.day)), None)
+
+    @cached_property
+    def _turns(self) -> frozenset[Date]:
+        """The days on which a status may change for whatever chip."""
+        return frozenset(turns(self.rules) | {period.first for period in self.periods})
+
+    def _told(self, chip: Chip) -> tuple[Spell, ...]:
+        known = {chip.known_from.first_day} if chip.known_from else set()
+        result: list[Spell] = []
+        for first in sorted(self._turns | known):
+            now = self.status(chip, first)
+            if result and (result[-1].status.kind, result[-1].status.rule) == (now.kind, now.rule):
+                continue
+            if result:
+                result[-1] = Spell(result[-1].first, first - ONE_DAY, result[-1].status)
+            result.append(Spell(first, None, now))
+        return tuple(result)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods of the status table: each begins with the rule that opens it and ends before the next."""
+        opening = [
+            (rule, rule.opens_period, rule.effective.first_day)
+            for rule in self.rules
+            if rule.opens_period and rule.effective
+        ]
+        opening.sort(key=lambda item: item[2])
+        return tuple(
+            Period(rule, heading, first, following[2] - ONE_DAY if following else None)
+            for (rule, heading, first), following in zip_longest(opening, opening[1:])
+        )
+
+    def row(self, chip: Chip) -> tuple[Cell, ...]:
+        """One line of the status table: a cell for each period, with the spells that fall into it."""
+        if chip.id not in self._rows:
+            self._rows[chip.id] = tuple(self._cell(chip, period) for period in self.periods)
+        return self._rows[chip.id]
+
+    def _cell(self, chip: Chip, period: Period) -> Cell:
+        within = (
+            spell
+            for spell in self.spells(chip)
+            if spell.first <= (period.last or Date.max) and (spell.last or Date.max) >= period.first
+        )
+        return Cell(period, tuple(within), tuple(self._said(chip, period)))
+
+    def _said(self, chip: Chip, period: Period) -> Iterable[Said]:
+        """Statements about the chip that stood during the period and were not yet replaced when it began."""
+        dates = {rule.id: rule.dated for rule in self.rules}
+        for rule in self.rules:
+            successors = (dates.get(successor) for successor in rule.replaced_by)
+            ended = min((date for date in successors if date), default="9999")
+            made = rule.dated
+            if made and made <= (period.last or Date.max).isoformat() and ended > period.first.isoformat():
+                for effect in rule.effects:
+                    if isinstance(effect, Statement) and chip.id in effect.products:
+                        yield Said(rule, effect.text)
+
+    def moves(self, chip: Chip, period: Period) -> tuple[Move, ...]:
+        """The changes of a chip's status within a period, its first day included; becoming known is none."""
+        return tuple(
+            Move(chip, after.first, before.status, after.status)
+            for before, after in pairwise(self.spells(chip))
+            if period.holds(after.first) and _moved(before.status, after.status)
+        )
+
+    def moved_by(self, rule: Rule) -> tuple[Move, ...]:
+        """The chips whose status a rule changed on the days its effects began: the day before, and on the day.
+
+        Where another rule's effects begin on the same day, only the chips about which this one decides from then on.
+        """
+        others = turns(other for other in self.rules if other is not rule)
+        return tuple(
+            Move(chip, day, before, after)
+            for chip in self.decided
+            for day in sorted(turns([rule]))
+            for before, after in [(self.status(chip, day - ONE_DAY), self.status(chip, day))]
+            if _moved(before, after) and (day not in others or after.rule is rule)
+        )
+
+    def taxed_by(self, rule: Rule) -> tuple[tuple[Chip, Band], ...]:
+        """The chips that fall into a band of this rule's duty now."""
+        found = ((chip, self.band(chip)) for chip in self.decided)
+        return tuple((chip, band) for chip, band in found if band and band.rule is rule)
+
+
+def _moved(before: Status, after: Status) -> bool:
+    return before.kind is not after.kind and StatusKind.not_known_yet not in (before.kind, after.kind)

@@ -1,0 +1,524 @@
+"""What the pages that list records show: for each component of a page of prose, a small object.
+
+A template gets it as ``shown``. A component whose template needs only the dossier and the law has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from enum import StrEnum
+from itertools import groupby
+from typing import Any, TypeVar
+
+from ..law import measures
+from ..law.day import Cell, Law, Period
+from ..law.measures import Processing, Reason
+from ..law.policy import Band, Status, StatusKind
+from ..provenance.article import Edge, by_drift, by_origins, edges
+from ..provenance.origins import Origins, origins
+from ..reading.dossier import Dossier
+from ..record.actor import Actor
+from ..record.chip import Chip
+from ..record.claim import Claim, Drift
+from ..record.conflict import Conflict, ConflictSide
+from ..record.event import Event
+from ..record.fields import PartialDate, Text
+from ..record.rule import BOUNDS, QUANTITIES, Duty, Instrument, Rule
+from ..record.shared import Record, Verdict
+from ..record.source import Source
+from ..record.step import Step
+from ..record.term import Term
+from ..wording.language import Language
+from .record_pages import in_time
+from .view import View
+
+R = TypeVar("R", bound=Record)
+
+
+def grouped(records: Iterable[R], attribute: str) -> dict[StrEnum, tuple[R, ...]]:
+    """Records by the value of a closed list, in the order of the list; values without records are left out."""
+    found: dict[StrEnum, list[R]] = {}
+    for record in records:
+        found.setdefault(getattr(record, attribute), []).append(record)
+    values = type(next(iter(found))) if found else ()
+    return {value: tuple(found[value]) for value in values if value in found}
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """A claim of the list, and its origins."""
+
+    claim: Claim
+    origins: Origins
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All claims by topic, and by what they can be filtered."""
+
+    claims: tuple[Claim, ...]
+    verdicts: dict[Verdict, tuple[Claim, ...]]
+    drifts: dict[Drift, tuple[Claim, ...]]
+    topics: dict[StrEnum, tuple[ClaimRow, ...]]
+    no_claim: tuple[tuple[int, Text], ...]
+    """Paragraphs of the article that make no claim, with the reason."""
+
+
+def claims(view: View) -> Claims:
+    dossier = view.dossier
+    every = dossier.all(Claim)
+    verdicts = {verdict: tuple(claim for claim in every if claim.finding.verdict is verdict) for verdict in Verdict}
+    return Claims(
+        every,
+        {verdict: found for verdict, found in verdicts.items() if found},
+        by_drift(dossier),
+        {
+            topic: tuple(ClaimRow(claim, origins(dossier, claim)) for claim in found)
+            for topic, found in grouped(every, "topic").items()
+        },
+        tuple(
+            (number, paragraph.no_claim)
+            for number, paragraph in enumerate(dossier.article.paragraphs, 1)
+            if paragraph.no_claim
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Actors:
+    """All actors by side."""
+
+    count: int
+    sides: dict[StrEnum, tuple[Actor, ...]]
+
+
+def actors(view: View) -> Actors:
+    every = view.dossier.all(Actor)
+    return Actors(len(every), grouped(every, "side"))
+
+
+@dataclass(frozen=True)
+class ChipRow:
+    """A chip with the figures that decide, and for one about which US rules decide its status and band now."""
+
+    chip: Chip
+    maker: Actor
+    processing: float | None
+    density: float | None
+    memory_bandwidth: float | None
+    memory_capacity: float | None
+    status: Status | None
+    band: Band | None
+
+
+@dataclass(frozen=True)
+class Chips:
+    """Chips about which US rules decide, and the others."""
+
+    count: int
+    us: tuple[ChipRow, ...]
+    foreign: tuple[ChipRow, ...]
+
+
+def chips(view: View) -> Chips:
+    rows = tuple(_chip_row(view.dossier, view.law, chip) for chip in view.dossier.all(Chip))
+    return Chips(
+        len(rows),
+        tuple(row for row in rows if row.chip.us_origin),
+        tuple(row for row in rows if not row.chip.us_origin),
+    )
+
+
+def _chip_row(dossier: Dossier, law: Law, chip: Chip) -> ChipRow:
+    processing, density, bandwidth, capacity = (
+        measures.figure(chip, name)
+        for name in ("total_processing_performance", "performance_density", "memory_bandwidth", "memory_capacity")
+    )
+    status = law.status(chip) if chip.us_origin else None
+    return ChipRow(chip, dossier[chip.vendor], processing, density, bandwidth, capacity, status, law.band(chip))
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """A chip with the figures that mostly decide, and its status in each period."""
+
+    chip: Chip
+    processing: float | None
+    memory_bandwidth: float | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class StatusTable:
+    """Chips against the periods that the law has had."""
+
+    periods: tuple[Period, ...]
+    rows: tuple[StatusRow, ...]
+
+
+def status_table(view: View, shown: Iterable[Chip]) -> StatusTable:
+    law = view.law
+    return StatusTable(
+        law.periods,
+        tuple(
+            StatusRow(
+                chip,
+                measures.figure(chip, "total_processing_performance"),
+                measures.figure(chip, "memory_bandwidth"),
+                law.row(chip),
+            )
+            for chip in shown
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Rules:
+    """US measures, US bills and Chinese measures."""
+
+    count: int
+    us: tuple[Rule, ...]
+    bills: tuple[Rule, ...]
+    china: tuple[Rule, ...]
+
+
+def rules(view: View) -> Rules:
+    every = view.dossier.all(Rule)
+    us = [rule for rule in every if rule.jurisdiction == "us"]
+    return Rules(
+        len(every),
+        tuple(rule for rule in us if rule.instrument is not Instrument.bill),
+        tuple(rule for rule in us if rule.instrument is Instrument.bill),
+        tuple(rule for rule in every if rule.jurisdiction == "china"),
+    )
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All sources, by how far they were read and by kind."""
+
+    count: int
+    read: dict[StrEnum, tuple[Source, ...]]
+    kinds: dict[StrEnum, tuple[Source, ...]]
+
+
+def sources(view: View) -> Sources:
+    every = view.dossier.all(Source)
+    return Sources(len(every), grouped(every, "read"), grouped(every, "kind"))
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All events, by side and under their months."""
+
+    count: int
+    first: PartialDate
+    last: PartialDate
+    sides: dict[StrEnum, tuple[Event, ...]]
+    months: tuple[tuple[PartialDate, tuple[Event, ...]], ...]
+
+
+def timeline(view: View) -> Timeline:
+    every = view.dossier.all(Event)
+    months = groupby(every, key=lambda event: event.date.month)
+    return Timeline(
+        len(every),
+        every[0].date,
+        every[-1].date,
+        grouped(every, "side"),
+        tuple((month, tuple(events)) for month, events in months),
+    )
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms in the alphabetical order of the page's language."""
+
+    terms: tuple[Term, ...]
+
+
+def glossary(view: View) -> Glossary:
+    code = view.language.code
+    return Glossary(tuple(sorted(view.dossier.all(Term), key=lambda term: term.name[code].casefold())))
+
+
+@dataclass(frozen=True)
+class StepEntry:
+    """A step, and the events and claims that speak of it."""
+
+    step: Step
+    best: Source
+    others: tuple[Source, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """A claim that is worded as if a later step had been reached."""
+
+    claim: Claim
+    step: Step | None
+    later: Step
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps in their order, and the claims that take one for another."""
+
+    entries: tuple[StepEntry, ...]
+    mistaken: tuple[Mistaken, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(entry.step for entry in self.entries)
+
+
+def steps(view: View) -> Steps:
+    dossier = view.dossier
+    entries = []
+    for step in dossier.all(Step):
+        best, *others = (dossier[source] for source in step.sources)
+        entries.append(
+            StepEntry(
+                step,
+                best,
+                tuple(others),
+                tuple(event for event in dossier.all(Event) if event.step == step.id),
+                tuple(claim for claim in dossier.all(Claim) if claim.step == step.id),
+            )
+        )
+    mistaken = tuple(
+        Mistaken(claim, dossier[claim.step] if claim.step else None, dossier[claim.mistakes_step_for])
+        for claim in dossier.all(Claim)
+        if claim.mistakes_step_for
+    )
+    return Steps(tuple(entries), mistaken)
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A conflict between reports, each side with its events in order of time, and what it is about."""
+
+    conflict: Conflict
+    sides: tuple[tuple[ConflictSide, tuple[Event, ...]], ...]
+    about: tuple[Record, ...]
+    step: Step | None
+
+
+@dataclass(frozen=True)
+class Conflicts:
+    """All conflicts between reports."""
+
+    disputes: tuple[Dispute, ...]
+
+
+def conflicts(view: View) -> Conflicts:
+    dossier = view.dossier
+    return Conflicts(
+        tuple(
+            Dispute(
+                conflict,
+                tuple((side, in_time(dossier[event] for event in side.events)) for side in conflict.sides),
+                view.records((*conflict.about.actors, *conflict.about.chips, *conflict.about.rules)),
+                dossier[conflict.step] if conflict.step else None,
+            )
+            for conflict in dossier.all(Conflict)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class DriftRow:
+    """A kind of drift, its claims, and one of them as an example."""
+
+    drift: Drift
+    claims: tuple[Claim, ...]
+    example: Claim
+
+
+@dataclass(frozen=True)
+class Drifts:
+    """All claims, and what happened to them on the way."""
+
+    claims: tuple[Claim, ...]
+    rows: tuple[DriftRow, ...]
+
+    @property
+    def drifts(self) -> dict[Drift, tuple[Claim, ...]]:
+        return {row.drift: row.claims for row in self.rows}
+
+
+def drifts(view: View) -> Drifts:
+    dossier = view.dossier
+    rows = tuple(DriftRow(drift, found, found[0]) for drift, found in by_drift(dossier).items())
+    return Drifts(dossier.all(Claim), rows)
+
+
+@dataclass(frozen=True)
+class OriginCounts:
+    """Claims by the number of their independent origins; None where the origin is not established."""
+
+    groups: dict[int | None, tuple[Claim, ...]]
+
+
+def origin_counts(view: View) -> OriginCounts:
+    return OriginCounts(by_origins(view.dossier))
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The ways that claims travelled, busiest first."""
+
+    edges: tuple[Edge, ...]
+
+
+def chain(view: View) -> Chain:
+    return Chain(tuple(sorted(edges(view.dossier), key=lambda edge: -len(edge.claims))))
+
+
+@dataclass(frozen=True)
+class Recent:
+    """The last events, newest first."""
+
+    events: tuple[Event, ...]
+
+
+def recent(view: View) -> Recent:
+    return Recent(view.dossier.all(Event)[:-7:-1])
+
+
+def by_mention(dossier: Dossier, found: Iterable[Chip]) -> tuple[Chip, ...]:
+    """Chips with those of the article first, by how many claims name them."""
+    return tuple(sorted(found, key=lambda chip: -len(dossier.citing(chip, Claim))))
+
+
+@dataclass(frozen=True)
+class TariffRow:
+    """A chip and the band of the duty in which it lies, or the comparisons by which it misses every band."""
+
+    chip: Chip
+    processing: float | None
+    memory_bandwidth: float | None
+    band: Band | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Tariff:
+    """The chips with a published rate: those in a band of the duty first, then those of the article."""
+
+    rows: tuple[TariffRow, ...]
+
+
+def tariff(view: View) -> Tariff:
+    law = view.law
+    rated = [chip for chip in law.decided if measures.total_processing_performance(chip)]
+    rows = []
+    for chip in by_mention(view.dossier, rated):
+        processing = measures.figure(chip, "total_processing_performance")
+        bandwidth = measures.figure(chip, "memory_bandwidth")
+        band = law.band(chip)
+        reasons = band.reasons if band else law.outside_bands(chip)
+        rows.append(TariffRow(chip, processing, bandwidth, band, reasons))
+    return Tariff(tuple(sorted(rows, key=lambda row: row.band is None)))
+
+
+@dataclass(frozen=True)
+class WhatIfChip:
+    """A chip that fills in the form."""
+
+    chip: Chip
+    processing: Processing
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The form's fields: rate, bits, memory bandwidth, interconnect bandwidth, die area, for data centres."""
+        return {
+            "rate": self.processing.rate,
+            "bits": self.processing.bits,
+            "bandwidth": measures.figure(self.chip, "memory_bandwidth"),
+            "link": measures.figure(self.chip, "interconnect_bandwidth"),
+            "area": measures.figure(self.chip, "die_area"),
+            "centre": self.chip.data_centre,
+        }
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The form that computes a status from figures of one's own, and the words in which its script says it."""
+
+    chips: tuple[WhatIfChip, ...]
+    bits: tuple[int, ...]
+    first: Date
+    day: Date
+    words: dict[str, Any]
+
+
+def what_if(view: View) -> WhatIf:
+    law = view.law
+    rated = ((chip, measures.total_processing_performance(chip)) for chip in law.decided)
+    first = law.periods[0].first if law.periods else law.day
+    bits = tuple(sorted(set(measures.BITS.values())))
+    return WhatIf(
+        tuple(WhatIfChip(chip, found) for chip, found in rated if found), bits, first, law.day, _what_if_words(view)
+    )
+
+
+def _what_if_words(view: View) -> dict[str, Any]:
+    string, every = view.language.string, view.dossier.all(Rule)
+    blanks = {"value": "{value}", "limit": "{limit}"}
+    bands = [group for rule in every for effect in rule.effects if isinstance(effect, Duty) for group in effect.any_of]
+    return {
+        "status": {kind: string(f"status.{kind}") for kind in StatusKind},
+        "quantities": {quantity: string(f"quantity_short.{quantity}") for quantity in QUANTITIES},
+        "units": {quantity: string(f"unit.{quantity}") for quantity in QUANTITIES},
+        "reasons": {f"{bound}{no}": string(f"reason.{bound}{no}", **blanks) for bound in BOUNDS for no in ("", "_not")},
+        "unknown": string("reason.unknown", quantity="{quantity}"),
+        "rules": {rule.id: (view.plain(rule.short_title), view.href(rule)) for rule in every if rule.effects},
+        "deciding": string("chip.deciding_rule"),
+        "duty": string("chip.duty"),
+        "no_duty": string("chip.no_duty"),
+        "failed": string("what_if.failed"),
+        "bands": {group.paragraph: view.group(group).striptags() for group in bands},
+        "comma": string("comma") + " ",
+        "semicolon": string("semicolon") + " ",
+    }
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """The two doors of the bilingual first page, and the number of claims."""
+
+    languages: tuple[Language, ...]
+    claims: int
+
+
+def gateway(view: View) -> Gateway:
+    return Gateway(tuple(view.languages.values()), len(view.dossier.all(Claim)))
+
+
+LISTS: dict[str, Callable[[View], object]] = {
+    "actors": actors,
+    "chain": chain,
+    "chips": chips,
+    "claims": claims,
+    "conflicts": conflicts,
+    "current": recent,
+    "drift": drifts,
+    "gateway": gateway,
+    "glossary": glossary,
+    "ladder": steps,
+    "origins": origin_counts,
+    "recent": recent,
+    "rules": rules,
+    "sources": sources,
+    "squares": claims,
+    "steps": steps,
+    "tariff": tariff,
+    "timeline": timeline,
+    "what-if": what_if,
+}
+"""What each component shows, by the name of its template in ``templates/list/``."""

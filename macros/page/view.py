@@ -1,0 +1,178 @@
+"""Turns records into HTML through the templates. Every value is escaped here; no record's text becomes a template."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..law.day import Law
+from ..reading.dossier import Dossier
+from ..reading.pointers import SYNTAX, parse
+from ..reading.resolving import Value, resolve
+from ..record.actor import Actor
+from ..record.event import Quantity
+from ..record.fields import ARABIC_LETTER, PartialDate, Reference, Text
+from ..record.rule import ThresholdGroup
+from ..record.shared import Record
+from ..record.source import Source
+from ..wording.language import Language
+from .citation import PageCitation
+from .place import Place
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def environment(folder: Path = TEMPLATES) -> Environment:
+    """The templates' environment: values are escaped, an unknown name is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@dataclass(frozen=True)
+class View:
+    """The dossier and the law as one page in one language shows them."""
+
+    dossier: Dossier
+    law: Law
+    languages: Mapping[str, Language]
+    templates: Environment
+    site_url: str
+    place: Place
+
+    @property
+    def language(self) -> Language:
+        return self.languages[self.place.language]
+
+    @property
+    def other(self) -> View:
+        """The same page in the other language."""
+        return self.at(self.place.twin)
+
+    def at(self, place: Place) -> View:
+        """The view of another page."""
+        return View(self.dossier, self.law, self.languages, self.templates, self.site_url, place)
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """A template of ``templates/`` with this page's words and ways, and ``values``."""
+        language = self.language
+        return Markup(
+            self.templates.get_template(template).render(
+                view=self,
+                dossier=self.dossier,
+                law=self.law,
+                language=language,
+                t=language.string,
+                day=language.day,
+                number=language.number,
+                text=self.text,
+                name=self.name,
+                href=self.href,
+                link=self.link,
+                to=self.place.to,
+                **values,
+            )
+        )
+
+    def text(self, value: Text | str) -> Markup:
+        """A bilingual text, or plain text of this language, as HTML with its pointers resolved."""
+        written = value[self.language.code] if isinstance(value, Text) else value
+        result, end = Markup(), 0
+        for match in SYNTAX.finditer(written):
+            result += self.language.text(written[end : match.start()]) + self.pointed(match[1])
+            end = match.end()
+        return result + self.language.text(written[end:])
+
+    def phrase(self, value: Text | str) -> Markup:
+        """A text as part of a sentence: without its full stop."""
+        written = value[self.language.code] if isinstance(value, Text) else value
+        return self.text(written.rstrip("."))
+
+    def sentence(self, value: Text) -> Markup:
+        """A text as a sentence of its own, with one full stop whether it was written with it or not."""
+        return self.phrase(value) + "."
+
+    def plain(self, value: Text | str) -> str:
+        """A text without markup, for titles and descriptions."""
+        return self.text(value).striptags()
+
+    def pointed(self, inside: str) -> Markup:
+        """What a pointer between double brackets shows: a figure, a date or a link."""
+        pointer = parse(inside)
+        found = resolve(self.dossier, pointer)
+        if isinstance(found, Value):
+            return Markup('<bdi class="figure">{}</bdi>').format(self.language.number(found.number, found.decimals))
+        if isinstance(found, PartialDate):
+            return Markup("{}").format(self.language.day(found))
+        return self.link(found, pointer.words)
+
+    def name(self, record: Record) -> Markup:
+        """The name by which a reader knows a record; a claim's is its statement, without the full stop."""
+        return self.phrase(record.caption)
+
+    def title(self, record: Record) -> str:
+        """The title of a record's page, without markup."""
+        return self.phrase(record.page_title).striptags()
+
+    def href(self, record: Record) -> str:
+        """The way from this page to a record."""
+        return self.place.to(record.address)
+
+    def link(self, record: Record, words: str | None = None) -> Markup:
+        """A link to a record that shows its name, or other words."""
+        shown = self.language.text(words) if words else self.name(record)
+        return Markup('<a href="{}">{}</a>').format(self.href(record), shown)
+
+    def publisher_name(self, source: Source) -> Markup:
+        """Who published a source."""
+        publisher = self.dossier.publisher(source)
+        return self.text(publisher.name if isinstance(publisher, Actor) else publisher)
+
+    def publisher(self, source: Source) -> Markup:
+        """Who published a source: a link to the actor, or a name."""
+        publisher = self.dossier.publisher(source)
+        return self.link(publisher) if isinstance(publisher, Actor) else self.text(publisher)
+
+    def records(self, references: Iterable[Reference]) -> tuple[Record, ...]:
+        """The records that a field refers to, in its order."""
+        return tuple(self.dossier.records[reference.folder][reference] for reference in references)
+
+    def group(self, group: ThresholdGroup) -> Markup:
+        """How a reader calls a group of thresholds: by its name, or by its paragraph."""
+        return self.text(group.name) if group.name else Markup("<bdi>{}</bdi>").format(group.paragraph)
+
+    def measured(self, value: float, quantity: str) -> str:
+        """A figure with its unit, where the quantity has one."""
+        unit = self.language.string(f"unit.{quantity}")
+        return f"{self.language.number(value)} {unit}".rstrip()
+
+    def counted(self, quantity: Quantity) -> str:
+        """A reported number as the report has it: none, more than, up to, fewer than, from … to, or about."""
+        low, high = map(self.language.number, quantity.bounds)
+        way = "zero" if quantity.value == 0 else next(iter(quantity.given))
+        return self.language.string(f"figure.quantities.{way}", low=low, high=high)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A reported number, and for whom it was."""
+        buyer = f"{self.language.string('comma')} {self.plain(quantity.buyer)}" if quantity.buyer else ""
+        return self.counted(quantity) + buyer
+
+    def script(self, form: str) -> str:
+        """The language of a spelling, by its letters."""
+        return "ar" if ARABIC_LETTER.search(form) else "en"
+
+    def cited(self, title: str) -> PageCitation:
+        """The citation of this page under a title."""
+        address = posixpath.join(self.site_url, self.place.url)
+        return PageCitation(title, self.dossier.current_to, address, self.language)

@@ -1,0 +1,1 @@
+"""From files to one immutable dossier: YAML with lines, messages, pointers, checks."""

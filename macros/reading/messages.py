@@ -1,0 +1,94 @@
+"""Says in one sentence what is wrong with a field, from what pydantic found."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..record.shared import Record
+from .problems import DossierError, Problem
+from .yaml_file import Document, Location
+
+R = TypeVar("R", bound=Record)
+
+
+def read_record(kind: type[R], id: str, document: Document) -> R:
+    """The record that a document holds. Raises DossierError with all that is wrong with it."""
+    if "id" in document.data:
+        raise DossierError([document.problem(("id",), "unknown field; the file's name is the id")])
+    try:
+        return kind.model_validate({**document.data, "id": id})
+    except ValidationError as error:
+        raise DossierError(_problems(kind, document, error.errors())) from None
+
+
+def _problems(kind: type[Record], document: Document, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    for item in errors:
+        inside = (other["loc"][: len(item["loc"])] == item["loc"] for other in errors if other is not item)
+        # a list that is too short only because its items are wrong is no second mistake
+        if item["type"] != "too_short" or not any(inside):
+            yield document.problem(_location(document, item["loc"]), _message(kind, item))
+
+
+def _location(document: Document, location: Location) -> Location:
+    """pydantic's location without the names of union members, which do not stand in the file."""
+    found: Location = ()
+    for part in location:
+        if (*found, part) in document.lines or part is location[-1]:
+            found = (*found, part)
+    return found
+
+
+def _message(kind: type[Record], item: ErrorDetails) -> str:
+    error, given, last = item["type"], item.get("input"), item["loc"][-1] if item["loc"] else ""
+    if error == "extra_forbidden":
+        fields = _fields_beside(kind, item["loc"])
+        near = difflib.get_close_matches(str(last), fields, n=1, cutoff=0.5)
+        return (
+            f"unknown field (did you mean '{near[0]}'?)"
+            if near
+            else f"unknown field; expected one of {', '.join(fields)}"
+        )
+    if error == "missing":
+        return "missing translation" if last in ("en", "ar") else "missing field"
+    if error in ("enum", "literal_error"):
+        expected = item["ctx"]["expected"]
+        near = difflib.get_close_matches(str(given), expected.replace("'", "").replace(" or ", ", ").split(", "), n=1)
+        return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
+    if error == "string_pattern_mismatch":
+        return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"
+    message = item["msg"].removeprefix("Value error, ")
+    message = message[:1].lower() + message[1:]
+    return message if error == "value_error" else f"{message}, found {given!r}"[:200]
+
+
+def _fields_beside(kind: type[BaseModel], location: Location) -> list[str]:
+    """The fields that may stand where an unknown one stands."""
+    models: list[type[BaseModel]] = [kind]
+    for part in location[:-1]:
+        inside = [
+            model
+            for field in models
+            if part in field.model_fields
+            for model in _models(field.model_fields[str(part)].annotation)
+        ]
+        named = [model for model in models if _discriminated(model, part)]
+        models = inside or named or models
+    return list(dict.fromkeys(name for model in models for name in model.model_fields if name != "id"))
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation mentions, whatever they are wrapped in."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models(inner)]
+
+
+def _discriminated(model: type[BaseModel], tag: str | int) -> bool:
+    """Whether a model is the member of a union that ``kind: tag`` chooses."""
+    kind = model.model_fields.get("kind")
+    return kind is not None and tag in get_args(kind.annotation)

@@ -1,0 +1,33 @@
+"""What is wrong with the data: each problem on one line, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, where it stands, and what was expected."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}"
+        return _one_line(f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}")
+
+
+def _one_line(text: str) -> str:
+    """A text as one line of output, whatever an editor wrote: what does not print, a line break too, is spelt out."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
+class DossierError(Exception):
+    """The data cannot be used; ``problems`` holds every reason."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,1 @@
+"""What a record is: a file for each kind, with its closed lists, its parts and its model."""

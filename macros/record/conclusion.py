@@ -1,0 +1,35 @@
+"""Conclusions: the findings that the overview puts first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .fields import ClaimId, Day, Position, RuleId, SourceId, Text
+from .shared import Basis, Record, Verdict
+
+
+class Conclusion(Record):
+    """One of the findings that the overview puts first."""
+
+    folder: ClassVar[str] = "conclusions"
+    places: ClassVar[tuple[str, ...]] = ("#{id}",)
+
+    order: Position
+    heading: Text
+    text: Text
+    date: Day
+    verdict: Verdict | None = Field(None, description="on the article's claim, where it makes one")
+    basis: Basis
+    claims: tuple[ClaimId, ...] = ()
+    rules: tuple[RuleId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+
+    @property
+    def caption(self) -> Text:
+        return self.heading
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        return (self.order,)

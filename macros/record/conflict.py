@@ -1,0 +1,41 @@
+"""Conflicts: questions on which reports disagree."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .fields import UNKNOWN_DATE, EventId, Model, PartialDate, SourceId, StepId, Text
+from .shared import About, Record
+
+
+class ConflictSide(Model):
+    """One of several answers to the same question, with who gives it."""
+
+    answer: Text
+    by: Text = Field(description="who says so, and when")
+    date: PartialDate | None = None
+    sources: tuple[SourceId, ...] = ()
+    events: tuple[EventId, ...] = ()
+
+
+class Conflict(Record):
+    """A question on which reports disagree; all answers stand, oldest first, and ``reading`` is this dossier's."""
+
+    folder: ClassVar[str] = "conflicts"
+    places: ClassVar[tuple[str, ...]] = ("conflicts/#{id}",)
+
+    question: Text
+    sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
+    reading: Text
+    about: About = About()
+    step: StepId | None = None
+
+    @property
+    def caption(self) -> Text:
+        return self.question
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        return self.sides[0].date or UNKNOWN_DATE, self.id

@@ -1,0 +1,180 @@
+"""What the fields of records are made of: bilingual texts, dates, numbers and references to other records."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    HttpUrl,
+    PlainSerializer,
+    Strict,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+RESERVED_IDS = frozenset({"index", "readme"})
+"""Names that MkDocs takes for the page of a whole folder."""
+
+UNKNOWN_DATE = "9999"
+"""Sorts after every date."""
+
+ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+
+
+def is_id(name: str) -> bool:
+    """Whether a file's name can be a record's id, and so part of addresses."""
+    return re.fullmatch(ID_PATTERN, name) is not None and name not in RESERVED_IDS
+
+
+class Model(BaseModel):
+    """The base of every record and part of a record: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def _arabic(text: str) -> str:
+    if not ARABIC_LETTER.search(text):
+        raise ValueError("expected Arabic, found no Arabic letter")
+    return text
+
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+Url = Annotated[HttpUrl, PlainSerializer(str)]
+LanguageCode = Annotated[
+    str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="BCP 47, for example en or zh-Hant")
+]
+Rate = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+"""A number as it stands in the file: no text, no truth value, finite."""
+
+Count = Annotated[int, Strict(), Field(ge=0)]
+Position = Annotated[int, Strict(), Field(ge=1)]
+
+
+class Text(Model):
+    """One statement in both languages; the Arabic is written, not transliterated."""
+
+    en: NonEmpty
+    ar: Annotated[NonEmpty, AfterValidator(_arabic)]
+
+    def __getitem__(self, language: str) -> str:
+        return self.ar if language == "ar" else self.en
+
+
+class PartialDate(str):
+    """A day, a month or a year in ISO 8601, as precise as its source. As text, partial dates sort in order of time."""
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The day itself, or the first day of the month or year."""
+        return datetime.date.fromisoformat((self + "-01-01")[:10])
+
+    @property
+    def is_day(self) -> bool:
+        return len(self) == 10
+
+    @property
+    def month(self) -> PartialDate:
+        """The date without its day."""
+        return PartialDate(self[:7])
+
+    def before(self, other: PartialDate) -> bool:
+        """Whether this date lies before the other for certain, by what both of them say."""
+        shared = min(len(self), len(other))
+        return self[:shared] < other[:shared]
+
+    @classmethod
+    def read(cls, value: Any) -> PartialDate:
+        """YAML reads 2025 as a number; a month and a day are text. Raises ValueError."""
+        text = str(value) if type(value) is int else value
+        if not isinstance(text, str) or not re.fullmatch(PARTIAL_DATE_PATTERN, text):
+            raise ValueError(f"'{value}' is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY")
+        date = cls(text)
+        try:
+            _ = date.first_day
+        except ValueError:
+            raise ValueError(f"'{value}' is not a date in the calendar") from None
+        return date
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {
+            "type": ["string", "integer"],
+            "pattern": PARTIAL_DATE_PATTERN,
+            "description": "YYYY-MM-DD, YYYY-MM or YYYY",
+        }
+
+
+class Day(PartialDate):
+    """A day in ISO 8601."""
+
+    @classmethod
+    def read(cls, value: Any) -> Day:
+        """A day. Raises ValueError for a month, a year, or what is no date."""
+        date = cls(super().read(value))
+        if not date.is_day:
+            raise ValueError(f"'{value}' is not a day; expected YYYY-MM-DD")
+        return date
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class Reference(str):
+    """The id of another record; the dossier checks that the record exists."""
+
+    folder: ClassVar[str]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=ID_PATTERN))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"description": f"the id of a record in data/{cls.folder}/"}
+
+
+class ActorId(Reference):
+    folder = "actors"
+
+
+class ChipId(Reference):
+    folder = "chips"
+
+
+class ClaimId(Reference):
+    folder = "claims"
+
+
+class ConflictId(Reference):
+    folder = "conflicts"
+
+
+class EventId(Reference):
+    folder = "events"
+
+
+class RuleId(Reference):
+    folder = "rules"
+
+
+class SourceId(Reference):
+    folder = "sources"
+
+
+class StepId(Reference):
+    folder = "steps"

@@ -1,0 +1,33 @@
+"""The kinds of record, in the order in which pages list them. A new kind is a file beside this one and a line here."""
+
+from __future__ import annotations
+
+from .actor import Actor
+from .caveat import Caveat
+from .chip import Chip
+from .claim import Claim
+from .conclusion import Conclusion
+from .conflict import Conflict
+from .event import Event
+from .rule import Rule
+from .shared import Record
+from .source import Source
+from .step import Step
+from .term import Term
+
+KINDS: tuple[type[Record], ...] = (
+    Claim,
+    Source,
+    Actor,
+    Chip,
+    Rule,
+    Event,
+    Conflict,
+    Step,
+    Conclusion,
+    Caveat,
+    Term,
+)
+
+BY_FOLDER = {kind.folder: kind for kind in KINDS}
+"""The kinds by the name of their folder under ``data/``."""

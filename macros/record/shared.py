@@ -1,0 +1,123 @@
+"""What several kinds of record share: the base of all, and closed lists and parts that stand in more than one.
+
+A record is one YAML file; the file's name is the record's id and never stands inside it. Texts are bilingual, and may
+point at figures and records in the syntax that ``reading/pointers.py`` documents. Every value of a closed list has its
+label in both languages in ``wording/interface.yml``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from enum import StrEnum
+from typing import ClassVar
+
+from .fields import ActorId, ChipId, Model, NonEmpty, RuleId, Text
+
+
+class Record(Model, ABC):
+    """One file under ``data/``."""
+
+    folder: ClassVar[str]
+    """The folder of the kind below ``data/``, and its name in references: ``[[claims/x]]``."""
+
+    places: ClassVar[tuple[str, ...]]
+    """Where a record is cited, below the root of a language, best first: ``claims/{id}/`` gives it a page of its
+    own."""
+
+    weight: ClassVar[float] = 1
+    """How much the text of a record's page weighs in the search, from 0 to 10; 1 is a page of prose."""
+
+    id: NonEmpty
+
+    @property
+    @abstractmethod
+    def caption(self) -> Text | str:
+        """The name by which a reader knows the record; a string is the same in both languages."""
+
+    @property
+    def page_title(self) -> Text | str:
+        """The title of the record's page."""
+        return self.caption
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """By what the records of the kind are sorted where pages list them."""
+        return (self.id,)
+
+    @property
+    def description(self) -> Text:
+        """One sentence on the record, for search engines and link previews. Kinds with pages of their own have it."""
+        raise NotImplementedError
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names in either language by which readers search for the record."""
+        return ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the record may be cited, below the root of a language: ``events/x/`` and ``timeline/#x``."""
+        return tuple(place.format(id=self.id) for place in self.places)
+
+    @property
+    def address(self) -> str:
+        """Where the record is told whole."""
+        return self.addresses[0]
+
+    @classmethod
+    def is_paged(cls) -> bool:
+        """Whether each record of the kind has a page of its own."""
+        return cls.places[0] == f"{cls.folder}/{{id}}/"
+
+
+class Level(StrEnum):
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+class Verdict(StrEnum):
+    supported = "supported"
+    partly_supported = "partly-supported"
+    contradicted = "contradicted"
+    superseded = "superseded"
+    not_verified = "not-verified"
+
+
+class Basis(StrEnum):
+    computed = "computed"
+    document = "document"
+    report = "report"
+
+
+class Side(StrEnum):
+    """On whose side an actor stands, and the lane of an event."""
+
+    us = "us"
+    congress = "congress"
+    enforcement = "enforcement"
+    china = "china"
+    china_industry = "china-industry"
+    nvidia = "nvidia"
+    amd = "amd"
+    supply = "supply"
+    grey_market = "grey-market"
+    media = "media"
+
+
+class Standing(StrEnum):
+    """How well a fact about a rule, a chip's figure or a condition is established."""
+
+    verified = "verified"
+    excerpt = "excerpt"
+    reported = "reported"
+    inferred = "inferred"
+    unverified = "unverified"
+
+
+class About(Model):
+    """What a claim, an event or a conflict is about."""
+
+    actors: tuple[ActorId, ...] = ()
+    chips: tuple[ChipId, ...] = ()
+    rules: tuple[RuleId, ...] = ()

@@ -1,0 +1,102 @@
+"""Sources: the original reports and documents, and how far each was read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .fields import UNKNOWN_DATE, ActorId, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
+from .shared import Record
+
+ARTICLE = SourceId("article")
+"""The source that the dossier examines."""
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class SourceKind(StrEnum):
+    report = "report"
+    official = "official"
+    filing = "filing"
+    law = "law"
+    bill = "bill"
+    dataset = "dataset"
+    analysis = "analysis"
+    rewrite = "rewrite"
+    translation = "translation"
+
+
+class Read(StrEnum):
+    """How far a source was read."""
+
+    full = "full"
+    partial = "partial"
+    translation = "translation"
+    quoted = "quoted"
+    none = "none"
+
+
+class Extent(StrEnum):
+    """How much of a copy was read."""
+
+    full = "full"
+    most = "most"
+    passage = "passage"
+    start = "start"
+    headline = "headline"
+
+
+class Copy(Model):
+    """A page on which a source was read; never a source of its own."""
+
+    url: Url | None = None
+    language: LanguageCode
+    extent: Extent
+    note: Text | None = None
+
+
+class SeedParagraph(Model):
+    """The fingerprint of one paragraph of the article, and why it makes no claim, if it makes none."""
+
+    sha256: Sha256
+    no_claim: Text | None = None
+
+
+class Source(Record):
+    """The original report or document. Texts that retell it in their own words are sources with ``derived_from``."""
+
+    folder: ClassVar[str] = "sources"
+    places: ClassVar[tuple[str, ...]] = ("sources/{id}/",)
+    weight: ClassVar[float] = 0.2
+
+    kind: SourceKind
+    publisher: ActorId | Text
+    title: Text
+    author: NonEmpty | None = None
+    date: PartialDate | None
+    language: LanguageCode
+    url: Url | None
+    read: Read
+    read_note: Text | None = None
+    copies: tuple[Copy, ...] = ()
+    derived_from: tuple[SourceId, ...] = ()
+    note: Text | None = None
+    paragraphs: tuple[SeedParagraph, ...] = ()
+
+    @property
+    def caption(self) -> Text:
+        return self.title
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        return self.date or UNKNOWN_DATE, self.id
+
+    @property
+    def description(self) -> Text:
+        return self.title
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.title.en, self.title.ar) if self.kind is SourceKind.law else ()

@@ -1,0 +1,1 @@
+"""One build of the site: where the dossier meets MkDocs and Markdown."""

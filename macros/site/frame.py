@@ -1,0 +1,60 @@
+"""What Material's frame needs of a page: navigation, the site's name, words and alternates in the page's language."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+
+from ..page.view import View
+from ..record.shared import Record
+from ..wording.language import LANGUAGES, Language
+from .search import searched
+
+
+def navigations(nav: Navigation) -> dict[str, Navigation]:
+    """One navigation a language, cut out of the whole, whose top level is a section for each language."""
+    found: dict[str, Navigation] = {}
+    for section in nav.items:
+        if isinstance(section, Section) and section.title in LANGUAGES:
+            pages = [page for page in nav.pages if page.file.src_uri.startswith(f"{section.title}/")]
+            for item in section.children:
+                item.parent = None
+            found[section.title] = Navigation(section.children, pages)
+            found[section.title].homepage = pages[0]
+    return found
+
+
+def page_context(
+    view: View, config: MkDocsConfig, nav: Navigation, title: str, record: Record | None
+) -> dict[str, Any]:
+    """What the theme's templates get for a page."""
+    place, language = view.place, view.language
+    localized = copy.copy(config)
+    localized.site_name = language.string("site.name")
+    localized.site_description = language.string("site.description")
+    return {
+        "config": localized,
+        "nav": nav,
+        "t": language.string,
+        "place": place,
+        "language": language,
+        "alternates": {code: view.site_url + url for code, url in place.alternates.items()},
+        "switch": {"language": language.other, "url": place.twin.url},
+        "gateway": place.is_gateway,
+        "search": searched(view, title, record),
+    } | _head(language)
+
+
+def missing_context(languages: dict[str, Language], nav: Navigation) -> dict[str, Any]:
+    """What the page for missing addresses gets, which has no place of its own: both languages."""
+    english = languages["en"]
+    return {"languages": list(languages.values()), "language": english, "nav": nav, "gateway": True} | _head(english)
+
+
+def _head(language: Language) -> dict[str, Any]:
+    """The words of header and footer, isolated as HTML where they mix scripts."""
+    schemes = {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")}
+    return {"brand": language.text(language.string("site.name")), "scheme_labels": schemes}

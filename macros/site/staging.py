@@ -1,0 +1,48 @@
+"""Where a build is written: beside the site, whose place it takes only when everything has passed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import weakref
+from pathlib import Path
+
+SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".github", ".ci", ".venv")
+"""Folders of the project in which nothing may be built."""
+
+
+class UnusableFolder(ValueError):
+    """The folder for the site holds something that a build would destroy."""
+
+
+class Staging:
+    """A new folder beside the site. It disappears with this object, unless it was published."""
+
+    def __init__(self, project: Path, site: Path):
+        """``project`` is the folder of the sources. Raises UnusableFolder, and OSError where nothing can be written."""
+        self.site = site.absolute()
+        _refuse(project.resolve(), site.resolve())
+        self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def publish(self) -> None:
+        """Put the new site in the place of the old one, which stays whole until then."""
+        old = self.folder.with_name(f"{self.folder.name}-old")
+        if self.site.exists():
+            self.site.rename(old)
+        self.folder.rename(self.site)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse(project: Path, site: Path) -> None:
+    for source in (project / name for name in SOURCES):
+        if site == source or site in source.parents:
+            raise UnusableFolder(f"{site}: expected a folder for the site; the sources in {source} would be lost")
+        if source in site.parents:
+            raise UnusableFolder(f"{site}: expected a folder outside the sources in {source}")
+    if site.exists() and not site.is_dir():
+        raise UnusableFolder(f"{site}: expected a folder for the site, found a file")
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
+        raise UnusableFolder(f"{site}: expected an empty folder or a site, found other files")

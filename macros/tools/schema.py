@@ -1,0 +1,37 @@
+"""``python -m macros.tools.schema``: writes ``schema/<kind>.json`` from the models, for editors that complete and
+check YAML."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..record.kinds import KINDS
+
+FOLDER = Path(__file__).parent.parent.parent / "schema"
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """The file name and the text of the JSON Schema of each kind; the id is the file's name, so it is no property."""
+    for kind in KINDS:
+        schema = kind.model_json_schema()
+        del schema["properties"]["id"]
+        schema["required"].remove("id")
+        yield f"{kind.folder}.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write every schema. The exit status is 2 for a wrong call."""
+    if arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in schemas():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

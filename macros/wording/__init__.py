@@ -1,0 +1,1 @@
+"""What a reader sees beside the records: interface strings, dates, numbers and the direction of words."""

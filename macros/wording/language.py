@@ -1,0 +1,89 @@
+"""The two languages, each with everything that is formatted in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import NumberPattern, parse_pattern
+from markupsafe import Markup, escape
+
+from .latin import isolate
+from .strings import Forms, Strings
+
+LANGUAGES = ("en", "ar")
+DIRECTION = {"en": "ltr", "ar": "rtl"}
+OTHER = {"en": "ar", "ar": "en"}
+
+_DATES = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
+_DIGITS = Locale("en")
+"""Both languages write Western digits."""
+
+
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0." + "0" * decimals if decimals else "#,##0")
+
+
+_AS_GIVEN = parse_pattern("#,##0.##")
+_ROUNDED = {decimals: _pattern(decimals) for decimals in range(4)}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One of the two languages. ``strings`` are those of the interface."""
+
+    code: str
+    strings: Strings = field(repr=False, compare=False)
+
+    @property
+    def direction(self) -> str:
+        return DIRECTION[self.code]
+
+    @cached_property
+    def other(self) -> Language:
+        return Language(OTHER[self.code], self.strings)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale(self.code)
+
+    def string(self, key: str, **values: object) -> str:
+        """The interface string of a dotted key. With ``n``, the plural form of the language. Raises KeyError."""
+        found = self.strings[key][self.code]
+        if isinstance(found, str):
+            return found.format(**values) if values else found
+        number = values["n"]
+        assert isinstance(number, int | float), f"{key} counts; expected n"
+        form = self._locale.plural_form(number)
+        return found[form if form in found else "other"].format(**(values | {"n": self.number(number)}))
+
+    def forms(self, key: str) -> Forms:
+        """The plural forms of an interface string, for a script that counts."""
+        found = self.strings[key][self.code]
+        assert isinstance(found, Mapping), f"{key} has no plural forms"
+        return found
+
+    def name_of(self, code: str) -> str:
+        """The name of a language, for example zh-Hant, in this one."""
+        name = Locale.parse(code, sep="-").get_display_name(self.code) or code
+        return name[:1].upper() + name[1:]
+
+    def day(self, value: str | datetime.date) -> str:
+        """A partial date, written out: 10 December 2025, December 2025, 2025."""
+        text = str(value)
+        day = datetime.date.fromisoformat((text + "-01-01")[:10])
+        return format_date(day, _DATES[len(text)], locale=self._locale)
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number with Western digits and comma for thousands; up to two decimals unless asked for a number of
+        them."""
+        pattern = _AS_GIVEN if decimals is None else _ROUNDED[decimals]
+        return pattern.apply(value, _DIGITS)
+
+    def text(self, value: str) -> Markup:
+        """Plain text as HTML of this language."""
+        return isolate(value) if self.code == "ar" else escape(value)

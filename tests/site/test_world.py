@@ -1,0 +1,65 @@
+"""The made-up world, page by page, against what ``world/expected/`` holds: words and links in reading order, both languages,
+every figure and data file. ``make expected`` writes it anew; the diff is for the eye."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import lxml.html
+import made_up
+import pytest
+from support import Site, mkdocs
+
+EXPECTED = {
+    path.relative_to(made_up.EXPECTED).as_posix(): path
+    for path in sorted(made_up.EXPECTED.rglob("*"))
+    if path.is_file()
+}
+
+
+made = cache(made_up.expectations)
+
+
+def test_nothing_more_and_nothing_less_is_made():
+    assert sorted(made()) == sorted(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_is_made_is_what_is_expected(name):
+    assert made()[name]().splitlines() == EXPECTED[name].read_bytes().decode("utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Site:
+    """The whole world as ``mkdocs build --strict`` makes it."""
+    from support import ROOT, copy_project
+
+    project = copy_project(tmp_path_factory.mktemp("world") / "project", made_up.WORLD / "data", made_up.WORLD / "docs")
+    result = mkdocs(project, "build", "--strict", SITE_URL=made_up.BASE)
+    assert result.returncode == 0, result.stderr
+    assert ROOT != project
+    return Site(project / "site")
+
+
+RECORDS = [name for name in EXPECTED if name.count("/") == 2]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_built_page_shows_what_is_expected(built, name):
+    """From YAML to HTML through MkDocs, Markdown and the theme."""
+    page = built.pages[name.removesuffix(".txt") + "/"]
+    (content,) = page.tree.xpath("//div[@id='content']")
+    inside = "".join(lxml.html.tostring(part, encoding="unicode") for part in content)
+    title, description, *lines = EXPECTED[name].read_text(encoding="utf-8").splitlines()
+    shown = made_up.told(inside).splitlines()
+    head = shown.index(next(line for line in shown if line.startswith("div class='record")))
+    assert shown[head:] == lines
+    assert page.tree.findtext(".//title").startswith(title.removeprefix("title: "))
+    assert page.tree.xpath("string(//meta[@name='description']/@content)") == description.removeprefix("description: ")
+
+
+def test_figures_and_data_are_published(built):
+    for name in EXPECTED:
+        if name.endswith(".csv"):
+            assert (built.root / "data" / name).read_bytes() == EXPECTED[name].read_bytes()
+    assert (built.root / "data/thresholds.json").exists()

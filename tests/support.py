@@ -1,0 +1,120 @@
+"""What tests of all rooms share: the project's folder, copies of it to break, and MkDocs as an editor runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import lxml.html
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "https://example.org/h200/"
+"""The address at which the tests build the site, under a path as on GitHub Pages."""
+
+ROOT_PAGES = (
+    "",
+    "policy-gap/",
+    "steps/",
+    "claims/",
+    "claims/h200-six-times-h20/",
+    "actors/",
+    "actors/nvidia/",
+    "chips/",
+    "chips/h200-sxm/",
+    "rules/",
+    "rules/rule-2026-01-15/",
+    "sourcing/",
+    "sources/",
+    "sources/reuters-2025-12-10/",
+    "timeline/",
+    "events/trump-announces-h200-2025-12/",
+    "conflicts/",
+    "glossary/",
+    "method/",
+)
+"""One page of each kind, below its language."""
+
+
+def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``mkdocs`` in a folder, as an editor does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+    )
+
+
+def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
+    """A copy of the project that a test may break, with these records and pages."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
+        shutil.copytree(source, folder / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@dataclass(frozen=True)
+class Page:
+    """A built page: its address below the root, and its tree."""
+
+    url: str
+    file: Path
+
+    @property
+    def language(self) -> str:
+        return self.url[:2]
+
+    @cached_property
+    def source(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> lxml.html.HtmlElement:
+        return lxml.html.document_fromstring(self.source)
+
+    @cached_property
+    def words(self) -> str:
+        """What a reader reads, without code and script."""
+        return " ".join(self.texts(other_languages=True))
+
+    @property
+    def ids(self) -> list[str]:
+        return self.tree.xpath("//@id")
+
+    def texts(self, other_languages: bool = False) -> list[str]:
+        """Visible texts of the page; those marked as another language only if asked for."""
+        here = self.language
+        nodes = self.tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::pre)]")
+        return [
+            str(node)
+            for node in nodes
+            if node.strip()
+            and (other_languages or node.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang") in ([here], []))
+        ]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site."""
+
+    root: Path
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages of both languages, by address."""
+        return {
+            url: Page(url, file)
+            for language in ("en", "ar")
+            for file in sorted((self.root / language).rglob("index.html"))
+            if (url := file.parent.relative_to(self.root).as_posix() + "/")
+        }
+
+    def of(self, language: str) -> dict[str, Page]:
+        return {url: page for url, page in self.pages.items() if page.language == language}
