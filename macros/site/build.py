@@ -25,6 +25,7 @@ from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..figures.picture import Picture, draw
 from ..law.day import Law
+from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.lists import LISTS, by_mention, status_table
 from ..page.place import Place
@@ -110,6 +111,8 @@ class Build:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
                     self._add(files, f"{code}/{record.address.rstrip('/')}.md", "")
         self._add(files, "data/thresholds.json", json.dumps(thresholds(self.law.rules), indent=2))
+        self._add(files, "data/statuses.json", json.dumps(statuses(self.law), indent=2))
+        self._add(files, "data/statuses.schema.json", json.dumps(schema(), indent=2))
         for (name, code), chart in self.charts.items():
             if chart:
                 self._add(files, download(name, code), chart.csv(code))
