@@ -83,28 +83,39 @@ def _lines(law: InForce) -> Iterator[tuple[str, str, float]]:
                     yield quantity, bound, limit
 
 
-def inputs(chip: Chip, decided: Status) -> Inputs | None:
-    """Whether every figure that a status compares is published as such, or one is an estimate, a leak or an
-    inference."""
-    compared = {reason.quantity for step in decided.steps for reason in step.reasons if reason.value is not None}
-    figures = {name for quantity in compared for name in _figures(chip, quantity)}
-    standings = {published.standing for name in figures if (published := getattr(chip.figures, name))}
-    if not standings:
-        return None
-    return Inputs.published if standings <= {Standing.verified, Standing.excerpt} else Inputs.estimate
+_FIGURES = {
+    "total_processing_performance": (),
+    "performance_density": ("die_area",),
+    "memory_bandwidth": ("memory_bandwidth",),
+    "interconnect_bandwidth": ("interconnect_bandwidth", "host_bandwidth"),
+    "memory_and_interconnect": ("memory_bandwidth", "interconnect_bandwidth", "host_bandwidth"),
+}
+"""The figures from which a quantity is computed, beside the rate that makes TPP and density."""
 
 
-def _figures(chip: Chip, quantity: str) -> tuple[str, ...]:
-    """The published figures from which a quantity is computed."""
+def estimated(chip: Chip) -> frozenset[str]:
+    """The quantities that rest on a figure that is an estimate, a leak or an inference."""
     processing = total_processing_performance(chip)
     rate = (processing.format,) if processing else ()
-    return {
-        "total_processing_performance": rate,
-        "performance_density": (*rate, "die_area"),
-        "memory_bandwidth": ("memory_bandwidth",),
-        "interconnect_bandwidth": ("interconnect_bandwidth", "host_bandwidth"),
-        "memory_and_interconnect": ("memory_bandwidth", "interconnect_bandwidth", "host_bandwidth"),
-    }.get(quantity, ())
+    return frozenset(
+        quantity
+        for quantity, others in _FIGURES.items()
+        for name in (*others, *(rate if quantity in _RATED else ()))
+        if (published := getattr(chip.figures, name))
+        and published.standing not in (Standing.verified, Standing.excerpt)
+    )
+
+
+_RATED = ("total_processing_performance", "performance_density")
+
+
+def inputs(chip: Chip, decided: Status) -> Inputs | None:
+    """Whether every figure that a status compares is published as such; None if it compares none."""
+    compared = {reason.quantity for step in decided.steps for reason in step.reasons if reason.value is not None}
+    compared &= _FIGURES.keys()
+    if not compared:
+        return None
+    return Inputs.estimate if compared & estimated(chip) else Inputs.published
 
 
 def turning(chip: Chip, law: InForce, day: Date) -> tuple[Turn, ...]:

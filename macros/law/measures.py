@@ -108,9 +108,9 @@ class Item:
         found[quantity] = value
         density, total = found["performance_density"], found["memory_and_interconnect"]
         if quantity == "total_processing_performance" and density is not None:
-            found["performance_density"] = density * value / before
+            found["performance_density"] = density * (value / before)
         if quantity in ("memory_bandwidth", "interconnect_bandwidth") and total is not None:
-            found["memory_and_interconnect"] = total + value - before
+            found["memory_and_interconnect"] = total + (value - before)
         return replace(self, quantities=found)
 
 

@@ -52,7 +52,7 @@ def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
         "hair": HAIR,
         "bits": sorted(set(BITS.values())),
         "licence_requirements": _listed(rules, LicenceRequirement, "control", "policy", "paragraph", "products"),
-        "letters": _listed(rules, Letter, "control", "addressee", "paragraph", "products"),
+        "letters": _listed(rules, Letter, "control", "addressee", "paragraph", "products", "until"),
         "licence_exceptions": _listed(
             rules, LicenceException, "exception", "paragraph", "admits", "notice_days", "closed_by_letter"
         ),
