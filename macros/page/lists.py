@@ -469,14 +469,13 @@ def what_if(view: View) -> WhatIf:
 
 def _what_if_words(view: View) -> dict[str, Any]:
     string, every = view.language.string, view.dossier.all(Rule)
-    blanks = {"value": "{value}", "limit": "{limit}"}
     bands = [group for rule in every for effect in rule.effects if isinstance(effect, Duty) for group in effect.any_of]
     return {
         "status": {kind: string(f"status.{kind}") for kind in StatusKind},
         "quantities": {quantity: string(f"quantity_short.{quantity}") for quantity in QUANTITIES},
         "units": {quantity: string(f"unit.{quantity}") for quantity in QUANTITIES},
-        "reasons": {f"{bound}{no}": string(f"reason.{bound}{no}", **blanks) for bound in BOUNDS for no in ("", "_not")},
-        "unknown": string("reason.unknown", quantity="{quantity}"),
+        "reasons": {f"{bound}{no}": string(f"reason.{bound}{no}") for bound in BOUNDS for no in ("", "_not")},
+        "unknown": string("reason.unknown"),
         "rules": {rule.id: (view.plain(rule.short_title), view.href(rule)) for rule in every if rule.effects},
         "deciding": string("chip.deciding_rule"),
         "duty": string("chip.duty"),

@@ -28,9 +28,9 @@ from .place import Place
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def environment(folder: Path = TEMPLATES) -> Environment:
+def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment) -> Environment:
     """The templates' environment: values are escaped, an unknown name is an error."""
-    return Environment(
+    return kind(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

@@ -73,7 +73,7 @@ class Dossier:
 
     def suggestion(self, folder: str, id: str) -> str:
         """ " (did you mean 'x'?)" for the nearest id of the kind, or nothing."""
-        near = difflib.get_close_matches(id, self.records.get(folder, {}), n=1, cutoff=0.5)
+        near = difflib.get_close_matches(id, self.records.get(folder, {}), cutoff=0.5)
         return f" (did you mean '{near[0]}'?)" if near else ""
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -28,7 +29,12 @@ def law(*rules, chips=(A, B, C), day=DAY) -> Law:
 
 def told(found) -> list[tuple[str, str | None, str, str | None]]:
     return [
-        (str(spell.first), spell.last and str(spell.last), spell.status.kind, spell.status.rule and spell.status.rule.id)
+        (
+            str(spell.first),
+            spell.last and str(spell.last),
+            spell.status.kind,
+            spell.status.rule and spell.status.rule.id,
+        )
         for spell in found
     ]
 
@@ -136,7 +142,10 @@ class TestRow:
     def test_a_cell_holds_the_spells_of_its_period(self):
         split = law(*RULES[:2], rule("middle", "2030-06-01", needs("c", "case-by-case", **MEMORY)))
         cells = split.row(B)
-        assert [[str(spell.first) for spell in cell.spells] for cell in cells] == [["2030-01-01", "2030-06-01"], ["2031-01-01"]]
+        assert [[str(spell.first) for spell in cell.spells] for cell in cells] == [
+            ["2030-01-01", "2030-06-01"],
+            ["2031-01-01"],
+        ]
 
     def test_a_period_may_begin_and_end_within_a_spell(self):
         assert [[str(spell.first) for spell in cell.spells] for cell in law().row(A)] == [
@@ -180,7 +189,10 @@ class TestStatements:
     )
     def test_it_ends_with_the_first_rule_that_replaces_it(self, ended, expected):
         later = rule("later", "2039-01-01")
-        assert self.said(rule("s", "2030-01-01", says("b"), replaced_by=["later", "e"]), rule("e", ended), later) == expected
+        assert (
+            self.said(rule("s", "2030-01-01", says("b"), replaced_by=["later", "e"]), rule("e", ended), later)
+            == expected
+        )
 
     def test_a_successor_without_a_date_ends_nothing(self):
         undated = rule("e", None)
@@ -249,7 +261,9 @@ class TestDuty:
 
     def test_who_pays(self):
         found = law(*self.RULES, chips=[A, B, chip(id="foreign", memory_bandwidth=150, us_origin=False)])
-        assert [(subject.id, band.group.paragraph) for subject, band in found.taxed_by(self.RULES[0])] == [("b", "band")]
+        assert [(subject.id, band.group.paragraph) for subject, band in found.taxed_by(self.RULES[0])] == [
+            ("b", "band")
+        ]
         assert found.taxed_by(self.RULES[1]) == ()
         assert [reason.limit for reason in found.outside_bands(A)] == [100]
 
@@ -264,8 +278,8 @@ def test_spells_follow_each_other_without_gap(memory, announced):
     subject = chip(id="x", announced=announced, memory_bandwidth=memory)
     spells = law(chips=[subject]).spells(subject)
     assert spells[-1].last is None
-    assert all((after.first - before.last).days == 1 for before, after in zip(spells, spells[1:], strict=False))
+    assert all((after.first - before.last).days == 1 for before, after in itertools.pairwise(spells))
     assert all(
         (before.status.kind, before.status.rule) != (after.status.kind, after.status.rule)
-        for before, after in zip(spells, spells[1:], strict=False)
+        for before, after in itertools.pairwise(spells)
     )

@@ -1,4 +1,4 @@
-"""Every field reaches a reader: while all pages, figures, the search's data and the data files are made, each is read."""
+"""Every field reaches a reader: while all pages, figures, search data and data files are made, each is read."""
 
 from __future__ import annotations
 

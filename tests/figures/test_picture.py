@@ -1,0 +1,99 @@
+"""From Vega's SVG to one that is fit for a page, on a small drawing written by hand."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import xml.etree.ElementTree as etree
+
+import pytest
+
+from macros.figures import svg_worker
+from macros.figures.picture import fit, under
+from macros.figures.surface import Surface
+
+SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="marks" width="300">
+  <rect class="background" width="300" height="200"/>
+  <g role="graphics-document" aria-roledescription="visualization" pointer-events="none" fill="red">
+    <path class="foreground" d="M0"/>
+    <path aria-label="point" aria-hidden="true" opacity="0" d="M1"/>
+    <path aria-label="point" opacity="0.5" d="M2"/>
+    <text text-anchor="start" font-family="Plex">H200 رقاقة</text>
+    <text text-anchor="middle">x</text>
+    <text text-anchor="end">&lt;y&gt;</text>
+    <text>z</text>
+    <text></text>
+    <a xlink:href="https://vega.github.io/vega-datasets/chips/x/" target="_blank"><path aria-label="chip x" d="M3"/></a>
+    <a xlink:href="https://vega.github.io/vega-datasets/chips/x/"><text text-anchor="start">X</text></a>
+  </g>
+</svg>
+"""
+
+
+def tree(direction: str = "ltr") -> etree.Element:
+    """What is fit for a page that runs in this direction."""
+    return etree.fromstring(f"<svg>{fit(SVG, Surface(direction, 300, 200))}</svg>")
+
+
+def test_grounds_and_empty_shapes_fall_away():
+    assert [path.get("d") for path in tree().iter("path")] == ["M2", "M3"]
+    assert [text.text for text in tree().iter("text")] == ["H200 رقاقة", "x", "<y>", "z", "X"]
+
+
+def test_no_english_role_and_no_font_is_left():
+    names = {name for element in tree().iter() if element.tag != "a" for name in element.attrib}
+    assert names == {"fill", "opacity", "d", "text-anchor"}
+    assert "{" not in "".join(element.tag for element in tree().iter()) and "xmlns" not in fit(
+        SVG, Surface("ltr", 1, 1)
+    )
+
+
+def test_a_link_has_its_address_and_the_name_of_what_it_holds():
+    named, _ = tree().iter("a")
+    assert named.attrib == {"href": "chips/x/", "target": "_blank"}
+    assert (named[0].tag, named[0].text, named[1].tag) == ("title", "chip x", "path")
+
+
+def test_a_link_that_repeats_its_neighbour_is_passed_by():
+    _, repeated = tree().iter("a")
+    assert (repeated.get("tabindex"), repeated.get("aria-hidden"), [child.tag for child in repeated]) == (
+        "-1",
+        "true",
+        ["text"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("direction", "anchors", "words"),
+    [
+        ("ltr", ["start", "middle", "end", None, "start"], "H200 رقاقة"),
+        ("rtl", ["end", "middle", "start", "end", "end"], "\u2066H200\u2069 رقاقة"),
+    ],
+)
+def test_text_is_anchored_where_reading_starts(direction, anchors, words):
+    found = list(tree(direction).iter("text"))
+    assert ([text.get("text-anchor") for text in found], found[0].text) == (anchors, words)
+
+
+def test_links_from_a_page():
+    assert (
+        under('<a href="/chips/x/"/><a href="/rules/y/"/>', "../") == '<a href="../chips/x/"/><a href="../rules/y/"/>'
+    )
+
+
+MARK = {"x": 30, "y": 10, "fill": "var(--no)", "href": "/chips/x/", "description": "a chip"}
+
+
+@pytest.mark.parametrize(("direction", "x"), [("ltr", 30), ("rtl", 70)])
+def test_surfaces_are_drawn_a_line_each(monkeypatch, capsys, direction, x):
+    """A point 30 from where reading starts, on a surface 100 wide."""
+    surface = Surface(direction, 100, 50).marks("point", [MARK], filled=True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{json.dumps(surface.specification)}\n" * 2))
+    svg_worker.main()
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == second and 'width="108" height="58"' in first
+    (link,) = etree.fromstring(f"<svg>{fit(first, surface)}</svg>").iter("a")
+    assert (link.get("href"), link[0].text, link[1].get("fill")) == ("/chips/x/", "a chip", "var(--no)")
+    assert link[1].get("transform") == f"translate({x},10)"
