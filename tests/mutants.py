@@ -67,13 +67,13 @@ def prepare() -> None:
 
 
 def forget_what_was_not_found() -> None:
-    """Let mutmut try again what no test found, with the tests as they are now."""
+    """Let mutmut try again what no test found and what ran on, with the tests as they are now."""
     (COPY / "mutants/mutmut-stats.json").unlink(missing_ok=True)
     shutil.rmtree(COPY / "mutants/tests", ignore_errors=True)
     for meta in (COPY / "mutants").rglob("*.py.meta"):
         data = json.loads(meta.read_text(encoding="utf-8"))
         codes = data["exit_code_by_key"]
-        data["exit_code_by_key"] = {name: code if code in FOUND else None for name, code in codes.items()}
+        data["exit_code_by_key"] = {name: code if FOUND.get(code) == "found" else None for name, code in codes.items()}
         meta.write_text(json.dumps(data), encoding="utf-8")
 
 

@@ -32,7 +32,6 @@ from ..record.shared import Record
 from ..record.source import ARTICLE, Source
 from ..record.step import Step
 from .pointers import pointers
-from .walking import texts, walk
 
 R = TypeVar("R", bound=Record)
 
@@ -112,9 +111,8 @@ class Dossier:
 
 
 def _targets(record: Record) -> Iterator[tuple[str, str]]:
-    for _, value in walk(record):
-        if isinstance(value, Reference):
-            yield value.folder, str(value)
-    for _, text in texts(record):
+    for _, reference in record.references:
+        yield reference.folder, str(reference)
+    for _, text in record.texts:
         for pointer in pointers(text):
             yield pointer.folder, pointer.id

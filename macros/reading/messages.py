@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..record.shared import Record
+from ..record.walking import Location
 from .problems import DossierError, Problem
-from .yaml_file import Document, Location
+from .yaml_file import Document
 
 R = TypeVar("R", bound=Record)
 

@@ -10,10 +10,8 @@ from typing import Any
 
 import yaml
 
+from ..record.walking import Location
 from .problems import DossierError, Problem
-
-Location = tuple[str | int, ...]
-"""The way to a value: field names, and places in lists."""
 
 
 @dataclass(frozen=True)

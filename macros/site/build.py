@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -215,9 +216,12 @@ class Build:
     def component(self, name: str) -> Markup:
         """A part of a page, by the name of its template. Raises ValueError."""
         view = self._here
-        known = [path.removeprefix("list/").removesuffix(".html") for path in self.templates.list_templates()]
-        if name not in known:
-            raise ValueError(f"no component '{name}'; expected one of {', '.join(known)}")
+        try:
+            self.templates.get_template(f"list/{name}.html")
+        except TemplateNotFound:
+            paths = (path.rpartition("/") for path in self.templates.list_templates())
+            known = ", ".join(file.removesuffix(".html") for folder, _, file in paths if folder == "list")
+            raise ValueError(f"no component '{name}'; expected one of {known}") from None
         values: dict[str, Any] = {"shown": LISTS[name](view)} if name in LISTS else {}
         if kind := BY_FOLDER.get(name):
             values["records"] = self.dossier.all(kind)

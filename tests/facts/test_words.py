@@ -9,7 +9,7 @@ import live
 import pytest
 from support import ROOT
 
-from macros.reading.walking import texts
+from macros.record.walking import texts
 from macros.wording.strings import read_strings
 
 ENGLISH_PAGES = sorted(path.relative_to(ROOT / "docs/en") for path in (ROOT / "docs/en").rglob("*.md"))

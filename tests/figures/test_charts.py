@@ -286,6 +286,11 @@ class TestRelations:
         types = [type for group in relations.GROUPS.values() for type in group]
         assert sorted(types) == sorted(RelationType) and set(relations.MARKS) == set(relations.GROUPS)
 
+    def test_a_column_has_the_abbreviation_if_its_name_gives_one(self):
+        named = actor("b", name=words("Bureau of Boxes (BOX)"))
+        tops = marks(relations.chart(view(self.related("a", "us", "b", "c"), named, actor("c"))), "text")[1]
+        assert [mark["text"] for mark in tops] == ["BOX", "name of c"]
+
     def test_actors_of_a_side_stand_together(self):
         found = relations.chart(
             view(self.related("a", "us", "b", "c"), self.related("b", "media", "a"), actor("c", side="us"))

@@ -83,17 +83,9 @@ def test_links_from_a_page():
     )
 
 
-MARK = {"x": 30, "y": 10, "fill": "var(--no)", "href": "/chips/x/", "description": "a chip"}
-
-
-@pytest.mark.parametrize(("direction", "x"), [("ltr", 30), ("rtl", 70)])
-def test_surfaces_are_drawn_a_line_each(monkeypatch, capsys, direction, x):
-    """A point 30 from where reading starts, on a surface 100 wide."""
-    surface = Surface(direction, 100, 50).marks("point", [MARK], filled=True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{json.dumps(surface.specification)}\n" * 2))
+def test_drawings_are_answered_a_line_each(monkeypatch, capsys):
+    """In the order of the questions, and an answer of several lines on one."""
+    monkeypatch.setattr(svg_worker.vl_convert, "vegalite_to_svg", lambda drawing: f"<svg\n{drawing['width']}/>")
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"width": 1}\n{"width": 2}\n'))
     svg_worker.main()
-    first, second = map(json.loads, capsys.readouterr().out.splitlines())
-    assert first == second and 'width="108" height="58"' in first
-    (link,) = etree.fromstring(f"<svg>{fit(first, surface)}</svg>").iter("a")
-    assert (link.get("href"), link[0].text, link[1].get("fill")) == ("/chips/x/", "a chip", "var(--no)")
-    assert link[1].get("transform") == f"translate({x},10)"
+    assert list(map(json.loads, capsys.readouterr().out.splitlines())) == ["<svg\n1/>", "<svg\n2/>"]

@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from law.made import MEMORY, chip, duty, needs, reviewed, rule, says
 
@@ -272,7 +272,7 @@ class TestDuty:
         assert law(*self.RULES).band(B, date(2031, 5, 31)) is None and law(*self.RULES).band(B)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(memory=st.floats(1, 400), announced=st.sampled_from(["2019-01-01", "2030-07", "2031", None]))
 def test_spells_follow_each_other_without_gap(memory, announced):
     subject = chip(id="x", announced=announced, memory_bandwidth=memory)

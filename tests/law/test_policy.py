@@ -92,6 +92,13 @@ def test_a_letter_names_its_products():
     assert (found.kind, found.named, found.reasons) == (LETTER, True, ())
 
 
+def test_a_letter_may_name_figures():
+    letter = needs("l", "not-stated", paragraph="1", by_letter=True, **MEMORY)
+    found = decided([rule("a", "2029-01-01", letter)])
+    assert (found.kind, found.named, found.group.paragraph) == (LETTER, False, "1")
+    assert [reason.value for reason in found.reasons] == [100]
+
+
 def test_a_product_may_be_named_without_a_letter():
     found = decided([rule("a", "2029-01-01", needs("l", products=["made-up"]))])
     assert (found.kind, found.named) == (DENIAL, True)

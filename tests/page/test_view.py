@@ -57,7 +57,12 @@ class TestText:
 
     @pytest.mark.parametrize(
         ("written", "phrase", "sentence"),
-        [("Said.", "Said", "Said."), ("Said", "Said", "Said."), ("By [[actors/a]].", "By name of a", "By name of a.")],
+        [
+            ("Said.", "Said", "Said."),
+            ("Of the RTX.", "Of the RTX", "Of the RTX."),
+            ("Said", "Said", "Said."),
+            ("By [[actors/a]].", "By name of a", "By name of a."),
+        ],
     )
     def test_as_a_part_of_a_sentence_and_as_one(self, written, phrase, sentence):
         assert page().phrase(Text(en=written, ar="س.")).striptags() == phrase

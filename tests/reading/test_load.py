@@ -75,9 +75,11 @@ class TestFiles:
         ]
 
     def test_two_files_of_one_id(self, tmp_path):
-        files = {"terms/x.yaml": TERM.format("x"), "terms/x.yml": "broken: [", "actors/x.yml": ACTOR}
+        """The second is told and left aside, and those after it are read."""
+        files = {"terms/x.yaml": TERM.format("x"), "terms/x.yml": "broken: [", "terms/y.yml": "", "actors/x.yml": ACTOR}
         assert refused(tmp_path, files) == [
-            "data/terms/x.yml:1: duplicate id 'x'; it stands in data/terms/x.yaml already"
+            "data/terms/x.yml:1: duplicate id 'x'; it stands in data/terms/x.yaml already",
+            "data/terms/y.yml:1: expected a mapping of fields",
         ]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import pytest
 from made import said
+from pydantic import model_validator
 
 from macros.reading.messages import read_record
 from macros.reading.problems import DossierError
@@ -235,6 +238,20 @@ def test_a_mistake_is_said_once_and_in_its_place(tmp_path, kind, text, expected)
     with pytest.raises(DossierError) as caught:
         record(tmp_path, kind, text)
     assert said(caught.value) == expected
+
+
+class Doubtful(Term):
+    """A term that is never right as a whole."""
+
+    @model_validator(mode="after")
+    def _never(self) -> Self:
+        raise ValueError("Two fields do not fit together")
+
+
+def test_what_is_wrong_with_a_whole_record_is_said_of_its_beginning(tmp_path):
+    with pytest.raises(DossierError) as caught:
+        record(tmp_path, Doubtful, "# a comment\n" + TERM)
+    assert said(caught.value) == ["f:2: two fields do not fit together"]
 
 
 def test_a_long_value_is_cut_off(tmp_path):

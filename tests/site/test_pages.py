@@ -11,9 +11,9 @@ import live
 import pytest
 from support import BASE, ROOT
 
-from macros.reading.walking import texts
 from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
+from macros.record.walking import texts
 from macros.wording.language import LANGUAGES, OTHER
 from macros.wording.strings import read_strings
 

@@ -81,3 +81,22 @@ def test_serving(world):
         page = world / "docs/en/method.md"
         page.write_text(page.read_text(encoding="utf-8") + "\nA new last line.\n", encoding="utf-8")
         assert until(lambda: holds(address + "en/method/", "A new last line.")), "a change of a page shows"
+
+        page_text = page.read_text(encoding="utf-8")
+        page.write_text(page_text + "\n{{ nope }}\n", encoding="utf-8")
+        assert until(lambda: "docs/en/method.md" in log.read_text() and "'nope' is undefined" in log.read_text())
+        assert process.poll() is None and holds(address + "en/method/", "A new last line."), "the last good page stays"
+        page.write_text(page_text + "\nMended.\n", encoding="utf-8")
+        assert until(lambda: holds(address + "en/method/", "Mended."))
+
+        template = world / "macros/templates/record/claim.html"
+        template_text = template.read_text(encoding="utf-8")
+        template.write_text(template_text + "{% if %}", encoding="utf-8")
+        assert until(lambda: "claim.html" in log.read_text()) and process.poll() is None
+        template.write_text(template_text + "<!-- mended -->", encoding="utf-8")
+        assert until(lambda: holds(address + PAGE, "<!-- mended -->"))
+
+        module = world / "macros/page/place.py"
+        module.write_text(module.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        said = "macros/page/place.py has changed: start the server again to see it"
+        assert until(lambda: said in log.read_text()), "code is not read again, and the server says so"

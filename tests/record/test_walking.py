@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from made import claim, term
 
-from macros.reading.walking import texts, walk
+from macros.record.walking import texts, walk
 
 
 def test_every_part_with_its_location_from_the_record_down():

@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..record.fields import Text
-from .yaml_file import Location
+from .fields import Text
+
+Location = tuple[str | int, ...]
+"""The way to a value: field names, and places in lists."""
 
 
 def walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
