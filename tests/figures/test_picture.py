@@ -58,11 +58,13 @@ def test_a_link_has_its_address_and_the_name_of_what_it_holds():
 
 def test_a_link_that_repeats_its_neighbour_is_passed_by():
     _, repeated = tree().iter("a")
-    assert (repeated.get("tabindex"), repeated.get("aria-hidden"), [child.tag for child in repeated]) == (
-        "-1",
-        "true",
-        ["text"],
-    )
+    assert repeated.attrib == {"href": "chips/x/", "tabindex": "-1", "aria-hidden": "true"}
+    assert [child.tag for child in repeated] == ["text"]
+
+
+def test_the_inside_stands_without_what_is_around_it():
+    plain = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0"/><path d="M1"/></svg>'
+    assert fit(plain, Surface("ltr", 1, 1)) == '<path d="M0" /><path d="M1" />'
 
 
 @pytest.mark.parametrize(
