@@ -70,7 +70,12 @@ def forget_what_was_not_found() -> None:
     """Let mutmut try again what no test found and what ran on, with the tests as they are now."""
     (COPY / "mutants/mutmut-stats.json").unlink(missing_ok=True)
     shutil.rmtree(COPY / "mutants/tests", ignore_errors=True)
-    for meta in (COPY / "mutants").rglob("*.py.meta"):
+    made = COPY / "mutants"
+    for path in (path for path in (made / "macros").rglob("*") if path.is_file()):
+        module = path.relative_to(made).with_suffix("" if path.suffix in (".meta", ".spans") else path.suffix)
+        if module.suffix != ".py" or not (COPY / module).exists():
+            path.unlink()  # mutmut copies these only where they are missing, and keeps modules that are gone
+    for meta in made.rglob("*.py.meta"):
         data = json.loads(meta.read_text(encoding="utf-8"))
         codes = data["exit_code_by_key"]
         data["exit_code_by_key"] = {name: code if FOUND.get(code) == "found" else None for name, code in codes.items()}
