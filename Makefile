@@ -27,7 +27,7 @@ expected: $(VENV)/test.done
 	$(BIN)/python tests/made_up.py
 
 mutants: $(VENV)/test.done
-	$(BIN)/mutmut run
+	$(BIN)/python tests/mutants.py
 
 bench: $(VENV)/test.done
 	$(BIN)/python bench/build

@@ -16,17 +16,26 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads a hook by its path, outside its package
 
 from macros.site.build import Build  # noqa: E402
+from macros.site.memory import Memory  # noqa: E402
+
+memories: list[Memory] = []
+"""What a server's builds hand on to one another; empty but for a server. MkDocs keeps this module as long as it
+runs."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    if command == "serve":
+        memories.append(Memory())
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    config["dossier_build"] = Build(PROJECT, config)
+    config["dossier_build"] = Build(PROJECT, config, *memories)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    Build.of(config).add_files(files)
-    return files
+    return Build.of(config).choose(files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -44,7 +53,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    return context | Build.of(config).missing_context()
+    return context | Build.of(config).own_context()
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -52,7 +61,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return Build.of(config).turned(output, page)
+    return Build.of(config).completed(output, page)
 
 
 @event_priority(-100)

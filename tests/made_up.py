@@ -1,4 +1,4 @@
-"""The made-up world of ``world/``, and what is expected of it: every page's words and links, every figure and data file.
+"""The made-up world of ``world/``, and what is expected of it: every page's words and links, figures and data files.
 
 ``python tests/made_up.py`` writes the expectations anew (``make expected``); the change then shows in the diff.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -40,8 +41,11 @@ EXPECTED = WORLD / "expected"
 BASE = "https://example.org/made-up/"
 
 _BLOCKS = set(
-    "p h1 h2 h3 h4 li td th dt dd summary figcaption div section article header aside table tr caption "
-    "blockquote footer details dl ol ul form label option button output nav main figure svg pre".split()
+    re.findall(
+        r"\w+",
+        "p h1 h2 h3 h4 li td th dt dd summary figcaption div section article header aside table tr caption "
+        "blockquote footer details dl ol ul form label option button output nav main figure svg pre",
+    )
 )
 _SHOWN = ("title", "aria-label", "style", "value", "class")
 
@@ -161,8 +165,10 @@ def _drawing(code: str, name: str) -> str:
     """What a figure says, and its drawing in Vega-Lite's terms."""
     chart = _chart(code, name)
     keys = [[key.shape, key.colour, key.label] for key in chart.keys]
+    columns = [[column.label, column.decimals, column.nothing] for column in chart.columns]
     layers = chart.surface.specification if chart.surface else None
-    return _json({"title": chart.title, "alternative": chart.alternative, "keys": keys, "drawing": layers})
+    said = {"title": chart.title, "alternative": chart.alternative, "keys": keys, "columns": columns}
+    return _json(said | {"drawing": layers})
 
 
 def _table(code: str, name: str) -> str:

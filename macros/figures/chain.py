@@ -29,7 +29,7 @@ _SILENT = {AttributionKind.none, AttributionKind.unknown}
 @dataclass(frozen=True)
 class Node:
     """A text, or the people or papers whom its first report names, with the claims that pass through; without a source,
-    claims that pass a column by."""
+    claims that pass a column by on the way from such people."""
 
     column: int
     source: Source | None
@@ -63,7 +63,7 @@ def _course(claim: Claim, depth: dict[SourceId, int], last: int) -> dict[int, _S
     course: dict[int, _Station] = {last - depth[report.source]: (report.source, None, None) for report in claim.reports}
     if first.attribution.kind not in _SILENT:
         by: _Station = (None, first.attribution.kind, first.source)
-        course |= dict.fromkeys(range(1, min(course)), by)
+        course |= dict.fromkeys(range(min(course)), by)
         course[0] = (first.source, first.attribution.kind, None)
     return course
 
@@ -77,7 +77,7 @@ def nodes(dossier: Dossier) -> tuple[Node, ...]:
         for column, station in _course(claim, depth, last).items():
             through.setdefault((column, station), []).append(claim)
     return tuple(
-        Node(column, dossier[source] if source else None, speaker if source else None, tuple(claims))
+        Node(column, dossier[source] if source else None, speaker, tuple(claims))
         for (column, (source, speaker, _)), claims in sorted(through.items(), key=lambda item: item[0][0])
     )
 
@@ -150,8 +150,8 @@ def _drifted(view: View, claims: Iterable[Claim]) -> str:
 
 def _tops(column: list[Node]) -> list[float]:
     """Where each node of a column begins."""
-    heights = [HEAD + LINE * len(node.claims) for node in column]
-    return [HEAD + before for before in accumulate(heights[:-1], initial=0.0)]
+    heights = (HEAD + LINE * len(node.claims) for node in column)
+    return list(accumulate(heights, initial=float(HEAD)))[:-1]
 
 
 def _middles(column: list[Node]) -> dict[str, float]:
@@ -198,7 +198,7 @@ def _drawn(view: View, found: tuple[Node, ...], named: Callable[[Node], str]) ->
                 names.append({"x": x, "y": top - 18, "text": name, "href": way(node.source), "description": said})
                 lines.append({"x": x, "y": top - 6, "text": line})
                 bars.append({"x": x, "x2": x + BAR, "y": top, "y2": top + LINE * len(node.claims)})
-    height = round(max(max(middle.values(), default=0) for middle in middles) + LINE)
+    height = round(max(y for middle in middles for y in middle.values()) + LINE)
     return (
         Surface(language.direction, places[-1] + TAIL, height)
         .marks("rect", bars, color=SUNK)

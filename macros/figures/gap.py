@@ -110,7 +110,8 @@ def _drawn(
         (math.sqrt(band["x"] * band["x2"]), math.sqrt(band["y"] * band["y2"]), view.group(region.group).striptags())
         for region, band in bands
     ]
-    labels = _labels(x, y, words, [line, *conditional(found)], [band for _, band in bands])
+    dashed = [limit for limit in conditional(found) if x.low <= limit <= x.high]
+    labels = _labels(x, y, words, [line, *dashed], [band for _, band in bands])
     size = {"align": "middle", "baseline": "middle", "fontSize": 11}
     denied, cases = t("status.presumption-of-denial"), t("status.case-by-case")
     control = t("figure.gap.line", line=view.language.number(line))
@@ -126,7 +127,7 @@ def _drawn(
         .marks("rect", [field | {"fill": FILLS[region.kind]} for region, field in fields if region.kind in FILLS])
         .marks(
             "rule",
-            [{"x": limit, "y": y.low, "y2": y.high} for limit in conditional(found)],
+            [{"x": limit, "y": y.low, "y2": y.high} for limit in dashed],
             color=SOFT,
             strokeDash=[4, 4],
         )

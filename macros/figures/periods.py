@@ -37,7 +37,7 @@ def chart(view: View) -> Chart | None:
             periods=number(len(found)),
         ),
         alternative=" ".join(_said(view, period, moves) for period, moves in found),
-        columns=tuple(Column(t(f"figure.periods.{name}"), nothing=t("rule.none")) for name in columns),
+        columns=tuple(Column(t(f"figure.periods.{name}")) for name in columns),
         rows=tuple(_row(view, move) for move in all_moves),
         surface=_drawn(view, points, found),
         keys=(
@@ -57,9 +57,12 @@ def _said(view: View, period: Period, moves: tuple[Move, ...]) -> str:
 
 def _row(view: View, move: Move) -> Row:
     t, rule = view.language.string, move.after.rule or move.before.rule
+    assert rule  # of two statuses that differ, one at least needs a licence
     before, after = (t(f"status.{status.kind}") for status in (move.before, move.after))
-    decided = view.plain(rule.short_title) if rule else None
-    return Row(move.chip, (PartialDate(move.day.isoformat()), move.chip.short_name, before, after, decided))
+    return Row(
+        move.chip,
+        (PartialDate(move.day.isoformat()), move.chip.short_name, before, after, view.plain(rule.short_title)),
+    )
 
 
 def _drawn(view: View, points: tuple[Plotted, ...], found: list[Moved]) -> Surface:
@@ -78,8 +81,8 @@ def _drawn(view: View, points: tuple[Plotted, ...], found: list[Moved]) -> Surfa
         limit = control_line(drawn)
         grounds += _grounds(left, top, x, y, drawn, limit)
         upright = {"y": top, "y2": top + PANEL_HEIGHT}
-        lines += [{"x": left + x.position(limit)} | upright] if limit else []
-        dashes += [{"x": left + x.position(edge)} | upright for edge in conditional(drawn)]
+        for into, edges in ((lines, [limit or 0]), (dashes, conditional(drawn))):
+            into += [{"x": left + x.position(edge)} | upright for edge in edges if x.low <= edge <= x.high]
         became = {move.chip.id: move.after.kind for move in moves}
         known = [point for point in points if law.status(point.chip, last_day).kind is not StatusKind.not_known_yet]
         for point in sorted(known, key=lambda point: point.chip.id in became):

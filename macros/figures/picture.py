@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass
-
-import vl_convert
-from markupsafe import Markup
 
 from ..wording.latin import isolate_plain
 from .surface import Surface
@@ -17,28 +13,11 @@ _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class"
 _MIRRORED = {"start": "end", "end": "start", "middle": "middle"}
 
 
-@dataclass(frozen=True)
-class Picture:
-    """The inside of an ``<svg>``, and its size. Links begin with ``/`` for the root of the language."""
+def fit(svg: str, surface: Surface) -> str:
+    """The inside of Vega's SVG without its English roles, its empty shapes and its idea of a host.
 
-    width: int
-    height: int
-    body: str
-    linked: bool
-
-    def under(self, root: str) -> Markup:
-        """The picture with its links as ways from a page that reaches the language's root by ``root``."""
-        return Markup(self.body.replace('href="/', f'href="{root}'))
-
-
-def draw(surface: Surface) -> Picture:
-    """The picture of a surface."""
-    return fit(vl_convert.vegalite_to_svg(surface.specification), surface.direction)
-
-
-def fit(svg: str, direction: str) -> Picture:
-    """Vega's SVG without its English roles, its empty shapes and its idea of a host; a link is named by its
-    description."""
+    A link is named by its description, and begins with ``/`` for the root of the language.
+    """
     root = etree.fromstring(svg)
     for parent in list(root.iter()):
         for child in list(parent):
@@ -48,15 +27,18 @@ def fit(svg: str, direction: str) -> Picture:
         element.tag = element.tag.rpartition("}")[2]
         if element.tag == "a":
             _name_link(element)
-        elif element.tag == "text" and direction == "rtl":
+        elif element.tag == "text" and surface.direction == "rtl":
             element.set("text-anchor", _MIRRORED[element.get("text-anchor", "start")])
             element.text = isolate_plain(element.text or "")
     for element in root.iter():
         for name in _DROPPED & set(element.attrib) if element.tag != "a" else ():
             del element.attrib[name]
-    width, height = (int(float(root.get(side, "0"))) for side in ("width", "height"))
-    body = "".join(etree.tostring(child, encoding="unicode") for child in root)
-    return Picture(width, height, body, "<a " in body)
+    return "".join(etree.tostring(child, encoding="unicode") for child in root)
+
+
+def under(body: str, root: str) -> str:
+    """The inside of a drawing with its links as ways from a page that reaches the language's root by ``root``."""
+    return body.replace('href="/', f'href="{root}')
 
 
 def _is_empty(element: etree.Element) -> bool:

@@ -98,6 +98,17 @@ class Surface:
         return {"field": name, "type": "nominal"} | ({} if name in _NAMES else {"scale": None, "legend": None})
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height with the margins."""
+        left, top, right, bottom = self.margins
+        return self.width + left + right, self.height + top + bottom
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether marks lead to records."""
+        return any("href" in layer["encoding"] for layer in self.layers)
+
+    @property
     def _beside(self) -> dict[str, Any]:
         """Where the axis of y stands: on the side where reading starts."""
         if self.direction == "rtl":

@@ -107,7 +107,7 @@ def _drawn(view: View, found: list[Entry]) -> Surface:
     piles: dict[str, Counter[int]] = {lane: Counter() for lane in LANES}
     places = []
     for entry in found:
-        slot = int(across(entry.date.first_day) // STEP)
+        slot = int(across(entry.date.first_day) / STEP)
         piles[entry.lane][slot] += 1
         places.append((slot * STEP + STEP / 2, piles[entry.lane][slot]))
     heights = {lane: STEP * max(pile.values(), default=1) for lane, pile in piles.items()}

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 from ..record.chip import Chip
 from ..record.fields import Day, PartialDate, Text
-from ..record.rule import Rule, Statement
+from ..record.rule import Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
 from .measures import Reason, item
@@ -90,6 +90,11 @@ class Law:
     def decided(self) -> tuple[Chip, ...]:
         """The chips of which an export from the United States is in question."""
         return tuple(chip for chip in self.chips if chip.exported_from_us)
+
+    @cached_property
+    def gates(self) -> dict[str, Gate]:
+        """The gates of all review policies, by id."""
+        return {gate.id: gate for rule in self.rules for gate in rule.gates}
 
     @cached_property
     def read_to(self) -> Day | None:

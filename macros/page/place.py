@@ -43,8 +43,7 @@ class Place:
     def to(self, path: str) -> str:
         """The way to a page of the same language, for example ``claims/`` or ``timeline/#x``."""
         address, hash_sign, anchor = f"{self.language}/{path}".partition("#")
-        way = posixpath.relpath(address, self.url or ".")
-        return f"{way.rstrip('/')}/{hash_sign}{anchor}"
+        return f"{posixpath.relpath(address, self.url or '.')}/{hash_sign}{anchor}"
 
     def file(self, path: str) -> str:
         """The way to a file below the root of the site, for example ``data/figures/gap.en.csv``."""

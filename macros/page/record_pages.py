@@ -202,8 +202,7 @@ class ChipPage(RecordPage[Chip]):
     @property
     def gates(self) -> tuple[tuple[Gate, GateFinding], ...]:
         """What is known of the chip at each gate that depends on the product."""
-        gates = {gate.id: gate for rule in self.law.rules for gate in rule.gates}
-        return tuple((gates[id], finding) for finding in self.record.gates for id in finding.gates)
+        return tuple((self.law.gates[id], finding) for finding in self.record.gates for id in finding.gates)
 
     @property
     def row(self) -> tuple[Cell, ...]:

@@ -29,9 +29,9 @@ from .place import Place
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def environment(folder: Path = TEMPLATES) -> Environment:
+def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment) -> Environment:
     """The templates' environment: values are escaped, an unknown name is an error."""
-    return Environment(
+    return kind(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -166,8 +166,8 @@ class View:
     def asked(self, step: Step) -> Markup:
         """What a step to a status asks, with its answer."""
         about: Text | str = step.about
-        if step.question is Question.gate and step.rule:
-            about = next(gate.text for gate in step.rule.gates if gate.id == step.about)
+        if step.question is Question.gate:
+            about = self.law.gates[step.about].text
         if step.question is Question.letter:
             about = self.dossier[ActorId(step.about)].name
         if step.question is Question.review:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..record.chip import Chip
 from ..record.claim import Claim
-from ..record.fields import Reference, SourceId
+from ..record.fields import SourceId
 from ..record.rule import Letter, LicenceRequirement, Rule, Statement
 from ..record.shared import Record
 from ..record.source import ARTICLE, Source
@@ -16,7 +16,6 @@ from .dossier import Dossier
 from .pointers import BrokenPointer, Pointer, pointers
 from .problems import Problem
 from .resolving import resolve
-from .walking import texts, walk
 from .yaml_file import Document
 
 
@@ -38,15 +37,15 @@ Check = Callable[[Reading, Record, Document], Iterator[Problem]]
 
 def unknown_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A field names a record that does not exist."""
-    for location, value in walk(record):
-        if isinstance(value, Reference) and (value.folder, str(value)) not in reading.files:
-            suggestion = reading.dossier.suggestion(value.folder, value)
-            yield document.problem(location, f"no {value.folder.removesuffix('s')} '{value}'{suggestion}")
+    for location, reference in record.references:
+        if (reference.folder, str(reference)) not in reading.files:
+            suggestion = reading.dossier.suggestion(reference.folder, reference)
+            yield document.problem(location, f"no {reference.folder.removesuffix('s')} '{reference}'{suggestion}")
 
 
 def broken_pointers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A text points at a record or a figure that does not exist."""
-    for location, text in texts(record):
+    for location, text in record.texts:
         for message in broken(reading, text):
             yield document.problem(location, message)
 

@@ -32,7 +32,6 @@ from ..record.shared import Record
 from ..record.source import ARTICLE, Source
 from ..record.step import Step
 from .pointers import pointers
-from .walking import texts, walk
 
 R = TypeVar("R", bound=Record)
 
@@ -73,7 +72,7 @@ class Dossier:
 
     def suggestion(self, folder: str, id: str) -> str:
         """ " (did you mean 'x'?)" for the nearest id of the kind, or nothing."""
-        near = difflib.get_close_matches(id, self.records.get(folder, {}), n=1, cutoff=0.5)
+        near = difflib.get_close_matches(id, self.records.get(folder, {}), cutoff=0.5)
         return f" (did you mean '{near[0]}'?)" if near else ""
 
     @cached_property
@@ -112,9 +111,8 @@ class Dossier:
 
 
 def _targets(record: Record) -> Iterator[tuple[str, str]]:
-    for _, value in walk(record):
-        if isinstance(value, Reference):
-            yield value.folder, str(value)
-    for _, text in texts(record):
+    for _, reference in record.references:
+        yield reference.folder, str(reference)
+    for _, text in record.texts:
         for pointer in pointers(text):
             yield pointer.folder, pointer.id

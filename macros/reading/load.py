@@ -19,11 +19,28 @@ from .yaml_file import Document, read
 SUFFIXES = (".yml", ".yaml")
 
 
-def load(folder: Path, pages: Path | None = None) -> Dossier:
+class Shelf:
+    """Files as they were read before, for whoever reads again and again: only what has changed is read anew."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[tuple[int, int], Document, Record]] = {}
+
+    def take(self, kind: type[Record], path: Path, name: str) -> tuple[Document, Record]:
+        """A file's document and record. Raises DossierError."""
+        status = path.stat()
+        signature = (status.st_mtime_ns, status.st_size)
+        if path not in self._read or self._read[path][0] != signature:
+            document = read(path, name)
+            self._read[path] = (signature, document, read_record(kind, path.stem, document))
+        return self._read[path][1:]
+
+
+def load(folder: Path, pages: Path | None = None, shelf: Shelf | None = None) -> Dossier:
     """Read and check all records under ``folder``, and the pointers of the pages of prose under ``pages``.
 
     Raises DossierError with every problem found, none of them twice.
     """
+    shelf = shelf or Shelf()
     if not folder.is_dir():
         raise DossierError([Problem(folder.name, 1, "", "expected a folder of records")])
     problems = list(_strangers(folder))
@@ -41,16 +58,14 @@ def load(folder: Path, pages: Path | None = None) -> Dossier:
             continue
         files[here] = name
         try:
-            documents[here] = read(path, name)
-            records[kind.folder][path.stem] = read_record(kind, path.stem, documents[here])
+            documents[here], records[kind.folder][path.stem] = shelf.take(kind, path, name)
         except DossierError as error:
             problems += error.problems
     dossier = Dossier(MappingProxyType({folder: _sorted(found) for folder, found in records.items()}))
     reading = Reading(dossier, files)
     for (kind_folder, id), document in documents.items():
-        if record := records[kind_folder].get(id):
-            for check in CHECKS:
-                problems += check(reading, record, document)
+        for check in CHECKS:
+            problems += check(reading, records[kind_folder][id], document)
     if pages:
         problems += _broken_prose(reading, pages)
     if problems:

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..record.shared import Record
+from ..record.walking import Location
 from .problems import DossierError, Problem
-from .yaml_file import Document, Location
+from .yaml_file import Document
 
 R = TypeVar("R", bound=Record)
 
@@ -26,19 +27,27 @@ def read_record(kind: type[R], id: str, document: Document) -> R:
         raise DossierError(_problems(kind, document, error.errors())) from None
 
 
+_VAGUE = {"string_type", "model_type", "too_short"}
+"""Errors that say nothing new where another is more exact: of a union's members, those that expect another kind of
+value; of a list, that it is too short without its wrong items."""
+
+
 def _problems(kind: type[Record], document: Document, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    for item in errors:
-        inside = (other["loc"][: len(item["loc"])] == item["loc"] for other in errors if other is not item)
-        # a list that is too short only because its items are wrong is no second mistake
-        if item["type"] != "too_short" or not any(inside):
-            yield document.problem(_location(document, item["loc"]), _message(kind, item))
+    placed = [(item, _location(document, item)) for item in errors]
+    for item, place in placed:
+        inside = [
+            (other["type"], there) for other, there in placed if other is not item and there[: len(place)] == place
+        ]
+        if item["type"] not in _VAGUE or not any(type not in _VAGUE or there != place for type, there in inside):
+            yield document.problem(place, _message(kind, item))
 
 
-def _location(document: Document, location: Location) -> Location:
+def _location(document: Document, item: ErrorDetails) -> Location:
     """pydantic's location without the names of union members, which do not stand in the file."""
     found: Location = ()
-    for part in location:
-        if (*found, part) in document.lines or part is location[-1]:
+    for index, part in enumerate(item["loc"], 1):
+        missing = item["type"] == "missing" and index == len(item["loc"])
+        if (*found, part) in document.lines or missing:
             found = (*found, part)
     return found
 
@@ -47,7 +56,7 @@ def _message(kind: type[Record], item: ErrorDetails) -> str:
     error, given, last = item["type"], item.get("input"), item["loc"][-1] if item["loc"] else ""
     if error == "extra_forbidden":
         fields = _fields_beside(kind, item["loc"])
-        near = difflib.get_close_matches(str(last), fields, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(str(last), fields, cutoff=0.5)
         return (
             f"unknown field (did you mean '{near[0]}'?)"
             if near
@@ -57,7 +66,7 @@ def _message(kind: type[Record], item: ErrorDetails) -> str:
         return "missing translation" if last in ("en", "ar") else "missing field"
     if error in ("enum", "literal_error"):
         expected = item["ctx"]["expected"]
-        near = difflib.get_close_matches(str(given), expected.replace("'", "").replace(" or ", ", ").split(", "), n=1)
+        near = difflib.get_close_matches(str(given), expected.replace("'", "").replace(" or ", ", ").split(", "))
         return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
     if error == "string_pattern_mismatch":
         return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"

@@ -10,10 +10,8 @@ from typing import Any
 
 import yaml
 
+from ..record.walking import Location
 from .problems import DossierError, Problem
-
-Location = tuple[str | int, ...]
-"""The way to a value: field names, and places in lists."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ for _tag, _pattern, _first in _PLAIN:
 
 
 def read(path: Path, file: str) -> Document:
-    """Read one file; ``file`` is how messages name it. Raises DossierError for malformed YAML and repeated keys."""
+    """Read one file; ``file`` is how messages name it. Raises DossierError for malformed YAML and unusable keys."""
     try:
         loader = _Loader(path.read_text(encoding="utf-8"))
         node = loader.get_single_node()
@@ -71,16 +69,22 @@ def read(path: Path, file: str) -> Document:
         raise DossierError([Problem(file, line, "", f"malformed YAML: {error.problem}")]) from None
     except yaml.YAMLError as error:
         raise DossierError([Problem(file, 1, "", f"malformed YAML: {str(error).splitlines()[0]}")]) from None
+    except RecursionError:
+        raise DossierError([Problem(file, 1, "", "malformed YAML: nested without end")]) from None
 
 
 def _walk(node: yaml.Node, location: Location, lines: dict[Location, int], file: str) -> Iterator[Problem]:
-    """Note the line of every value; the problems are keys that stand twice."""
+    """Note the line of every value; the problems are keys that stand twice or are no words."""
     lines.setdefault(location, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            here = (*location, key.value)
             line = key.start_mark.line + 1
+            if key.tag != "tag:yaml.org,2002:str":
+                expected = "expected a word as the name of a field; a text that begins with a brace needs quotes"
+                yield Problem(file, line, ".".join(map(str, location)), expected)
+                continue
+            here = (*location, key.value)
             if key.value in seen:
                 yield Problem(file, line, ".".join(map(str, here)), "this key stands twice")
             seen.add(key.value)

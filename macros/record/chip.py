@@ -56,6 +56,11 @@ class ChipFigures(Model):
     die_area: Published | None = Field(None, description="mm2, all logic dies on a non-planar process")
     power: Published | None = Field(None, description="W")
 
+    @property
+    def published(self) -> tuple[tuple[str, Published], ...]:
+        """The values that are known, by the name of what they measure."""
+        return tuple((name, found) for name in type(self).model_fields if (found := getattr(self, name)) is not None)
+
 
 class DataCentre(Model):
     """Whether a chip is designed or marketed for data centres (Note 2 to ECCN 3A090); either is enough."""

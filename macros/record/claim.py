@@ -147,7 +147,7 @@ class Claim(Record):
     places: ClassVar[tuple[str, ...]] = ("claims/{id}/",)
     weight: ClassVar[float] = 1.5
 
-    code: Annotated[str, Field(pattern=r"^C\d{2}$")]
+    code: Annotated[str, Field(pattern=r"^C[0-9]{2}$")]
     statement: Text
     topic: Topic
     step: StepId | None = None

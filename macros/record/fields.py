@@ -110,7 +110,7 @@ class PartialDate(str):
     def read(cls, value: Any) -> PartialDate:
         """YAML reads 2025 as a number; a month and a day are text. Raises ValueError."""
         text = str(value) if type(value) is int else value
-        if not isinstance(text, str) or not re.fullmatch(PARTIAL_DATE_PATTERN, text):
+        if not isinstance(text, str) or not re.fullmatch(PARTIAL_DATE_PATTERN, text, re.ASCII):
             raise ValueError(f"'{value}' is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY")
         date = cls(text)
         try:

@@ -202,7 +202,7 @@ class Duty(Thresholds):
     @model_validator(mode="after")
     def _falls_on_figures(self) -> Self:
         if self.products or not self.any_of:
-            raise ValueError("a duty falls on items by their figures; expected any_of alone")
+            raise ValueError("products: a duty falls on items by their figures; expected any_of alone")
         return self
 
 

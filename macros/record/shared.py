@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, Model, NonEmpty, RuleId, Text
+from .fields import ActorId, ChipId, Model, NonEmpty, Reference, RuleId, Text
+from .walking import Location, texts, walk
 
 
 class Record(Model, ABC):
@@ -63,6 +65,16 @@ class Record(Model, ABC):
     def address(self) -> str:
         """Where the record is told whole."""
         return self.addresses[0]
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:
+        """Every text, in each language, with its location."""
+        return tuple(texts(self))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Location, Reference], ...]:
+        """Every reference in a field, with its location."""
+        return tuple((location, value) for location, value in walk(self) if isinstance(value, Reference))
 
     @classmethod
     def is_paged(cls) -> bool:

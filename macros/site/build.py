@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import json
 import logging
-import subprocess
-import sys
+import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,7 +25,6 @@ from mkdocs.utils import CountHandler
 
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
-from ..figures.picture import Picture, draw
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
@@ -32,36 +33,57 @@ from ..page.place import Place
 from ..page.record_pages import record_page
 from ..page.view import View, environment
 from ..reading.dossier import Dossier
-from ..reading.load import load
+from ..reading.load import Shelf, load
 from ..reading.problems import DossierError, Problem
 from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
-from ..record.shared import Record
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.strings import read_strings
+from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
+from .generated import ChosenFiles, RecordPage
+from .indexing import index
 from .markdown import DossierExtension
+from .memory import Memory, State
+from .noting import Key, noted, noted_templates
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
+STARTED = time.time()
 
 
 class Build:
-    """Made when MkDocs has its configuration, and kept there under ``dossier_build`` until the site is finished."""
+    """Made when MkDocs has its configuration, and kept there under ``dossier_build`` until the site is finished.
 
-    def __init__(self, project: Path, config: MkDocsConfig):
+    With a memory, as a server has it, only the pages are made that depend on what has changed since the last good
+    build.
+    """
+
+    def __init__(self, project: Path, config: MkDocsConfig, memory: Memory | None = None):
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
+        _mind_code(project)
         self.config = config
-        self.dossier = _read(project / "data", Path(config.docs_dir))
+        self.memory = memory
+        self.dossier = _read(project / "data", Path(config.docs_dir), memory.shelf if memory else None)
+        self.law = Law(self.dossier.all(Rule), self.dossier.all(Chip), self.dossier.current_to.first_day)
+        strings = memory.strings() if memory else read_strings()
+        self.changes: set[Key] | None = None
+        if memory:
+            self.state = State.now(project, config, self.dossier, strings)
+            self.changes = memory.changes(self.state)
+            noter = memory.noter
+            self.templates = memory.keep("templates", self.state.templates, lambda: noted_templates(noter))
+            self.dossier, self.law, strings = noted(noter, self.dossier, self.law, strings)
+        else:
+            self.templates = environment()
+        self.languages = {code: Language(code, strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
-        strings = read_strings()
-        self.languages = {code: Language(code, strings) for code in LANGUAGES}
-        self.templates = environment()
+        self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self.markdown)
@@ -74,51 +96,78 @@ class Build:
         assert isinstance(build, cls)
         return build
 
-    @cached_property
-    def law(self) -> Law:
-        """The law as of the latest finding, which is "now" for every page."""
-        dossier = self.dossier
-        return Law(dossier.all(Rule), dossier.all(Chip), dossier.current_to.first_day)
-
-    def view(self, page: Page | None) -> View:
-        """What a page sees; pages that MkDocs makes itself see what the gateway does."""
-        place = Place(page.url if page else "")
+    def view(self, place: Place) -> View:
+        """What the page at a place sees."""
         return View(self.dossier, self.law, self.languages, self.templates, self.config.site_url or "", place)
 
-    def record(self, page: Page) -> Record | None:
-        """The record of a generated page."""
-        folder, _, id = Place(page.url).path.strip("/").partition("/")
-        kind = BY_FOLDER.get(folder)
-        return self.dossier.find(folder, id) if kind and kind.is_paged() else None
+    # What is made, and whether it must be
+
+    def _is_due(self, name: str) -> bool:
+        """Whether something must be made: always, but for a server that has made it from the same before."""
+        return self.memory is None or self.memory.depends(name, self.changes)
+
+    @contextmanager
+    def _making(self, name: str, *keys: Key) -> Iterator[None]:
+        """What is read inside is remembered for the thing of this name, and the keys beside it."""
+        if self.memory is None:
+            yield
+            return
+        with self.memory.noter.making() as reads:
+            yield
+        before = self.memory.reads.get(name, frozenset()) if name in self._made else frozenset()
+        self.memory.reads[name] = before | reads | set(keys)
+        self._made.add(name)
+
+    @cached_property
+    def _made(self) -> set[str]:
+        """The things of which something has been made in this build."""
+        return set()
 
     # Files
 
     @cached_property
     def charts(self) -> dict[tuple[str, str], Chart | None]:
         """Every figure in every language."""
-        views = {code: self.view(None).at(Place(f"{code}/")) for code in LANGUAGES}
-        return {(name, code): make(view) for name, make in FIGURES.items() for code, view in views.items()}
+        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
+        return {(name, code): self._chart(name, view) for name in FIGURES for code, view in views.items()}
 
-    @cached_property
-    def pictures(self) -> dict[tuple[str, str], Picture]:
-        """The drawings of the figures that no template draws."""
-        return {key: draw(chart.surface) for key, chart in self.charts.items() if chart and chart.surface}
+    def _chart(self, name: str, view: View) -> Chart | None:
+        here, known = _chart_name(name, view.language.code), (name, view.language.code)
+        if self.memory and not self._is_due(here):
+            return self.memory.charts[known]
+        with self._making(here):
+            chart = FIGURES[name](view)
+        if self.memory:
+            if self.changes is not None and self.memory.charts.get(known) != chart:
+                self.changes.add(("chart", here))
+            self.memory.charts[known] = chart
+        return chart
 
-    def add_files(self, files: Files) -> None:
-        """Add the record pages of both languages, which have no text of their own, and the data files."""
+    def choose(self, files: Files) -> Files:
+        """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
+        self.drawings.begin(chart.surface for chart in self.charts.values() if chart and chart.surface)
         for code in LANGUAGES:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
-                    self._add(files, f"{code}/{record.address.rstrip('/')}.md", "")
-        self._add(files, "data/thresholds.json", json.dumps(thresholds(self.law.rules), indent=2))
-        self._add(files, "data/statuses.json", json.dumps(statuses(self.law), indent=2))
-        self._add(files, "data/statuses.schema.json", json.dumps(schema(), indent=2))
+                    file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
+                    file.page = RecordPage(record, file, self.config)
+                    files.append(file)
+        for name, data in (
+            ("thresholds", thresholds(self.law.rules)),
+            ("statuses", statuses(self.law)),
+            ("statuses.schema", schema()),
+        ):
+            files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
         for (name, code), chart in self.charts.items():
             if chart:
-                self._add(files, download(name, code), chart.csv(code))
+                files.append(self._generated(download(name, code), chart.csv(code)))
+        for file in files.documentation_pages():
+            file.page = file.page or Page(None, file, self.config)
+        self.files = ChosenFiles(files, self._is_due)
+        return self.files
 
-    def _add(self, files: Files, path: str, content: str) -> None:
-        files.append(File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    def _generated(self, path: str, content: str) -> File:
+        return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
     # Pages
 
@@ -128,108 +177,145 @@ class Build:
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        self.markdown.begin(self.view(page))
+        if isinstance(page, RecordPage):
+            return markdown
+        view = self.view(Place(page.url))
+
+        def pointed(inside: str) -> Markup:
+            with self._making(page.file.src_uri):
+                return view.pointed(inside)
+
+        self.markdown.begin(view, pointed)
         macros: Any = self.config.plugins["macros"]
         page.meta["render_macros"] = False
         try:
-            return str(macros.env.from_string(markdown).render(macros.variables))
+            with self._making(page.file.src_uri, ("prose", page.file.src_uri)):
+                return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
             line = page.file.content_string.partition(markdown)[0].count("\n") + _line(error)
             raise PluginError(str(Problem(f"docs/{page.file.src_uri}", line, "", str(error)))) from None
 
-    def content(self, html: str, page: Page) -> str:
-        """The content of a page: of a record's page the whole, which no text engine reads; the citation at the end."""
-        view = self.view(page)
-        page.toc = TableOfContents([])  # Material would make a second skip link of it
-        if record := self.record(page):
+    def head(self, page: RecordPage) -> dict[str, str]:
+        """Title and description of a record's page."""
+        with self._making(page.file.src_uri):
+            view = self.view(Place(page.url))
+            return {"title": view.title(page.record), "description": view.plain(page.record.description)}
+
+    def record_content(self, page: RecordPage) -> str:
+        """The content of a record's page."""
+        record, view = page.record, self.view(Place(page.url))
+        with self._making(page.file.src_uri):
             shown = record_page(self.dossier, self.law, record)
-            html = view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
-            page.title = view.title(record)
-            page.meta["description"] = view.plain(record.description)
+            return view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+
+    def content(self, html: str, page: Page) -> str:
+        """The content of a page, with its citation at the end."""
+        view = self.view(Place(page.url))
+        page.toc = TableOfContents([])  # Material would make a second skip link of it
         if view.place.is_gateway:
             return html
-        return Markup(html) + view.render("part/cite.html", citation=view.cited(page.title or ""))
+        with self._making(page.file.src_uri):
+            return Markup(html) + view.render("part/cite.html", citation=view.cited(page.title or ""))
 
     # What pages of prose place
 
     def component(self, name: str) -> Markup:
         """A part of a page, by the name of its template. Raises ValueError."""
-        view = self.markdown.view
-        assert view is not None, "a page is being rendered"
-        template = f"list/{name}.html"
-        known = [
-            file.removeprefix("list/").removesuffix(".html")
-            for file in self.templates.list_templates()
-            if file.startswith("list/")
-        ]
-        if name not in known:
-            raise ValueError(f"no component '{name}'; expected one of {', '.join(known)}")
+        view = self._here
+        try:
+            self.templates.get_template(f"list/{name}.html")
+        except TemplateNotFound:
+            paths = (path.rpartition("/") for path in self.templates.list_templates())
+            known = ", ".join(file.removesuffix(".html") for folder, _, file in paths if folder == "list")
+            raise ValueError(f"no component '{name}'; expected one of {known}") from None
         values: dict[str, Any] = {"shown": LISTS[name](view)} if name in LISTS else {}
         if kind := BY_FOLDER.get(name):
             values["records"] = self.dossier.all(kind)
-        return view.render(template, **values)
+        return view.render(f"list/{name}.html", **values)
+
+    @property
+    def _here(self) -> View:
+        """The view of the page of prose that is being rendered."""
+        assert self.markdown.view is not None, "a page is being rendered"
+        return self.markdown.view
 
     def status_table(self, chips: tuple[str, ...]) -> Markup:
         """The table of chips against periods; all chips of US origin if none is named, those of the article first."""
-        view = self.markdown.view
-        assert view is not None, "a page is being rendered"
         named = tuple(self.dossier[ChipId(id)] for id in chips)
-        shown = status_table(view, named or by_mention(self.dossier, self.law.decided))
-        return view.render("list/status-table.html", shown=shown)
+        shown = status_table(self._here, named or by_mention(self.dossier, self.law.decided))
+        return self._here.render("list/status-table.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
         """A figure with its finding, the table of its values and a download. Raises ValueError."""
-        view = self.markdown.view
-        assert view is not None, "a page is being rendered"
+        view = self._here
         key = (name, view.language.code)
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
         chart = self.charts[key]
+        if self.memory:
+            self.memory.noter.note("chart", _chart_name(*key))
         if chart is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        file = view.place.file(download(*key))
-        picture, steps = self.pictures.get(key), self.dossier.all(Step)
-        return view.render("part/figure.html", id=name, chart=chart, picture=picture, steps=steps, file=file)
+        drawing = self.drawings.mark(chart.surface) if chart.surface else None
+        steps, file = self.dossier.all(Step), view.place.file(download(*key))
+        return view.render("part/figure.html", id=name, chart=chart, drawing=drawing, steps=steps, file=file)
 
     # The frame
 
     def divide(self, nav: Navigation) -> None:
-        """Make one navigation a language."""
+        """Make one navigation a language. A page that is not made again keeps its title."""
+        if self.memory:
+            for page in nav.pages:
+                if not self._is_due(page.file.src_uri):
+                    page.title = self.state.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
     def page_context(self, page: Page) -> dict[str, Any]:
         """What the theme gets for a page."""
-        view = self.view(page)
+        view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        return page_context(view, self.config, nav, page.title or "", self.record(page))
+        record = page.record if isinstance(page, RecordPage) else None
+        with self._making(page.file.src_uri, ("titles", view.language.code)):
+            return page_context(view, self.config, nav, page.title or "", record)
 
-    def missing_context(self) -> dict[str, Any]:
-        """What the theme gets for the page that answers missing addresses."""
-        return missing_context(self.languages, self.navigation["en"])
+    def own_context(self) -> dict[str, Any]:
+        """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
+        return missing_context(self.languages, self.navigation["en"]) | {"pages": self.files.every_page()}
 
-    def turned(self, output: str, page: Page) -> str:
-        """A finished page with the direction on its root element, where Material has only the language."""
-        return output.replace("<html ", f'<html dir="{self.view(page).language.direction}" ', 1)
+    def completed(self, output: str, page: Page) -> str:
+        """A finished page with its drawings, and with the direction on its root element, where Material has none."""
+        place = Place(page.url)
+        direction = self.languages[place.language].direction
+        page.content = None  # it is written now, and there are thousands
+        return self.drawings.place(output, place.to("")).replace("<html ", f'<html dir="{direction}" ', 1)
 
     # The end
 
     def finish(self) -> None:
-        """Index the pages for the search, each language by itself; what has passed everything takes the site's
-        place."""
-        command = [sys.executable, "-m", "pagefind", "--site", str(self.staging.folder), "--quiet"]
-        result = subprocess.run(command, capture_output=True, text=True)
-        if result.returncode:
-            raise PluginError(f"pagefind could not index the site: {result.stderr or result.stdout}")
-        self.config.site_dir = str(self.staging.site)
+        """Have the search index the site; what has passed everything takes the site's place.
+
+        A server does not wait for the index, and puts only what was made anew into the site that it serves.
+        """
+        memory, staging = self.memory, self.staging
+        self.config.site_dir = str(staging.site)
+        if memory is None:
+            index(staging.folder)
         if _warned():
-            self.staging.discard()
+            staging.discard()
+            return
+        if memory is None or memory.good is None:
+            staging.publish()
         else:
-            self.staging.publish()
+            staging.lay_over(memory.served - self.files.destinations)
+        if memory:
+            memory.good, memory.served = self.state, self.files.destinations
+            memory.stale.clear()
+            memory.index.begin(staging.site)
 
 
-def _read(data: Path, pages: Path) -> Dossier:
+def _read(data: Path, pages: Path, shelf: Shelf | None) -> Dossier:
     try:
-        return load(data, pages)
+        return load(data, pages, shelf)
     except DossierError as error:
         for problem in error.problems:
             log.error(problem)
@@ -241,6 +327,17 @@ def _staging(project: Path, site: Path) -> Staging:
         return Staging(project, site)
     except (UnusableFolder, OSError) as error:
         raise PluginError(str(error)) from None
+
+
+def _chart_name(name: str, code: str) -> str:
+    return f"chart {name} {code}"
+
+
+def _mind_code(project: Path) -> None:
+    """Say which modules are newer than this process, which does not read them again."""
+    for path in sorted((project / "macros").rglob("*.py")):
+        if path.stat().st_mtime > STARTED:
+            log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
 
 def _line(error: Exception) -> int:

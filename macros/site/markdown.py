@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,11 +26,13 @@ class DossierExtension(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.view: View | None = None
+        self.pointed: Callable[[str], str] = str
         self._kept: dict[str, str] = {}
 
-    def begin(self, view: View) -> None:
-        """Turn to a page; what was put aside for the last one is forgotten."""
+    def begin(self, view: View, pointed: Callable[[str], str]) -> None:
+        """Turn to a page, whose pointers ``pointed`` resolves; what was put aside for the last one is forgotten."""
         self.view = view
+        self.pointed = pointed
         self._kept = {}
 
     def keep(self, html: str) -> str:
@@ -71,8 +74,7 @@ class _Pointers(InlineProcessor):
         self.extension = extension
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        assert self.extension.view is not None
-        return self.md.htmlStash.store(str(self.extension.view.pointed(m[1]))), m.start(0), m.end(0)
+        return self.md.htmlStash.store(str(self.extension.pointed(m[1]))), m.start(0), m.end(0)
 
 
 class _Isolation(Treeprocessor):

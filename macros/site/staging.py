@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import weakref
@@ -26,6 +27,18 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def lay_over(self, gone: set[str]) -> None:
+        """Put what was written into the site, and take away the files that are ``gone``."""
+        for path in [path for path in self.folder.rglob("*") if path.is_file()]:
+            target = self.site / path.relative_to(self.folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+        for name in gone:
+            (self.site / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the folder holds something else
+                (self.site / name).parent.rmdir()
+        self.discard()
 
     def publish(self) -> None:
         """Put the new site in the place of the old one, which stays whole until then."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from law.made import MEMORY, chip, duty, needs, reviewed, rule, says
 
@@ -271,17 +272,14 @@ class TestDuty:
         assert law(*self.RULES).band(B, date(2031, 5, 31)) is None and law(*self.RULES).band(B)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(memory=st.floats(1, 400), announced=st.sampled_from(["2019-01-01", "2030-07", "2031", None]))
 def test_spells_follow_each_other_without_gap(memory, announced):
     subject = chip(id="x", announced=announced, memory_bandwidth=memory)
     spells = law(chips=[subject]).spells(subject)
     assert spells[-1].last is None
-    assert all(
-        (after.first.first_day - before.last.last_day).days == 1
-        for before, after in zip(spells, spells[1:], strict=False)
-    )
+    assert all((after.first.first_day - before.last.last_day).days == 1 for before, after in itertools.pairwise(spells))
     assert all(
         (before.status.kind, before.status.rule) != (after.status.kind, after.status.rule)
-        for before, after in zip(spells, spells[1:], strict=False)
+        for before, after in itertools.pairwise(spells)
     )

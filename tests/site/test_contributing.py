@@ -1,4 +1,4 @@
-"""CONTRIBUTING does what it says: its blocks are carried out to the letter in a copy of the project, which is then built."""
+"""CONTRIBUTING does what it says: its blocks are carried out to the letter in a copy of the project that is built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every field reaches a reader: while all pages, figures, the search's data and the data files are made, each is read."""
+"""Every field reaches a reader: while all pages, figures, search data and data files are made, each is read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.figures.catalogue import FIGURES
+from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.lists import LISTS, by_mention, status_table
 from macros.page.place import Place
@@ -51,6 +52,7 @@ def make_everything(view: View) -> None:
     for chart in FIGURES.values():
         chart(view)
     thresholds(dossier.all(Rule))
+    statuses(view.law)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The rooms of the house: arrows between them point down only, none goes round, and MkDocs is known at the top alone."""
+"""The rooms of the house: arrows between them point down, none goes round, and MkDocs is known at the top alone."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def name_of(path: Path, folder: Path = MACROS) -> str:
 
 
 def imports(path: Path, folder: Path = MACROS) -> Iterator[str]:
-    """All that a module imports, under TYPE_CHECKING and inside functions as well: ``macros.law.policy``, ``pydantic``."""
+    """All that a module imports, under TYPE_CHECKING and in functions as well: ``macros.law.policy``, ``pydantic``."""
     here = ("macros", *path.relative_to(folder).parts[:-1])
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

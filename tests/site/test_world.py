@@ -1,5 +1,5 @@
-"""The made-up world, page by page, against what ``world/expected/`` holds: words and links in reading order, both languages,
-every figure and data file. ``make expected`` writes it anew; the diff is for the eye."""
+"""The made-up world, page by page, against what ``world/expected/`` holds: words and links in reading order, both
+languages, every figure and data file. ``make expected`` writes it anew; the diff is for the eye."""
 
 from __future__ import annotations
 

@@ -1,0 +1,96 @@
+"""What the benchmarks share: the same pages as plain Material builds them, and builds as processes of their own."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+CAPTURE = r"""
+from pathlib import Path
+
+def write(page, text):
+    target = Path({folder!r}) / page.file.src_uri
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+def on_page_markdown(markdown, page, config, files):
+    kept = config["dossier_build"].markdown.kept
+    write(page, "\n".join(kept(line) or line for line in markdown.split("\n")))
+
+def on_page_content(html, page, config, files):
+    if not page.markdown.strip():
+        write(page, html)
+"""
+"""Writes every page as Markdown: prose after its macros, a record's page, which has no text of its own, as its HTML."""
+
+
+def configuration(root: Path = ROOT) -> dict[str, Any]:
+    """The project's configuration with absolute paths, without tags that plain YAML cannot read."""
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.add_multi_constructor("!", lambda loader, suffix, node: "http://127.0.0.1/")  # noqa: ARG005
+    config: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
+    config.pop("watch", None)
+    return config
+
+
+def write(file: Path, config: dict[str, Any]) -> Path:
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return file
+
+
+def prepare(folder: Path, root: Path = ROOT) -> tuple[Path, Path]:
+    """Write the configuration that is measured and the plain one, with its pages, into ``folder``.
+
+    Nothing is written into the project; a link stands in for the module, which the macros look for beside the
+    configuration.
+    """
+    (folder / "macros").symlink_to(root / "macros")
+    rendered, hook = folder / "rendered", folder / "capture.py"
+    hook.write_text(CAPTURE.format(folder=str(rendered)), encoding="utf-8")
+    ours = configuration(root)
+    ours |= {"docs_dir": str(root / "docs"), "hooks": [str(root / "macros/hooks.py")], "site_dir": str(folder / "ours")}
+    ours["theme"]["custom_dir"] = str(root / "macros/theme")
+    capturing = ours | {"hooks": [*ours["hooks"], str(hook)], "site_dir": str(folder / "capture")}
+    run(write(folder / "capture.yml", capturing))
+    shared = ("site_name", "site_url", "nav", "not_in_nav", "markdown_extensions")
+    plain = {name: value for name, value in configuration(root).items() if name in shared} | {
+        "docs_dir": str(rendered),
+        "site_dir": str(folder / "plain"),
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+    }
+    return write(folder / "ours.yml", ours), write(folder / "plain.yml", plain)
+
+
+def run(config: Path) -> tuple[float, float]:
+    """Wall seconds and peak memory in MiB of one build as a process of its own."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "-f", str(config)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        cwd=ROOT,
+    )
+    assert process.stderr
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(errors)
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def line(name: str, values: list[float], unit: str) -> str:
+    return f"{name:28} {min(values):8.2f} {statistics.median(values):8.2f} {max(values):8.2f}  {unit}"

@@ -1,0 +1,203 @@
+"""What a page reads is noted while it is made, so that after a change only the pages that read it are made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from jinja2 import Environment
+
+from ..law.day import Law
+from ..page.view import environment
+from ..reading.dossier import Dossier
+from ..record.chip import Chip
+from ..record.fields import Day
+from ..record.rule import Rule
+from ..record.shared import Record
+from ..wording.strings import Strings
+
+R = TypeVar("R", bound=Record)
+
+Key = tuple[str, ...]
+"""Something that can be read: ``("field", "claims", "x", "findings")``, ``("all", "claims")``, ``("string",
+"kind.claims")``."""
+
+LAW: Key = ("law",)
+CURRENT_TO: Key = ("current to",)
+
+
+class Noter:
+    """Keeps the keys that are read while one thing is made. Outside of that nothing is noted."""
+
+    def __init__(self) -> None:
+        self._reads: set[Key] | None = None
+
+    def note(self, *key: str) -> None:
+        if self._reads is not None:
+            self._reads.add(key)
+
+    @contextmanager
+    def making(self) -> Iterator[set[Key]]:
+        """What is read inside goes into the set; what was being made before goes on afterwards."""
+        before, self._reads = self._reads, set()
+        try:
+            yield self._reads
+        finally:
+            self._reads = before
+
+    def untold(self, compute: Callable[[], Any]) -> Any:
+        """A computation whose own reads say nothing, since its result has a key of its own."""
+        with self.making():
+            return compute()
+
+    def watch(self, kinds: Mapping[str, type[Record]]) -> None:
+        """Note from now on each field of each record that is read. For a server only: it slows every reading a
+        little."""
+        for kind in kinds.values():
+            kind.__getattribute__ = self._reader(kind.folder, frozenset(kind.model_fields))  # type: ignore[method-assign]
+
+    def _reader(self, folder: str, fields: frozenset[str]) -> Callable[[Any, str], Any]:
+        plain = object.__getattribute__
+
+        def read(record: Record, name: str) -> Any:
+            if self._reads is not None and name in fields:
+                self._reads.add(("field", folder, plain(record, "__dict__")["id"], name))
+            return plain(record, name)
+
+        return read
+
+
+class NotedStrings(dict[str, Any]):
+    """Interface strings of which each reading is noted."""
+
+    def __init__(self, strings: Strings, noter: Noter):
+        super().__init__(strings)
+        self._noter = noter
+
+    def __getitem__(self, key: str) -> Any:
+        self._noter.note("string", key)
+        return super().__getitem__(key)
+
+
+class NotedTemplates(Environment):
+    """Templates of which each use is noted, those that others import as well."""
+
+    noter = Noter()
+
+    def get_template(self, name: Any, *arguments: Any, **keywords: Any) -> Any:
+        self.noter.note("template", str(name))
+        return super().get_template(name, *arguments, **keywords)
+
+
+class NotedDossier(Dossier):
+    """A dossier of which lists, backlinks and the date of the latest finding are noted; fields are noted by the
+    records."""
+
+    noter: Noter
+
+    @classmethod
+    def of(cls, dossier: Dossier, noter: Noter) -> NotedDossier:
+        """The same records; what they cite is computed before any page asks."""
+        noted = cls(dossier.records)
+        object.__setattr__(noted, "noter", noter)
+        noted.__dict__["_citing"] = dossier._citing
+        noted.__dict__["latest"] = dossier.current_to
+        return noted
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        self.noter.note("all", kind.folder)
+        return super().all(kind)
+
+    def citing(self, record: Record, kind: type[R]) -> tuple[R, ...]:
+        self.noter.note("citing", record.folder, record.id, kind.folder)
+        return super().citing(record, kind)
+
+    @property
+    def current_to(self) -> Day:
+        self.noter.note(*CURRENT_TO)
+        return cast(Day, self.__dict__["latest"])
+
+
+LAW_READS: dict[type[Record], tuple[str, ...]] = {
+    Rule: (
+        "jurisdiction",
+        "pending",
+        "effects",
+        "effective",
+        "published",
+        "opens_period",
+        "replaced_by",
+        "law_read_to",
+    ),
+    Chip: ("vendor", "announced", "first_known", "exported_from_us", "data_centre", "figures", "gates"),
+}
+"""The fields from which the law computes."""
+
+
+class NotedLaw(Law):
+    """A law of which it is noted that it was asked; what it reads to answer says nothing more."""
+
+    noter = Noter()
+
+    def __getattribute__(self, name: str) -> Any:
+        plain = super().__getattribute__
+        if name.startswith("_") or name in ("noter", "rules", "chips"):
+            return plain(name)
+        noter: Noter = plain("noter")
+        noter.note(*LAW)
+        found = noter.untold(lambda: plain(name))
+        return (lambda *given, **named: noter.untold(lambda: found(*given, **named))) if callable(found) else found
+
+
+def noted_templates(noter: Noter) -> Environment:
+    """The templates, each use of which is noted."""
+    templates = environment(kind=NotedTemplates)
+    assert isinstance(templates, NotedTemplates)
+    templates.noter = noter
+    return templates
+
+
+def noted(noter: Noter, dossier: Dossier, law: Law, strings: Strings) -> tuple[Dossier, Law, Strings]:
+    """What pages are made with, as it notes what they read."""
+    asked = NotedLaw(law.rules, law.chips, law.day)
+    asked.noter = noter
+    return NotedDossier.of(dossier, noter), asked, NotedStrings(strings, noter)
+
+
+def changed(before: Dossier, after: Dossier) -> set[Key]:
+    """The keys of which a reader would find another value in the second dossier than in the first."""
+    keys: set[Key] = set()
+    for folder, records in after.records.items():
+        known = before.records[folder]
+        if list(records) != list(known):
+            keys.add(("all", folder))
+        for id in {*records, *known}:
+            keys |= {("field", folder, id, name) for name in _differing(known.get(id), records.get(id))}
+    cited, citing = before._citing, after._citing
+    for target in {*cited, *citing}:
+        was, now = cited.get(target, {}), citing.get(target, {})
+        keys |= {
+            ("citing", *target, folder)
+            for folder in {*was, *now}
+            if list(was.get(folder, ())) != list(now.get(folder, ()))
+        }
+    if before.current_to != after.current_to:
+        keys |= {CURRENT_TO, LAW}
+    if any(_is_law(key) for key in keys):
+        keys.add(LAW)
+    return keys
+
+
+def _differing(before: Record | None, after: Record | None) -> Iterator[str]:
+    """The fields in which two states of a record differ; all of them if it was added or taken away."""
+    if before is None or after is None:
+        yield from (name for record in (before, after) if record for name in type(record).model_fields)
+    elif before is not after:
+        yield from (name for name in type(after).model_fields if getattr(before, name) != getattr(after, name))
+
+
+def _is_law(key: Key) -> bool:
+    if key[0] == "all":
+        return key[1] in (Rule.folder, Chip.folder)
+    return key[0] == "field" and any(key[1] == kind.folder and key[3] in names for kind, names in LAW_READS.items())

@@ -1,0 +1,89 @@
+"""What only a browser can tell, in the system's Chromium: layout, requests, script and its absence."""
+
+from __future__ import annotations
+
+import live
+import pytest
+from support import ROOT_PAGES
+
+from macros.record.claim import Claim
+from macros.record.shared import Verdict
+
+pytestmark = pytest.mark.browser
+
+CLAIMS = live.dossier().all(Claim)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", *(f"{code}/{page}" for code in ("en", "ar") for page in ROOT_PAGES)])
+def test_a_page_fits_and_stays_at_home(new_page, address, path, width):
+    """No sideways scroll, no request to another host, no script error."""
+    page = new_page(viewport={"width": width, "height": 800})
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    away = [url for url in asked if not url.startswith((address, "data:"))]
+    assert asked and (away, errors) == ([], [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_and_the_button(new_page, address, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(address + "ar/")
+    paper = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 31)"}
+    colour = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(colour) == paper[scheme]
+    page.click("[data-scheme-button]")
+    assert page.evaluate(colour) == paper["light"]
+    page.click("[data-scheme-button]")
+    page.reload()
+    assert page.evaluate(colour) == paper["dark"], "the choice is remembered"
+
+
+def test_the_switch_keeps_the_place(new_page, address):
+    page = new_page()
+    page.goto(address + "en/timeline/#trump-announces-h200-2025-12")
+    page.click("[data-switch]")
+    page.wait_for_load_state()
+    assert page.url == address + "ar/timeline/#trump-announces-h200-2025-12"
+
+
+def test_claims_are_filtered_from_the_address(new_page, address):
+    page = new_page()
+    page.goto(address + "ar/claims/?verdict=contradicted")
+    shown = page.locator(".claim-item:visible")
+    assert set(shown.evaluate_all("items => items.map(item => item.dataset.verdict)")) == {"contradicted"}
+    assert shown.count() == sum(claim.finding.verdict is Verdict.contradicted for claim in CLAIMS)
+    page.select_option(".filters [name=verdict]", "")
+    assert shown.count() == len(CLAIMS) and "verdict" not in page.url
+
+
+def test_everything_is_there_without_script(new_page, address):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + "en/claims/")
+    assert page.locator(".claim-item:visible").count() == len(CLAIMS)
+    page.goto(address + "ar/policy-gap/")
+    assert page.locator("table.matrix tbody tr:visible").count() == len(live.law().decided)
+
+
+def test_the_keyboard_reaches_content_and_navigation(new_page, address):
+    page = new_page()
+    page.goto(address + "en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["ar/chips/h200-sxm/", "en/claims/h200-six-times-h20/"])
+def test_the_other_text_opens_beside_on_a_wide_screen_and_below_on_a_phone(new_page, address, path, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(address + path)
+    page.click(".other summary")
+    own, other = (page.locator(selector).bounding_box() for selector in (".texts > :first-child", ".other"))
+    beside = own["x"] != other["x"] and own["y"] == pytest.approx(other["y"], abs=20)
+    assert beside is (width == 1280)

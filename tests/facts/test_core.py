@@ -1,0 +1,25 @@
+"""The actors, chips and measures that the article turns on are there."""
+
+from __future__ import annotations
+
+import live
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("folder", "ids"),
+    [
+        (
+            "actors",
+            "nvidia bytedance alibaba tencent huawei cambricon supercloud zhang-yuchun reuters the-information "
+            "donald-trump bis chinese-government",
+        ),
+        ("chips", "h200-sxm h20-96 h100-sxm a100-80 b200 rubin"),
+        (
+            "rules",
+            "ifr-2022-10 ifr-2023-10 letter-2025-04-h20 resume-2025-07 post-2025-12-08 rule-2026-01-15 procl-11002",
+        ),
+    ],
+)
+def test_no_record_of_the_core_is_missing(folder, ids):
+    assert set(ids.split()) <= set(live.dossier().records[folder])

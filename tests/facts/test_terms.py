@@ -1,0 +1,45 @@
+"""One term for one thing, one spelling for one name: what ``arabic_terms.yml`` says to avoid stands in no Arabic text."""
+
+from __future__ import annotations
+
+import re
+
+import live
+import pytest
+import yaml
+from support import ROOT
+
+TERMS = yaml.safe_load((ROOT / "tests/facts/arabic_terms.yml").read_text(encoding="utf-8"))
+VOWELS = re.compile("[\u064b-\u0652]")
+
+
+def arabic() -> list[tuple[str, str]]:
+    """Every Arabic text of the records, the interface and the pages, without vowel marks, with its place."""
+    found = [
+        (f"{folder}/{record.id}", text)
+        for folder, records in live.dossier().records.items()
+        for record in records.values()
+        for location, text in record.texts
+        if location[-1] == "ar"
+    ]
+    for key, languages in live.LANGUAGE["ar"].strings.items():
+        forms = languages["ar"]
+        found += [(key, text) for text in ([forms] if isinstance(forms, str) else forms.values())]
+    for path in sorted((ROOT / "docs/ar").rglob("*.md")):
+        found += [(path.name, line) for line in path.read_text(encoding="utf-8").split("\n")]
+    return [(place, VOWELS.sub("", text)) for place, text in found]
+
+
+TEXTS = arabic()
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["avoid"])
+def test_a_form_to_avoid_stands_nowhere(term):
+    pattern = re.compile(term["avoid"])
+    assert not [(place, text) for place, text in TEXTS if pattern.search(text)], f"use: {term['use']}"
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["avoid"])
+def test_the_form_to_use_is_none_to_avoid(term):
+    """An entry that would refuse what it recommends helps nobody; and its reason is given."""
+    assert not re.search(term["avoid"], VOWELS.sub("", str(term["use"]))) and term["why"]

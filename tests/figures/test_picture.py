@@ -1,0 +1,93 @@
+"""From Vega's SVG to one that is fit for a page, on a small drawing written by hand."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import xml.etree.ElementTree as etree
+
+import pytest
+
+from macros.figures import svg_worker
+from macros.figures.picture import fit, under
+from macros.figures.surface import Surface
+
+SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="marks" width="300">
+  <rect class="background" width="300" height="200"/>
+  <g role="graphics-document" aria-roledescription="visualization" pointer-events="none" fill="red">
+    <path class="foreground" d="M0"/>
+    <path aria-label="point" aria-hidden="true" opacity="0" d="M1"/>
+    <path aria-label="point" opacity="0.5" d="M2"/>
+    <text text-anchor="start" font-family="Plex">H200 رقاقة</text>
+    <text text-anchor="middle">x</text>
+    <text text-anchor="end">&lt;y&gt;</text>
+    <text>z</text>
+    <text></text>
+    <a xlink:href="https://vega.github.io/vega-datasets/chips/x/" target="_blank"><path aria-label="chip x" d="M3"/></a>
+    <a xlink:href="https://vega.github.io/vega-datasets/chips/x/"><text text-anchor="start">X</text></a>
+  </g>
+</svg>
+"""
+
+
+def tree(direction: str = "ltr") -> etree.Element:
+    """What is fit for a page that runs in this direction."""
+    return etree.fromstring(f"<svg>{fit(SVG, Surface(direction, 300, 200))}</svg>")
+
+
+def test_grounds_and_empty_shapes_fall_away():
+    assert [path.get("d") for path in tree().iter("path")] == ["M2", "M3"]
+    assert [text.text for text in tree().iter("text")] == ["H200 رقاقة", "x", "<y>", "z", "X"]
+
+
+def test_no_english_role_and_no_font_is_left():
+    names = {name for element in tree().iter() if element.tag != "a" for name in element.attrib}
+    assert names == {"fill", "opacity", "d", "text-anchor"}
+    assert "{" not in "".join(element.tag for element in tree().iter()) and "xmlns" not in fit(
+        SVG, Surface("ltr", 1, 1)
+    )
+
+
+def test_a_link_has_its_address_and_the_name_of_what_it_holds():
+    named, _ = tree().iter("a")
+    assert named.attrib == {"href": "chips/x/", "target": "_blank"}
+    assert (named[0].tag, named[0].text, named[1].tag) == ("title", "chip x", "path")
+
+
+def test_a_link_that_repeats_its_neighbour_is_passed_by():
+    _, repeated = tree().iter("a")
+    assert repeated.attrib == {"href": "chips/x/", "tabindex": "-1", "aria-hidden": "true"}
+    assert [child.tag for child in repeated] == ["text"]
+
+
+def test_the_inside_stands_without_what_is_around_it():
+    plain = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0"/><path d="M1"/></svg>'
+    assert fit(plain, Surface("ltr", 1, 1)) == '<path d="M0" /><path d="M1" />'
+
+
+@pytest.mark.parametrize(
+    ("direction", "anchors", "words"),
+    [
+        ("ltr", ["start", "middle", "end", None, "start"], "H200 رقاقة"),
+        ("rtl", ["end", "middle", "start", "end", "end"], "\u2066H200\u2069 رقاقة"),
+    ],
+)
+def test_text_is_anchored_where_reading_starts(direction, anchors, words):
+    found = list(tree(direction).iter("text"))
+    assert ([text.get("text-anchor") for text in found], found[0].text) == (anchors, words)
+
+
+def test_links_from_a_page():
+    assert (
+        under('<a href="/chips/x/"/><a href="/rules/y/"/>', "../") == '<a href="../chips/x/"/><a href="../rules/y/"/>'
+    )
+
+
+def test_drawings_are_answered_a_line_each(monkeypatch, capsys):
+    """In the order of the questions, and an answer of several lines on one."""
+    monkeypatch.setattr(svg_worker.vl_convert, "vegalite_to_svg", lambda drawing: f"<svg\n{drawing['width']}/>")
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"width": 1}\n{"width": 2}\n'))
+    svg_worker.main()
+    assert list(map(json.loads, capsys.readouterr().out.splitlines())) == ["<svg\n1/>", "<svg\n2/>"]

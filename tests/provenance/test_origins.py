@@ -1,0 +1,136 @@
+"""Where claims start: copies and rewrites share one origin, a second newsroom with its own people is a second one."""
+
+from __future__ import annotations
+
+import pytest
+from made import actor, article, claim, dossier, last, report, source, words
+
+from macros.provenance.origins import evidence, journey, origins, parents, publisher_key
+from macros.record.fields import SourceId
+
+WIRE, RIVAL, REWRITE = source("wire"), source("rival"), source("rewrite", "wire")
+
+
+def told(found) -> tuple[list[str], int, bool]:
+    """The origins, how many are independent, and whether they are established."""
+    return [origin.id for origin in found.sources], found.independent, found.established
+
+
+def test_an_article_without_anything_behind_it_is_the_origin():
+    assert told(origins(dossier(article()), claim("x"))) == (["article"], 1, True)
+
+
+def test_ten_rewrites_of_one_story_are_one_origin():
+    rewrites = [source(f"rewrite-{number}", "wire") for number in range(10)]
+    world = dossier(WIRE, *rewrites, article(*(rewrite.id for rewrite in rewrites)))
+    assert told(origins(world, claim("x"))) == (["wire"], 1, True)
+
+
+def test_a_second_newsroom_is_a_second_origin():
+    world = dossier(WIRE, RIVAL, REWRITE, article("rewrite", "rival"))
+    assert told(origins(world, claim("x"))) == (["wire", "rival"], 2, True)
+
+
+def test_origins_stand_in_the_order_in_which_the_ways_back_meet_them():
+    behind = ("c", "a", "b")
+    world = dossier(*map(source, behind), source("two", *behind), source("one"), article("two", "one"))
+    assert told(origins(world, claim("x")))[0] == ["c", "a", "b", "one"]
+
+
+def test_two_ways_to_one_origin_are_one():
+    world = dossier(WIRE, REWRITE, source("copy", "wire"), article("rewrite", "copy", "wire"))
+    assert told(origins(world, claim("x"))) == (["wire"], 1, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"),
+    [
+        ("agency", "agency", 1),
+        ("agency", "rival-agency", 2),
+        (words("Leaflet"), {"en": "Leaflet", "ar": "منشور آخر"}, 1),
+        (words("Leaflet"), words("Placard"), 2),
+        ("agency", words("Agency"), 2),
+    ],
+)
+def test_two_texts_of_one_publisher_are_one_origin(one, other, independent):
+    world = dossier(source("a", publisher=one), source("b", publisher=other), article("a", "b"))
+    assert told(origins(world, claim("x"))) == (["a", "b"], independent, True)
+
+
+def test_a_publisher_is_told_by_its_id_or_its_english_name():
+    assert publisher_key(source("a", publisher="agency")) == "agency"
+    assert publisher_key(source("a", publisher=words("Agency"))) == "Agency"
+
+
+class TestTakenFrom:
+    """What a claim's own reports say of where they have it goes before what their source derives from."""
+
+    def test_a_newsroom_that_cites_another_is_no_origin(self):
+        world = dossier(WIRE, RIVAL, article("wire"))
+        assert told(origins(world, claim("x", report("rival"), report("wire", taken_from=["rival"]))))[0] == ["rival"]
+
+    def test_what_the_rewriter_added_starts_with_the_rewriter(self):
+        world = dossier(WIRE, REWRITE, article("rewrite"))
+        assert told(origins(world, claim("x", report("rewrite", taken_from=[])))) == (["rewrite"], 1, True)
+
+    def test_a_report_that_says_nothing_has_it_from_what_its_source_derives_from(self):
+        made = claim("x", report("rewrite"))
+        assert parents(made, REWRITE) == parents(None, REWRITE) == ("wire",)
+
+    def test_what_the_report_says(self):
+        made = claim("x", report("wire"), report("rewrite", taken_from=["rival", "wire"]))
+        assert parents(made, REWRITE) == ("rival", "wire")
+        assert parents(made, WIRE) == () and parents(made, source("other", "wire")) == ("wire",)
+
+
+class TestEstablished:
+    """An origin that nobody saw is not established."""
+
+    def test_unknown_at_the_origin(self):
+        unknown = report("rewrite", taken_from=[], attribution={"kind": "unknown"})
+        world = dossier(WIRE, REWRITE, article("rewrite"))
+        assert told(origins(world, claim("x", unknown))) == (["rewrite"], 1, False)
+
+    def test_unknown_at_one_of_two(self):
+        world = dossier(WIRE, RIVAL, article("wire", "rival"))
+        made = claim("x", report("wire"), report("rival", attribution={"kind": "unknown"}))
+        assert told(origins(world, made)) == (["wire", "rival"], 2, False)
+
+    @pytest.mark.parametrize("kind", ["none", "anonymous", "named"])
+    def test_known_or_not_named_at_the_origin(self, kind):
+        made = claim("x", report("wire", attribution={"kind": kind}))
+        assert told(origins(dossier(WIRE, article("wire")), made)) == (["wire"], 1, True)
+
+    def test_unknown_on_the_way(self):
+        made = claim("x", report("wire"), report("rewrite", attribution={"kind": "unknown"}))
+        assert told(origins(dossier(WIRE, REWRITE, article("rewrite")), made)) == (["wire"], 1, True)
+
+
+class TestEvidence:
+    """The origins behind what a finding rests on."""
+
+    WORLD = dossier(WIRE, RIVAL, REWRITE, source("digest", "rewrite", "rival"), actor("a"))
+
+    @pytest.mark.parametrize(
+        ("sources", "expected"),
+        [
+            ([], ([], 0, True)),
+            (["wire"], (["wire"], 1, True)),
+            (["rewrite", "wire"], (["wire"], 1, True)),
+            (["digest"], (["wire", "rival"], 2, True)),
+            (["rival", "digest"], (["rival", "wire"], 2, True)),
+        ],
+    )
+    def test_copies_add_nothing(self, sources, expected):
+        assert told(evidence(self.WORLD, map(SourceId, sources))) == expected
+
+
+def test_a_journey_has_each_report_with_its_source():
+    made = claim("x", report("wire"), report("rewrite"))
+    found = journey(dossier(WIRE, REWRITE, article()), made)
+    assert [(station.report.source, station.source.id) for station in found] == [
+        ("wire", "wire"),
+        ("rewrite", "rewrite"),
+        ("article", "article"),
+    ]
+    assert found[-1].report.drift == last()["drift"]

@@ -1,0 +1,269 @@
+"""What an editor sees who makes a mistake: one line for each, with file, line, field and what was expected."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import made_up
+import pytest
+
+from macros.reading.load import load
+from macros.reading.problems import DossierError
+
+CLAIM = "claims/quill-9-four-times-quill-2.yml"
+QUILL = "chips/quill-9.yml"
+DUTY = "rules/duty-2032.yml"
+LETTER = "rules/letter-2031.yml"
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    shutil.copytree(made_up.WORLD / "data", tmp_path / "data")
+    return tmp_path / "data"
+
+
+def change(data: Path, file: str, old: str, new: str) -> int:
+    """Replace a text once; the line on which it stood."""
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def problems(data: Path) -> list[str]:
+    with pytest.raises(DossierError) as caught:
+        load(data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_the_world_has_no_problem(data):
+    load(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        pytest.param(
+            CLAIM,
+            "topic: performance",
+            "topik: performance",
+            r":{line}: topik: unknown field \(did you mean 'topic'\?\)",
+            id="unknown field",
+        ),
+        pytest.param(
+            CLAIM,
+            "topic: performance",
+            "topic: performace",
+            r":{line}: topic: 'performace' is not in the list; .*\(did you mean 'performance'\?\)",
+            id="not in the list",
+        ),
+        pytest.param(
+            CLAIM,
+            "paragraph: 1",
+            "paragraph: six",
+            r":{line}: reports\.1\.locator\.paragraph: .*integer.*'six'",
+            id="wrong type",
+        ),
+        pytest.param(
+            CLAIM,
+            "source: article",
+            "source: artcle",
+            r":{line}: reports\.1\.source: no source 'artcle' \(did you mean 'article'\?\)",
+            id="unknown id",
+        ),
+        pytest.param(
+            CLAIM,
+            "actors: [ovrel]",
+            "actors: [ovrle]",
+            r":{line}: about\.actors\.0: no actor 'ovrle' \(did you mean 'ovrel'\?\)",
+            id="unknown id in a list",
+        ),
+        pytest.param(
+            CLAIM,
+            "ar: رقاقة Quill 9 أسرع",
+            "xx: رقاقة Quill 9 أسرع",
+            r":{line}: statement\.ar: missing translation",
+            id="missing translation",
+        ),
+        pytest.param(
+            CLAIM,
+            "رقاقة Quill 9 أسرع من رقاقة Quill 2 بنحو أربع مرات.",
+            "Quill 9 is four times Quill 2",
+            r":{line}: statement\.ar: expected Arabic",
+            id="translation that is none",
+        ),
+        pytest.param(
+            CLAIM,
+            "date: 2032-01-10",
+            "date: 2032-01-32",
+            r":{line}: findings\.0\.date: .*2032-01-32",
+            id="impossible day",
+        ),
+        pytest.param(
+            "sources/rewrite.yml",
+            "date: 2031-09-02",
+            "date: 2031-13",
+            r":{line}: date: '2031-13' is not a date in the calendar",
+            id="impossible month",
+        ),
+        pytest.param(
+            QUILL,
+            "[[chips/quill-9:power]]",
+            "[[chips/quill-9:powre]]",
+            r":\d+: note\.en: chip 'quill-9' has no figure 'powre'",
+            id="text that points at no figure",
+        ),
+        pytest.param(
+            "claims/buyers-ask.yml",
+            "[[conflicts/how-many-delivered|the conflict]]",
+            "[[conflicts/how-many-deliverd|the conflict]]",
+            r":{line}: findings\.0\.note\.en: no record 'conflicts/how-many-deliverd' "
+            r"\(did you mean 'how-many-delivered'\?\)",
+            id="text that points at no record",
+        ),
+        pytest.param(
+            CLAIM, "code: C01", "code: C01\ncode: C15", r":\d+: code: this key stands twice", id="repeated key"
+        ),
+        pytest.param(
+            CLAIM,
+            "code: C01",
+            "id: x\ncode: C01",
+            r":{line}: id: unknown field; the file's name is the id",
+            id="id in the file",
+        ),
+        pytest.param(
+            CLAIM,
+            "paragraph: 1",
+            "paragraph: 9",
+            r":{line}: reports\.1\.locator\.paragraph: paragraph 9 does not exist; the article has 8",
+            id="paragraph that does not exist",
+        ),
+        pytest.param(CLAIM, "statement:", "statement: [", r":\d+: malformed YAML: ", id="malformed YAML"),
+        pytest.param(
+            "sources/rewrite.yml",
+            "derived_from: [wire-story]",
+            "derived_from: [translation]",
+            r":{line}: derived_from: cycle: rewrite ← translation ← rewrite",
+            id="cycle",
+        ),
+        pytest.param(
+            "rules/line-2030.yml",
+            "effective: 2030-03-01",
+            "effective: 2030-03",
+            r":{line}: effective: expected a day \(YYYY-MM-DD\)",
+            id="effect without a day",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700, standing: verified, sources: [data-sheet]}",
+            "power: {value: 700, standing: verified, sources: []}",
+            r":{line}: figures\.power\.sources: .*at least 1",
+            id="figure without a source",
+        ),
+        pytest.param(
+            CLAIM,
+            "date: 2033-02-01",
+            "date: 2031-02-01",
+            r":{line}: findings\.1\.date: 2031-02-01 lies before 2032-01-10, the finding above; expected newest last$",
+            id="findings out of order",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            'power: {value: "0700",',
+            r":{line}: figures\.power\.value: .*number, found '0700'$",
+            id="quoted number",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            "power: {value: 0700,",
+            r":{line}: figures\.power\.value: .*number, found '0700'$",
+            id="octal number",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            "power: {value: yes,",
+            r":{line}: figures\.power\.value: .*number, found 'yes'$",
+            id="yes for a number",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            "power: {value: true,",
+            r":{line}: figures\.power\.value: .*number, found True$",
+            id="truth for a number",
+        ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            "power: {value: 1:20,",
+            r":{line}: figures\.power\.value: .*number, found '1:20'$",
+            id="clock time for a number",
+        ),
+        pytest.param(
+            LETTER,
+            "    addressee: ovrel\n",
+            "",
+            r":\d+: effects\.0\.addressee: missing field$",
+            id="letter to nobody",
+        ),
+        pytest.param(
+            DUTY,
+            "  - kind: duty\n",
+            "  - kind: duty\n    products: [quill-9]\n",
+            r":{line}: effects\.0: products: a duty falls on items by their figures; expected any_of alone$",
+            id="duty on products",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
+    line = change(data, file, old, new)
+    found = problems(data)
+    assert any(re.match(rf"data/{re.escape(file)}{expected.format(line=line)}", problem) for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (CLAIM, "topic: performance", "topic: performace"),
+        (CLAIM, "date: 2033-02-01", "date: 2031-02-01"),
+        (QUILL, "power: {value: 700,", "power: {value: 0700,"),
+        (LETTER, "    addressee: ovrel\n", ""),
+        (DUTY, "  - kind: duty\n", "  - kind: duty\n    products: [quill-9]\n"),
+    ],
+)
+def test_a_mistake_is_reported_once_and_brings_no_others(data, file, old, new):
+    change(data, file, old, new)
+    assert len(problems(data)) == 1
+
+
+def test_duplicate_id(data):
+    shutil.copy(data / CLAIM, data / CLAIM.replace(".yml", ".yaml"))
+    assert [problem for problem in problems(data) if "duplicate id 'quill-9-four-times-quill-2'" in problem]
+
+
+def test_a_file_that_would_not_be_read(data):
+    (data / "claims" / "notes.txt").write_text("x")
+    (data / "clams").mkdir()
+    (data / "clams" / "x.yml").write_text("x: 1")
+    assert [problem.partition(":")[0] for problem in problems(data)] == ["data/claims/notes.txt", "data/clams/x.yml"]
+
+
+def test_all_mistakes_at_once(data):
+    change(data, CLAIM, "topic: performance", "topic: performace")
+    change(data, "chips/moss-9.yml", "vendor: tundrix", "vendor: tundrx")
+    change(data, "terms/licence.yml", "definition:", "definiton:")
+    files = {problem.partition(":")[0] for problem in problems(data)}
+    assert files == {f"data/{CLAIM}", "data/chips/moss-9.yml", "data/terms/licence.yml"}
+
+
+@pytest.mark.parametrize("name", ["y{{ 7*191 }}", "index", ".hidden", "H200", "two words", "خبر", "a\nb", "a--b"])
+def test_a_name_that_is_no_id(data, name):
+    (data / f"actors/{name}.yml").write_bytes((data / "actors/kilnova.yml").read_bytes())
+    (problem,) = problems(data)
+    assert problem.startswith("data/actors/") and "is no id; expected" in problem and "\n" not in problem

@@ -1,0 +1,184 @@
+"""From a folder to a dossier: what is read, what is refused, and that everything wrong is said at once."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from made import said, write
+
+from macros.reading.load import Shelf, load
+from macros.reading.problems import DossierError
+from macros.record.kinds import BY_FOLDER
+from macros.record.term import Term
+
+TERM = "name: {{en: {}, ar: س}}\ndefinition: {{en: x, ar: س}}\n"
+ACTOR = """\
+name: {en: x, ar: س}
+kind: company
+side: nvidia
+role: {en: x, ar: س}
+interest: {basis: not-stated, text: {en: x, ar: س}}
+"""
+
+
+def refused(folder, files, pages=None) -> list[str]:
+    with pytest.raises(DossierError) as caught:
+        load(write(folder / "data", files), pages)
+    return said(caught.value)
+
+
+def test_records_by_kind_and_in_order(tmp_path):
+    found = load(write(tmp_path / "data", {"terms/a.yml": TERM.format("zebra"), "terms/b.yaml": TERM.format("Ant")}))
+    assert [(term.id, term.name.en) for term in found.all(Term)] == [("b", "Ant"), ("a", "zebra")]
+    assert list(found.records) == list(BY_FOLDER)
+
+
+def test_the_dossier_cannot_be_changed(tmp_path):
+    found = load(write(tmp_path / "data", {"terms/a.yml": TERM.format("x")}))
+    with pytest.raises(TypeError):
+        found.records["terms"] = {}
+    with pytest.raises(TypeError):
+        found.records["terms"]["b"] = found.records["terms"]["a"]
+
+
+def test_an_empty_folder_is_an_empty_dossier(tmp_path):
+    assert not any(load(tmp_path).records.values())
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(DossierError) as caught:
+        load(tmp_path / "dta")
+    assert said(caught.value) == ["dta:1: expected a folder of records"]
+
+
+class TestFiles:
+    """Files that nobody would read, and names that are no ids."""
+
+    IDS = "expected small Latin letters and digits, with single hyphens between them"
+    STRANGER = "not read; expected <kind>/<id>.yml, <kind> one of " + ", ".join(BY_FOLDER)
+
+    @pytest.mark.parametrize(
+        "name", ["terms/x.txt", "terms/x.json", "trems/x.yml", "x.yml", "terms/deep/x.yml", "terms/x"]
+    )
+    def test_a_file_that_would_not_be_read(self, tmp_path, name):
+        assert refused(tmp_path, {name: TERM.format("x")}) == [f"data/{name}:1: {self.STRANGER}"]
+
+    def test_folders_are_no_files(self, tmp_path):
+        (tmp_path / "data/terms/empty").mkdir(parents=True)
+        assert load(tmp_path / "data").all(Term) == ()
+
+    @pytest.mark.parametrize("name", ["X", "a--b", "index", "readme", "a b", "خبر"])
+    def test_a_name_that_is_no_id(self, tmp_path, name):
+        assert refused(tmp_path, {f"terms/{name}.yml": "broken: ["}) == [
+            f"data/terms/{name}.yml:1: {name!r} is no id; {self.IDS}"
+        ]
+
+    def test_two_files_of_one_id(self, tmp_path):
+        """The second is told and left aside, and those after it are read."""
+        files = {"terms/x.yaml": TERM.format("x"), "terms/x.yml": "broken: [", "terms/y.yml": "", "actors/x.yml": ACTOR}
+        assert refused(tmp_path, files) == [
+            "data/terms/x.yml:1: duplicate id 'x'; it stands in data/terms/x.yaml already",
+            "data/terms/y.yml:1: expected a mapping of fields",
+        ]
+
+
+class TestProblems:
+    """All at once, each once."""
+
+    def test_of_several_files(self, tmp_path):
+        files = {
+            "actors/a.yml": ACTOR + "note: {en: '[[terms/z]]', ar: س}\n",
+            "actors/b.yml": ACTOR + "relations: [{type: cites, to: c, sources: [s]}]\n",
+            "terms/t.yml": "name: 5\nname: 6\n",
+            "terms/u.yml": TERM.format("x") + "more: 1\n",
+            "terms/Z.yml": "",
+            "terms/notes.txt": "",
+        }
+        assert refused(tmp_path, files) == [
+            "data/actors/a.yml:6: note.en: no record 'terms/z'",
+            "data/actors/b.yml:6: relations.0.sources.0: no source 's'",
+            "data/actors/b.yml:6: relations.0.to: no actor 'c'",
+            f"data/terms/Z.yml:1: 'Z' is no id; {TestFiles.IDS}",
+            f"data/terms/notes.txt:1: {TestFiles.STRANGER}",
+            "data/terms/t.yml:2: name: this key stands twice",
+            "data/terms/u.yml:3: more: unknown field (did you mean 'name'?)",
+        ]
+
+    def test_a_record_that_cannot_be_read_brings_no_others(self, tmp_path):
+        files = {
+            "actors/a.yml": ACTOR.replace("company", "firm"),
+            "actors/b.yml": ACTOR
+            + "note: {en: '[[actors/a]]', ar: س}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
+            "sources/s.yml": "broken: [",
+        }
+        assert [line.partition(": ")[0] for line in refused(tmp_path, files)] == [
+            "data/actors/a.yml:2",
+            "data/sources/s.yml:2",
+        ]
+
+
+class TestProse:
+    """Pointers of the pages."""
+
+    FILES = {"terms/t.yml": TERM.format("x")}
+    PAGES = {
+        "en/a.md": "# A\n\nSee [[terms/t]], [[terms/t|a term]].\n",
+        "ar/b.md": "انظر [[terms/t]].\n\nوهنا [[terms/s]]\nو[[x]].\n",
+        "en/deep/c.md": "[[terms/t|over\ntwo]] [[terms/t:date]]\n",
+        "en/d.txt": "[[terms/nothing]]\n",
+    }
+
+    def test_that_lead_nowhere(self, tmp_path):
+        assert refused(tmp_path, self.FILES, write(tmp_path / "docs", self.PAGES)) == [
+            "docs/ar/b.md:3: no record 'terms/s'",
+            "docs/ar/b.md:4: '[[x]]' is no reference; expected [[kind/id]], [[kind/id|words]] or [[kind/id:field]]",
+            "docs/en/deep/c.md:2: 'terms/t' has no date 'date'",
+        ]
+
+    def test_that_lead_somewhere(self, tmp_path):
+        pages = write(tmp_path / "docs", {"en/a.md": self.PAGES["en/a.md"]})
+        assert load(write(tmp_path / "data", self.FILES), pages).find("terms", "t")
+
+    def test_at_a_record_that_could_not_be_read(self, tmp_path):
+        pages = write(tmp_path / "docs", {"en/a.md": "[[terms/t]]\n"})
+        assert refused(tmp_path, {"terms/t.yml": "x: ["}, pages) == [
+            "data/terms/t.yml:2: malformed YAML: did not find expected node content"
+        ]
+
+
+class TestShelf:
+    """Whoever reads again and again reads only what has changed."""
+
+    def read(self, folder, shelf):
+        found = load(folder / "data", shelf=shelf)
+        return found.find("terms", "a"), found.find("terms", "b")
+
+    def test_a_file_that_is_as_it_was_is_not_read_again(self, tmp_path):
+        shelf = Shelf()
+        write(tmp_path / "data", {"terms/a.yml": TERM.format("x"), "terms/b.yml": TERM.format("y")})
+        first = self.read(tmp_path, shelf)
+        write(tmp_path / "data", {"terms/a.yml": TERM.format("longer")})
+        a, b = self.read(tmp_path, shelf)
+        assert (first[0].name.en, a.name.en) == ("x", "longer") and b is first[1]
+        assert self.read(tmp_path, Shelf())[1] is not b, "another shelf has nothing yet"
+
+    @pytest.mark.parametrize(("text", "seconds"), [(TERM.format("z"), 5), (TERM.format("zz"), 0)], ids=["age", "size"])
+    def test_age_and_size_tell_whether_it_changed(self, tmp_path, text, seconds):
+        shelf = Shelf()
+        write(tmp_path / "data", {"terms/a.yml": TERM.format("x")})
+        path = tmp_path / "data/terms/a.yml"
+        self.read(tmp_path, shelf)
+        status = path.stat()
+        path.write_text(text, encoding="utf-8")
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + seconds * 10**9))
+        assert self.read(tmp_path, shelf)[0].name.en.startswith("z")
+
+    def test_a_mistake_is_told_each_time_until_it_is_mended(self, tmp_path):
+        shelf = Shelf()
+        write(tmp_path / "data", {"terms/a.yml": "name: 5\n"})
+        for _ in range(2):
+            with pytest.raises(DossierError):
+                self.read(tmp_path, shelf)
+        write(tmp_path / "data", {"terms/a.yml": TERM.format("x")})
+        assert self.read(tmp_path, shelf)[0].name.en == "x"

@@ -1,0 +1,215 @@
+"""YAML as an editor means it, with the line of every value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made import said
+
+from macros.reading.problems import DossierError, Problem
+from macros.reading.yaml_file import Document, read
+
+
+def document(folder: Path, text: str | bytes) -> Document:
+    path = folder / "x.yml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read(path, "data/x.yml")
+
+
+def refused(folder: Path, text: str | bytes) -> list[str]:
+    with pytest.raises(DossierError) as caught:
+        document(folder, text)
+    return said(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2031-01-01", "2031-01-01"),
+        ("12:30", "12:30"),
+        ("1:30:00", "1:30:00"),
+        ("010", "010"),
+        ("0x1F", "0x1F"),
+        ("0o17", "0o17"),
+        ("1_000", "1_000"),
+        ("yes", "yes"),
+        ("no", "no"),
+        ("on", "on"),
+        ("Off", "Off"),
+        ("y", "y"),
+        (".5", ".5"),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("5.", "5."),
+        ("=", "="),
+        ("2031", 2031),
+        ("0", 0),
+        ("-3", -3),
+        ("+7", 7),
+        ("1.50", 1.5),
+        ("-0.25", -0.25),
+        ("+0.5", 0.5),
+        ("1e3", 1000.0),
+        ("2.5E-1", 0.25),
+        ("1.5e+2", 150.0),
+        ("true", True),
+        ("True", True),
+        ("TRUE", True),
+        ("false", False),
+        ("False", False),
+        ("FALSE", False),
+        ("tRUE", "tRUE"),
+        ("null", None),
+        ("Null", None),
+        ("NULL", None),
+        ("~", None),
+        ("", None),
+        ("nULL", "nULL"),
+        ("'2031'", "2031"),
+        ("'true'", "true"),
+        ("2031 and more", "2031 and more"),
+        ("truest", "truest"),
+        ("nullable", "nullable"),
+    ],
+)
+def test_a_plain_value_is_what_an_editor_means(tmp_path, written, meant):
+    found = document(tmp_path, f"a: {written}\n").data["a"]
+    assert (found, type(found)) == (meant, type(meant))
+
+
+def test_every_value_knows_its_line(tmp_path):
+    text = """\
+# a comment
+a: 1
+
+b:
+  c: x
+  d:
+    - e
+    - f: 1
+      g: [h,
+          i]
+j: |
+  long
+k: {l: 1, m: 2}
+"""
+    found = document(tmp_path, text)
+    assert found.file == "data/x.yml"
+    assert found.data == {
+        "a": 1,
+        "b": {"c": "x", "d": ["e", {"f": 1, "g": ["h", "i"]}]},
+        "j": "long\n",
+        "k": {"l": 1, "m": 2},
+    }
+    assert found.lines == {
+        (): 2,
+        ("a",): 2,
+        ("b",): 4,
+        ("b", "c"): 5,
+        ("b", "d"): 6,
+        ("b", "d", 0): 7,
+        ("b", "d", 1): 8,
+        ("b", "d", 1, "f"): 8,
+        ("b", "d", 1, "g"): 9,
+        ("b", "d", 1, "g", 0): 9,
+        ("b", "d", 1, "g", 1): 10,
+        ("j",): 11,
+        ("k",): 13,
+        ("k", "l"): 13,
+        ("k", "m"): 13,
+    }
+
+
+def test_an_alias_is_what_it_repeats(tmp_path):
+    found = document(tmp_path, "a: &x {b: 1}\nc: *x\n")
+    assert found.data == {"a": {"b": 1}, "c": {"b": 1}} and found.lines["c",] == 2
+
+
+def test_arabic_is_read_as_it_stands(tmp_path):
+    assert document(tmp_path, "ar: نصّ واحد\nمفتاح: ١\n").data == {"ar": "نصّ واحد", "مفتاح": "١"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\na: 2\n", ["data/x.yml:2: a: this key stands twice"]),
+        (
+            "a: 1\nb:\n  - c: 1\n    c: 2\na: 2\na: 3\n",
+            [
+                "data/x.yml:4: b.0.c: this key stands twice",
+                "data/x.yml:5: a: this key stands twice",
+                "data/x.yml:6: a: this key stands twice",
+            ],
+        ),
+        (
+            "a: {{ x }}\n",
+            ["data/x.yml:1: a: expected a word as the name of a field; a text that begins with a brace needs quotes"],
+        ),
+        (
+            "b: 1\n1: x\nnull: y\n",
+            [
+                "data/x.yml:2: expected a word as the name of a field; a text that begins with a brace needs quotes",
+                "data/x.yml:3: expected a word as the name of a field; a text that begins with a brace needs quotes",
+            ],
+        ),
+        (
+            "a:\n  b:\n    [x]: 1\n",
+            ["data/x.yml:3: a.b: expected a word as the name of a field; a text that begins with a brace needs quotes"],
+        ),
+        ("- 1\n", ["data/x.yml:1: expected a mapping of fields"]),
+        ("", ["data/x.yml:1: expected a mapping of fields"]),
+        ("just words\n", ["data/x.yml:1: expected a mapping of fields"]),
+        ("a: 1\nb: [\n", ["data/x.yml:3: malformed YAML: did not find expected node content"]),
+        ("a: *x\n", ["data/x.yml:1: malformed YAML: found undefined alias"]),
+        ("a: 1\n---\nb: 2\n", ["data/x.yml:2: malformed YAML: but found another document"]),
+        ("a: !t x\n", ["data/x.yml:1: malformed YAML: could not determine a constructor for the tag '!t'"]),
+        ("a: &a [*a]\n", ["data/x.yml:1: malformed YAML: nested without end"]),
+        (b"a: \xff\n", ["data/x.yml:1: not UTF-8 text (invalid start byte)"]),
+        (
+            "a: \x00\n",
+            ["data/x.yml:1: malformed YAML: unacceptable character #x0000: control characters are not allowed"],
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_its_line(tmp_path, text, expected):
+    assert refused(tmp_path, text) == expected
+
+
+class TestProblem:
+    """Where a problem stands."""
+
+    DOCUMENT = Document("data/x.yml", {}, {(): 3, ("a",): 5, ("a", "b"): 7})
+
+    @pytest.mark.parametrize(
+        ("location", "line", "field"),
+        [
+            (("a", "b"), 7, "a.b"),
+            (("a", "b", 0, "c"), 7, "a.b.0.c"),
+            (("a", "x"), 5, "a.x"),
+            (("x",), 3, "x"),
+            ((), 3, ""),
+        ],
+    )
+    def test_at_its_value_or_the_nearest_around_it(self, location, line, field):
+        assert self.DOCUMENT.problem(location, "wrong") == Problem("data/x.yml", line, field, "wrong")
+
+    def test_in_a_file_without_values_on_the_first_line(self):
+        assert Document("f", {}, {}).problem(("a", 1), "wrong") == Problem("f", 1, "a.1", "wrong")
+
+
+class TestPrinted:
+    """One line a problem, whatever stands in the data."""
+
+    def test_with_and_without_a_field(self):
+        assert str(Problem("f.yml", 3, "a.b", "wrong")) == "f.yml:3: a.b: wrong"
+        assert str(Problem("f.yml", 3, "", "wrong")) == "f.yml:3: wrong"
+
+    def test_what_does_not_print_is_spelt_out(self):
+        assert str(Problem("a\nb.yml", 1, "", "x\u202ey\x1b نعم")) == "a\\nb.yml:1: x\\u202ey\\x1b نعم"
+
+    def test_sorted_and_none_twice(self):
+        one, two, three = Problem("a", 2, "", "x"), Problem("a", 10, "", "x"), Problem("b", 1, "", "x")
+        error = DossierError([three, two, one, two])
+        assert error.problems == [one, two, three]
+        assert str(error) == "a:2: x\na:10: x\nb:1: x"

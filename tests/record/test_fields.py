@@ -1,0 +1,180 @@
+"""What fields are made of: what goes in, what is refused and with which words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.record.fields import (
+    ActorId,
+    Count,
+    Day,
+    LanguageCode,
+    PartialDate,
+    Position,
+    Rate,
+    Reference,
+    SourceId,
+    Text,
+    Url,
+    is_id,
+)
+
+
+def read(kind, value):
+    return TypeAdapter(kind).validate_python(value)
+
+
+def refused(kind, value) -> str:
+    """What is wrong with a value, in pydantic's words."""
+    with pytest.raises(ValidationError) as caught:
+        read(kind, value)
+    return caught.value.errors()[0]["msg"].removeprefix("Value error, ")
+
+
+class TestDates:
+    """A day, a month or a year, as precise as the source."""
+
+    @pytest.mark.parametrize(
+        ("written", "kept", "first", "month", "is_day"),
+        [
+            ("2031-12-10", "2031-12-10", date(2031, 12, 10), "2031-12", True),
+            ("2031-12", "2031-12", date(2031, 12, 1), "2031-12", False),
+            ("2031", "2031", date(2031, 1, 1), "2031", False),
+            (2031, "2031", date(2031, 1, 1), "2031", False),
+            ("2032-02-29", "2032-02-29", date(2032, 2, 29), "2032-02", True),
+        ],
+    )
+    def test_what_is_a_date(self, written, kept, first, month, is_day):
+        found = read(PartialDate, written)
+        assert (found, found.first_day, found.month, found.is_day) == (kept, first, month, is_day)
+        assert type(found) is type(found.month) is PartialDate
+
+    @pytest.mark.parametrize(
+        "written",
+        ["2031-1", "31-01", "2031-01-01T00:00", "x2031", "2031-", "", "٢٠٣١", None, True, 2031.0, 31, date(2031, 1, 1)],
+    )
+    def test_what_is_none(self, written):
+        assert refused(PartialDate, written) == f"'{written}' is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY"
+
+    @pytest.mark.parametrize("written", ["2031-13", "2031-02-29", "2031-04-31", "2031-00-01", "0000"])
+    def test_what_is_none_in_the_calendar(self, written):
+        assert refused(PartialDate, written) == f"'{written}' is not a date in the calendar"
+
+    def test_a_line_break_at_the_end_is_no_part_of_a_date(self):
+        assert "is not a date" in refused(PartialDate, "2031-01-01\n")
+
+    @pytest.mark.parametrize(
+        ("one", "other", "before"),
+        [
+            ("2031-01-01", "2031-01-02", True),
+            ("2031-01-02", "2031-01-01", False),
+            ("2031-01-01", "2031-01-01", False),
+            ("2031-01", "2031-01-31", False),
+            ("2031-01-31", "2031-02", True),
+            ("2031", "2031-12", False),
+            ("2030", "2031-01-01", True),
+        ],
+    )
+    def test_before_is_said_only_where_both_dates_say_it(self, one, other, before):
+        assert PartialDate(one).before(PartialDate(other)) is before
+
+    def test_a_day_is_a_whole_date(self):
+        found = read(Day, "2031-12-10")
+        assert (found, type(found)) == ("2031-12-10", Day)
+        assert refused(Day, "2031-12") == "'2031-12' is not a day; expected YYYY-MM-DD"
+        assert refused(Day, 2031) == "'2031' is not a day; expected YYYY-MM-DD"
+        assert refused(Day, "2031-02-30") == "'2031-02-30' is not a date in the calendar"
+
+    def test_editors_learn_how_a_date_is_written(self):
+        partial, day = (TypeAdapter(kind).json_schema() for kind in (PartialDate, Day))
+        assert partial["type"] == ["string", "integer"] and partial["description"] == "YYYY-MM-DD, YYYY-MM or YYYY"
+        assert day == {"type": "string", "format": "date"}
+
+
+class TestNumbers:
+    """A number is a number: no text, no truth value, finite."""
+
+    @pytest.mark.parametrize("value", [0, 1.5, -3, 1979])
+    def test_a_rate(self, value):
+        assert read(Rate, value) == value
+
+    @pytest.mark.parametrize("value", ["1.5", "", True, False, float("inf"), float("-inf"), float("nan"), None, [1]])
+    def test_no_rate(self, value):
+        assert refused(Rate, value)
+
+    @pytest.mark.parametrize(("kind", "least"), [(Count, 0), (Position, 1)])
+    def test_a_whole_number_from_the_least_on(self, kind, least):
+        assert read(kind, least) == least
+        assert refused(kind, least - 1) == f"Input should be greater than or equal to {least}"
+
+    @pytest.mark.parametrize("kind", [Count, Position])
+    @pytest.mark.parametrize("value", ["3", 3.0, 3.5, True, None])
+    def test_no_whole_number(self, kind, value):
+        assert refused(kind, value) == "Input should be a valid integer"
+
+
+class TestText:
+    """A statement in both languages."""
+
+    def test_by_language(self):
+        text = Text(en=" one ", ar="واحد")
+        assert (text["en"], text["ar"]) == ("one", "واحد")
+
+    @pytest.mark.parametrize("arabic", ["one", "123", "؟", "", "   "])
+    def test_arabic_has_an_arabic_letter(self, arabic):
+        with pytest.raises(ValidationError):
+            Text(en="one", ar=arabic)
+
+    def test_what_is_not_arabic_is_said(self):
+        assert refused(Text, {"en": "one", "ar": "one"}) == "expected Arabic, found no Arabic letter"
+
+    @pytest.mark.parametrize("fields", [{"ar": "س"}, {"en": "", "ar": "س"}, {"en": "x", "ar": "س", "zh": "x"}, "x"])
+    def test_both_languages_and_no_third(self, fields):
+        assert refused(Text, fields)
+
+    def test_what_is_read_cannot_be_changed(self):
+        with pytest.raises(ValidationError):
+            Text(en="x", ar="س").en = "y"
+
+
+class TestReferences:
+    """Ids, and where they lead."""
+
+    @pytest.mark.parametrize("name", ["x", "h200", "h200-sxm", "2031-01-01", "0"])
+    def test_an_id(self, name):
+        assert is_id(name) and read(ActorId, name) == name
+
+    @pytest.mark.parametrize("name", ["", "X", "a--b", "-a", "a-", "a b", "a_b", "a.b", "خبر", "a\n", "٢", "{{x}}"])
+    def test_no_id(self, name):
+        assert not is_id(name)
+        assert refused(ActorId, name)
+
+    @pytest.mark.parametrize("name", ["index", "readme"])
+    def test_names_that_mkdocs_takes_for_a_folder(self, name):
+        assert not is_id(name)
+
+    def test_a_reference_knows_its_folder(self):
+        assert (read(ActorId, "x").folder, read(SourceId, "x").folder) == ("actors", "sources")
+        assert sorted(kind.folder for kind in Reference.__subclasses__()) == sorted(
+            ["actors", "chips", "claims", "conflicts", "events", "rules", "sources", "steps"]
+        )
+
+    def test_editors_learn_where_a_reference_leads(self):
+        schema = TypeAdapter(ActorId).json_schema()
+        assert schema["description"] == "the id of a record in data/actors/" and schema["type"] == "string"
+
+
+def test_an_address_is_kept_as_text():
+    kept = TypeAdapter(Url)
+    assert kept.dump_python(kept.validate_python("https://example.org/x?y=1")) == "https://example.org/x?y=1"
+    assert refused(Url, "javascript:alert(1)") and refused(Url, "example.org")
+
+
+@pytest.mark.parametrize(
+    ("code", "good"), [("en", True), ("zh-Hant", True), ("English", False), ("e", False), ("zh-hant", False)]
+)
+def test_a_language_code(code, good):
+    assert (read(LanguageCode, code) == code) if good else refused(LanguageCode, code)

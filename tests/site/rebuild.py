@@ -1,0 +1,212 @@
+"""``python rebuild.py PROJECT SEED EDITS``: edits a copy of the project by chance, builds after each edit as a
+server does, and compares the served tree with a clean build of the same state, byte for byte, the search's index apart.
+
+Run by ``test_rebuild.py`` in a process of its own, since it imports the code of the copy.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PROJECT, SEED, EDITS = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+sys.path.insert(0, str(PROJECT))
+
+from mkdocs.commands.build import build  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+
+CHANCE = random.Random(SEED)
+logging.disable(logging.CRITICAL)
+
+
+def record(kind: str = "*") -> Path:
+    return CHANCE.choice(sorted((PROJECT / "data").glob(f"{kind}/*.yml")))
+
+
+def texts(node: Any) -> list[dict[str, str]]:
+    """The bilingual texts of a record."""
+    found = [node] if isinstance(node, dict) and {"en", "ar"} <= set(node) and isinstance(node["en"], str) else []
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        found += texts(inner)
+    return found
+
+
+def write(path: Path, content: Any) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def change_text(number: int) -> str:
+    path = record()
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not (choice := texts(content)):
+        return change_text(number)
+    text = CHANCE.choice(choice)
+    text["en"], text["ar"] = f"{text['en']} {number}", f"{text['ar']} {number}"
+    write(path, content)
+    return f"text of {path.name}"
+
+
+def change_name(number: int) -> str:
+    path = record("actors")
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content["name"]["en"] += f" {number}"
+    write(path, content)
+    return f"name of {path.name}"
+
+
+def change_figure(number: int) -> str:
+    path = record("chips")
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    figures = content["figures"]
+    if figures:
+        figures[CHANCE.choice(sorted(figures))]["value"] += number
+    write(path, content)
+    return f"figure of {path.name}"
+
+
+def change_rule(number: int) -> str:
+    path = PROJECT / "data/rules/gauge-2031.yml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content["effects"][0]["any_of"][-1]["total_processing_performance"] = {"at_least": 3000 + number}
+    write(path, content)
+    return "threshold"
+
+
+def add(number: int) -> str:
+    path = record(CHANCE.choice(["sources", "events", "terms", "actors", "chips", "conflicts", "caveats"]))
+    shutil.copy(path, path.with_name(f"added-{number}.yml"))
+    return f"new {path.parent.name} like {path.name}"
+
+
+def added() -> list[Path]:
+    return sorted((PROJECT / "data").glob("*/added-*.yml"))
+
+
+def delete(number: int) -> str:
+    if not added():
+        return add(number)
+    path = CHANCE.choice(added())
+    path.unlink()
+    return f"{path.name} gone"
+
+
+def rename(number: int) -> str:
+    if not added():
+        return add(number)
+    path = CHANCE.choice(added())
+    path.rename(path.with_name(f"added-again-{number}.yml"))
+    return f"{path.name} renamed"
+
+
+def change_page(number: int) -> str:
+    path = CHANCE.choice(sorted((PROJECT / "docs").rglob("*/*.md")))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\nMore {number}: [[chips/quill-9:memory_bandwidth]].\n", encoding="utf-8")
+    return f"page {path.name}"
+
+
+def change_title(number: int) -> str:
+    path = CHANCE.choice(sorted((PROJECT / "docs").rglob("*/*.md")))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: ", f"title: T{number} ", 1), encoding="utf-8")
+    return f"title of {path.name}"
+
+
+def change_template(number: int) -> str:
+    path = CHANCE.choice(sorted((PROJECT / "macros/templates").rglob("*.html")))
+    path.write_text(f"{path.read_text(encoding='utf-8')}<!-- {number} -->\n", encoding="utf-8")
+    return f"template {path.name}"
+
+
+def change_string(number: int) -> str:
+    path = PROJECT / "macros/wording/interface.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    at = CHANCE.choice([place for place, line in enumerate(lines) if "{en: " in line and '"' not in line])
+    lines[at] = lines[at].replace("{en: ", f"{{en: S{number} ", 1)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"string {lines[at].strip()[:40]}"
+
+
+def change_theme(number: int) -> str:
+    path = PROJECT / "macros/theme/partials/footer.html"
+    path.write_text(f"{path.read_text(encoding='utf-8')}<!-- {number} -->\n", encoding="utf-8")
+    return "theme"
+
+
+def break_and_mend(number: int) -> str:
+    """A build that fails between two that do not."""
+    change_text(number)
+    path = record()
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good + "\nunknown: 1\n", encoding="utf-8")
+    try:
+        serve()
+    except Abort:
+        path.write_text(good, encoding="utf-8")
+        return f"{path.name} broken and mended"
+    raise AssertionError("a record with an unknown field was built")
+
+
+ACTIONS: list[Callable[[int], str]] = [
+    *[change_text] * 5, change_name, *[change_figure] * 2, change_rule, *[add] * 3, *[delete] * 2, *[rename] * 2,
+    *[change_page] * 3, change_title, *[change_template] * 3, *[change_string] * 3, change_theme, break_and_mend,
+]  # fmt: skip
+
+
+def serve(start: bool = False) -> None:
+    """One build of the server."""
+    config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(PROJECT / "served"))
+    if start:
+        config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url=config.site_url)
+
+
+def clean() -> None:
+    """A build of the same state that knows of no other."""
+    from macros import hooks
+
+    hooks_module = sys.modules["macros/hooks.py"]
+    kept, hooks_module.memories = hooks_module.memories, []
+    try:
+        build(
+            load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(PROJECT / "clean")),
+            serve_url="http://127.0.0.1:8000/",
+        )
+    finally:
+        hooks_module.memories = kept
+    assert hooks.memories == []
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "pagefind" not in path.parts and path.name != "sitemap.xml.gz"
+    }
+
+
+def main() -> None:
+    serve(start=True)
+    import macros.site.build as made
+    from macros.site.indexing import BackgroundIndex
+
+    made.index = BackgroundIndex.begin = lambda *_: None  # the index is not compared
+    for number in range(1, EDITS + 1):
+        what = CHANCE.choice(ACTIONS)(number)
+        serve()
+        clean()
+        served, expected = tree(PROJECT / "served"), tree(PROJECT / "clean")
+        differing = sorted(name for name in {*served, *expected} if served.get(name) != expected.get(name))
+        print(f"{number} {what}: {'alike' if not differing else differing[:5]}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

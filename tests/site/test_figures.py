@@ -1,0 +1,195 @@
+"""The figures on the built site: complete in both languages, true to the law, and in the direction of the language."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from itertools import zip_longest
+from urllib.parse import urljoin
+
+import live
+import lxml.html
+import pytest
+from support import BASE
+
+from macros.figures.catalogue import FIGURES, download
+from macros.figures.chart import Chart, Value
+from macros.page.place import Place
+from macros.page.view import View, environment
+from macros.record.chip import Chip
+from macros.record.event import Event
+from macros.record.fields import PartialDate
+from macros.wording.language import LANGUAGES
+
+PLACES = {
+    "gap": ["policy-gap/", ""],
+    "periods": ["policy-gap/"],
+    "six-times": ["chips/"],
+    "chain": ["sourcing/"],
+    "relations": ["actors/"],
+    "timeline": ["timeline/"],
+    "ladder": ["steps/"],
+    "quantities": ["steps/"],
+}
+DRAWN = [name for name in FIGURES if name != "ladder"]
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2069"))
+
+Element = lxml.html.HtmlElement
+Point = tuple[float, float]
+Sides = tuple[float, float, float, float]
+
+
+def figure(site, code: str, name: str, place: int = 0) -> Element:
+    (found,) = site.pages[f"{code}/{PLACES[name][place]}"].tree.xpath(f"//figure[@id='figure-{name}']")
+    return found
+
+
+@cache
+def chart(name: str, code: str) -> Chart:
+    """The values that a figure shows."""
+    view = View(live.dossier(), live.law(), live.LANGUAGE, environment(), BASE, Place(f"{code}/{PLACES[name][0]}"))
+    made = FIGURES[name](view)
+    assert made
+    return made
+
+
+def where(item: Element) -> Point:
+    """The place of a mark, from its transform."""
+    x, y = re.match(r"translate\(([\d.e-]+),([\d.e-]+)\)", item.get("transform")).groups()
+    return float(x), float(y)
+
+
+def links(drawing: Element) -> dict[str, Point]:
+    """The place of every point that the keyboard reaches, by the end of its address."""
+    found = drawing.xpath(".//svg//a[not(@tabindex)][path]")
+    return {"/".join(link.get("href").split("/")[-2:]): where(link.xpath("./path")[0]) for link in found}
+
+
+def box(path: Element) -> Sides:
+    """Left, top, right and bottom of a rectangle."""
+    sides = re.match(r"M([\d.e-]+),([\d.e-]+)h([\d.e-]+)v([\d.e-]+)", path.get("d")).groups()
+    left, top, width, height = map(float, sides)
+    return min(left, left + width), min(top, top + height), max(left, left + width), max(top, top + height)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_has_title_and_finding(site, name, code):
+    found = figure(site, code, name)
+    title, finding = (
+        found.xpath(f".//*[@id='figure-{name}-{part}']")[0].text_content().strip() for part in ("title", "finding")
+    )
+    assert title and re.search(r"\d", finding) and title != finding
+    for svg in found.xpath(".//svg"):
+        assert svg.get("role") == ("group" if svg.xpath(".//a") else "img")
+        assert svg.get("aria-labelledby") == f"figure-{name}-title"
+        assert svg.get("aria-describedby") == f"figure-{name}-finding"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_table_and_download_hold_the_same_values(site, name, code):
+    """The table as the language writes them, the file as plain data; each line with the record that it is about."""
+    found, made, language = figure(site, code, name), chart(name, code), live.LANGUAGE[code]
+    assert found.xpath("string(.//a[@download]/@href)").endswith(download(name, code))
+    with (site.root / download(name, code)).open(encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file)
+    labels = [column.label for column in made.columns]
+    assert head == ["id", "address", *labels]
+    assert [cell.text_content() for cell in found.xpath(".//table[@class='data']/thead//th")] == labels
+    rows = found.xpath(".//table[@class='data']/tbody/tr")
+    assert len(rows) == len(lines) == len(made.rows) > 2
+    for row, (id, address, *plain), values in zip(rows, lines, made.rows, strict=True):
+        link = row.xpath("string(./th/a/@href)")
+        assert bool(id) == bool(address) == bool(link)
+        assert not link or urljoin(f"{BASE}{code}/{PLACES[name][0]}", link) == f"{BASE}{address}"
+        assert not id or id in address
+        cells = [cell.text_content() for cell in row.xpath("./th|./td")]
+        for column, cell, written, value in zip_longest(made.columns, cells, plain, values.values):
+            assert cell == lxml.html.fragment_fromstring(column.shown(value, language), "p").text_content()
+            assert is_plain(written, value), (written, value)
+
+
+def is_plain(written: str, value: Value) -> bool:
+    """Whether a cell of a data file holds a value: a bare number, an ISO date, words, or nothing."""
+    if value is None:
+        return written == ""
+    if isinstance(value, PartialDate):
+        return re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written) is not None and written == value
+    return written == value if isinstance(value, str) else float(written) == value
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_takes_its_colours_from_the_page(site, name, code):
+    colours = {str(value) for value in figure(site, code, name).xpath(".//svg//@fill | .//svg//@stroke")}
+    assert colours
+    assert not {colour for colour in colours if not re.fullmatch(r"var\(--[\w-]+\)|none|transparent", colour)}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_speaks_the_language_of_its_page(site, name):
+    english, arabic = (
+        {text.translate(ISOLATES).strip() for text in figure(site, code, name).xpath(".//svg//text()")}
+        for code in ("en", "ar")
+    )
+    names = {chip.short_name for chip in live.dossier().all(Chip)}
+    assert not {text for text in english & arabic if re.search(r"[a-z]{2}", text)} - names
+    assert any(re.search(r"[\u0621-\u064a]{3}", text) for text in arabic)
+    assert not any(re.search(r"[\u0621-\u064a]", text) for text in english)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_nothing_english_is_left_for_screen_readers(site, name, code):
+    drawing = figure(site, code, name)
+    assert not drawing.xpath(".//svg//*[@aria-roledescription or @aria-label or starts-with(@role, 'graphics')]")
+
+
+@pytest.mark.parametrize("place", range(2))
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_plotted_chip_is_a_link(site, code, place):
+    found = figure(site, code, "gap", place)
+    rows = {"/".join(link.split("/")[-2:]) for link in found.xpath(".//table//a/@href")}
+    assert set(links(found)) == rows
+    assert {f"{id}/" for id in ("h200-sxm", "h100-sxm", "h20-96", "b200")} <= set(links(found))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_chips_lie_on_the_right_side_of_the_lines(site, code):
+    """The control line holds all but the H20; of those held the rule of January 2026 takes in the H100 and the H200,
+    the duty only the H200."""
+    found = figure(site, code, "gap")
+    at = links(found)
+    (line,) = {where(rule)[0] for rule in found.xpath(".//line[@stroke='var(--no)']")}
+    region = box(found.xpath(".//path[@fill='var(--part-bg)']")[0])
+    bands = (box(path) for path in found.xpath(".//path[@stroke='var(--accent)']"))
+    band = max(bands, key=lambda sides: sides[2] - sides[0])
+    ahead = 1 if code == "en" else -1
+
+    def inside(id: str, sides: Sides) -> bool:
+        x, y = at[f"{id}/"]
+        return sides[0] < x < sides[2] and sides[1] < y < sides[3]
+
+    held = {id: ahead * (at[f"{id}/"][0] - line) > 0 for id in ("h200-sxm", "h100-sxm", "b200", "h20-96")}
+    assert held == {"h200-sxm": True, "h100-sxm": True, "b200": True, "h20-96": False}
+    assert [inside(id, region) for id in held] == [True, True, False, False]
+    assert [inside(id, band) for id in ("h200-sxm", "h100-sxm", "h200-nvl")] == [True, False, False]
+
+
+@pytest.mark.parametrize(("code", "later_is"), [("en", 1), ("ar", -1)])
+def test_time_runs_in_the_direction_of_the_language(site, code, later_is):
+    at, events = links(figure(site, code, "timeline")), live.dossier().all(Event)
+    first, last = (at[f"{event.id}/"] for event in (events[0], events[-1]))
+    assert later_is * (last[0] - first[0]) > 0
+
+
+@pytest.mark.parametrize(("code", "later_is"), [("en", 1), ("ar", -1)])
+def test_the_chain_ends_where_reading_ends(site, code, later_is):
+    nodes = {
+        link.get("href").split("/")[-2]: where(link.xpath("./text")[0])[0]
+        for link in figure(site, code, "chain").xpath(".//svg//a")
+    }
+    assert later_is * (nodes["article"] - nodes["crypto-rewrite"]) > 0
+    assert later_is * (nodes["crypto-rewrite"] - nodes["ft-2025-09-17"]) > 0

@@ -1,0 +1,212 @@
+"""The bilingual contract, on the built site: a page is only what a reader gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urljoin
+
+import live
+import pytest
+from support import BASE, ROOT
+
+from macros.record.fields import SourceId
+from macros.record.kinds import KINDS
+from macros.record.walking import texts
+from macros.wording.language import LANGUAGES, OTHER
+from macros.wording.strings import read_strings
+
+INDEXES = [
+    "",
+    "policy-gap/",
+    "steps/",
+    "actors/",
+    "claims/",
+    "chips/",
+    "rules/",
+    "sourcing/",
+    "sources/",
+    "timeline/",
+    "conflicts/",
+    "glossary/",
+    "method/",
+]
+"""The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
+
+RECORDS = [record.address for kind in KINDS if kind.is_paged() for record in live.dossier().all(kind)]
+PATHS = INDEXES + RECORDS
+
+
+def prose() -> set[str]:
+    """The addresses of the pages in ``docs/``, below their language."""
+    files = (path.relative_to(ROOT / "docs/en").with_suffix("") for path in (ROOT / "docs/en").rglob("*.md"))
+    return {f"{file.as_posix()}/".removesuffix("index/") for file in files}
+
+
+def test_every_page_of_the_contract_exists_in_both_languages(site):
+    assert set(INDEXES) <= prose()
+    for language in LANGUAGES:
+        assert set(site.of(language)) == {f"{language}/{path}" for path in prose() | set(RECORDS)}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_and_its_twin(site, path):
+    english, arabic = site.pages[f"en/{path}"], site.pages[f"ar/{path}"]
+    assert set(english.ids) == set(arabic.ids)
+    for page in (english, arabic):
+        root = page.tree
+        assert (root.get("lang"), root.get("dir")) == (page.language, {"en": "ltr", "ar": "rtl"}[page.language])
+        assert root.xpath("string(//link[@rel='canonical']/@href)") == BASE + page.url
+        alternates = {link.get("hreflang"): link.get("href") for link in root.xpath("//link[@hreflang]")}
+        assert alternates == {
+            "en": f"{BASE}en/{path}",
+            "ar": f"{BASE}ar/{path}",
+            "x-default": BASE if path == "" else f"{BASE}en/{path}",
+        }
+        (switch,) = root.xpath("//a[@data-switch]")
+        assert urljoin(BASE + page.url, switch.get("href")) == f"{BASE}{OTHER[page.language]}/{path}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_finished(site, path):
+    for code in LANGUAGES:
+        page = site.pages[f"{code}/{path}"]
+        for leftover in ("{{", "[[", "wzxhzdk", "dossier-kept"):
+            assert leftover not in page.words
+        assert not {"undefined", "None", "True", "False"} & {text.strip() for text in page.texts()}
+        assert len(page.tree.xpath("//h1")) == 1
+        assert len(page.ids) == len(set(page.ids)), sorted(id for id in page.ids if page.ids.count(id) > 1)
+        assert not [id for id in page.ids if re.fullmatch(r"_\d+", id)]
+        for section in page.tree.xpath("//section[not(contains(@class, 'cite'))]"):
+            headings = section.xpath("./h1|./h2|./h3")
+            words = section.text_content()
+            for heading in headings:
+                words = words.replace(heading.text_content(), "")
+            assert words.strip(), f"empty section {headings[0].text_content() if headings else ''}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_says_how_to_cite_it(site, path):
+    for code in LANGUAGES:
+        language, page = live.LANGUAGE[code], site.pages[f"{code}/{path}"]
+        (cite,) = page.tree.xpath("//section[contains(@class, 'cite')]")
+        title = page.tree.xpath("string(//title)").removesuffix(" · " + language.string("site.name"))
+        words = cite.text_content()
+        assert BASE + page.url in words
+        assert language.day(live.dossier().current_to) in words and language.string("site.name") in words
+        assert path == "" or title in words
+        assert "@online{" in words and f"url = {{{BASE}{page.url}}}" in words
+
+
+@cache
+def interface(code: str) -> frozenset[str]:
+    """All words of the interface in a language."""
+
+    def leaves() -> Iterator[str]:
+        for strings in read_strings().values():
+            value = strings[code]
+            yield from [value] if isinstance(value, str) else value.values()
+
+    return frozenset(leaves())
+
+
+@cache
+def names() -> frozenset[str]:
+    """All texts of the record."""
+    return frozenset(
+        text for records in live.dossier().records.values() for record in records.values() for _, text in texts(record)
+    )
+
+
+@cache
+def ids() -> frozenset[str]:
+    """The ids of the record that no text can hold by chance."""
+    return frozenset(id for records in live.dossier().records.values() for id in records if "-" in id) - names()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_speaks_one_language(site, path):
+    """No interface string of the other language stands alone in a page, and no record's id where a name belongs."""
+    for code, other in OTHER.items():
+        page = site.pages[f"{code}/{path}"]
+        theirs = interface(other) - interface(code) - {live.LANGUAGE[other].string("theme.switch_language")}
+        shown = {text.strip() for text in page.texts()}
+        foreign = {text for text in shown & theirs if re.search(r"[a-z]{2}|[\u0621-\u064a]{2}", text)}
+        assert not foreign - names()
+        assert not {text for text in shown & ids() if not page.tree.xpath("//code[text()=$x]", x=text)}
+
+
+def test_no_arabic_text_without_its_language_in_english_pages(site):
+    for url, page in site.of("en").items():
+        for text in page.texts():
+            if re.search(r"[\u0621-\u064a]{3}", text):
+                assert "glossary" in url or "actors" in url, (url, text[:60])
+
+
+def test_the_gateway_opens_both_languages_and_sends_nobody_away(site):
+    source = (site.root / "index.html").read_text(encoding="utf-8")
+    assert 'href="en/"' in source and 'href="ar/"' in source
+    assert 'http-equiv="refresh"' not in source and 'lang="ar" dir="rtl"' in source
+
+
+def test_a_missing_page_is_answered_in_both_languages(site):
+    source = (site.root / "404.html").read_text(encoding="utf-8")
+    assert 'lang="ar" dir="rtl"' in source and 'lang="en" dir="ltr"' in source
+
+
+# What single pages promise.
+
+
+def test_the_status_table_gives_rule_and_reason(site):
+    (row,) = site.pages["en/policy-gap/"].tree.xpath("//table[contains(@class, 'matrix')]//tr[th/a[text()='H200']]")
+    *_, announced, now = (cell.text_content() for cell in row.xpath("./td"))
+    for words in ("Case by case", "15,832 is below 21,000", "4,800 GB/s is below 6,500", "January 2026 rule"):
+        assert words in now
+    for words in ("Presumption of denial", "15,832 is at or above 4,800", "Announcement of 8 December 2025"):
+        assert words in announced
+
+
+def test_the_claim_page_shows_journey_drift_and_origins(site):
+    page = site.pages["en/claims/h200-six-times-h20/"]
+    stations = page.tree.xpath("//ol[@class='journey']/li")
+    assert ["Reuters" in station.findtext("h3/a") for station in stations] == [True, False, False]
+    assert "Strengthened" in stations[-1].text_content()
+    for words in ("1 independent origin stands behind these stations", "23 November 2026", "6.69"):
+        assert words in page.words
+
+
+def test_a_source_page_says_how_it_was_read_and_what_rests_on_it(site):
+    tree = site.pages["en/sources/reuters-2025-12-10/"].tree
+    words = tree.text_content()
+    assert "read in part" in words and "www.tradingstocksnow.com" in words
+    named = re.compile(r"(?<![\w-])reuters-2025-12-10(?![\w-])")
+    resting = [path.stem for path in (ROOT / "data/claims").iterdir() if named.search(path.read_text(encoding="utf-8"))]
+    heading = live.LANGUAGE["en"].string("cited_by.claims", n=len(resting))
+    assert heading in tree.xpath("string(//h2[@id='claims'])")
+    shown = tree.xpath("//section[h2[@id='claims']]//li[contains(@class, 'claim-item')]//div/a/@href")
+    assert sorted(link.rstrip("/").rpartition("/")[2] for link in shown) == sorted(resting)
+
+
+def test_the_article_is_not_republished(site):
+    """Its paragraphs stand as fingerprints only."""
+    words = site.pages["ar/sources/article/"].tree.text_content()
+    for paragraph in live.dossier()[SourceId("article")].paragraphs:
+        assert paragraph.sha256[:16] in words
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "claims/h200-six-times-h20/",
+        "actors/nvidia/",
+        "chips/h200-sxm/",
+        "rules/rule-2026-01-15/",
+        "sources/reuters-2025-12-10/",
+        "events/trump-announces-h200-2025-12/",
+    ],
+)
+def test_a_record_page_opens_the_other_text_beside_its_own(site, path):
+    for code, direction in (("en", "rtl"), ("ar", "ltr")):
+        (text,) = site.pages[f"{code}/{path}"].tree.xpath("//details[@class='other']/div")
+        assert (text.get("lang"), text.get("dir")) == (OTHER[code], direction) and text.text_content().strip()

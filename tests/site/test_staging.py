@@ -1,0 +1,111 @@
+"""A build that fails, however it fails, leaves the old site whole; no build can reach the sources."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import mkdocs
+
+from macros.site.staging import Staging, UnusableFolder
+
+
+@pytest.fixture
+def yesterday(world) -> Path:
+    """A project that was built yesterday."""
+    (world / "site").mkdir()
+    (world / "site/index.html").write_text("the site of yesterday")
+    return world
+
+
+def is_untouched(project: Path) -> bool:
+    site = project / "site"
+    return [path.name for path in site.iterdir()] == ["index.html"] and (
+        (site / "index.html").read_text() == "the site of yesterday"
+    )
+
+
+def append(page: Path, text: str) -> None:
+    page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def replace(page: Path, old: str, new: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "environment", "told"),
+    [
+        ("docs/en/method.md", "\n{{ nope }}\n", {}, "'nope' is undefined"),
+        ("docs/en/method.md", "\n[broken](nowhere.md)\n", {}, "nowhere.md"),
+        ("macros/templates/record/claim.html", "{{ nope }}", {}, "'nope' is undefined"),
+        ("data/claims/buyers-ask.yml", "\ntopik: x\n", {}, "topik: unknown field"),
+        ("docs/en/method.md", "", {"PYTHONPATH": "no-pagefind"}, "no index"),
+    ],
+    ids=["macro", "warning", "template", "record", "search"],
+)
+def test_a_failure_leaves_the_old_site_whole(yesterday, file, text, environment, told):
+    (yesterday / "no-pagefind/pagefind").mkdir(parents=True)
+    (yesterday / "no-pagefind/pagefind/__init__.py").touch()
+    (yesterday / "no-pagefind/pagefind/__main__.py").write_text("raise SystemExit('no index')")
+    append(yesterday / file, text)
+    before = {path.name for path in yesterday.iterdir()}
+    result = mkdocs(yesterday, "build", "--strict", **environment)
+    assert result.returncode != 0
+    assert told in result.stderr + result.stdout
+    assert is_untouched(yesterday)
+    assert {path.name for path in yesterday.iterdir()} - before <= {"__pycache__", ".cache"}, (
+        "nothing is left beside it"
+    )
+
+
+def test_the_build_stops_before_anything_is_written(yesterday):
+    """Through ``mkdocs build``: each problem on its line, no traceback, exit status not 0, the old site untouched."""
+    replace(yesterday / "data/claims/buyers-ask.yml", "topic: demand", "topic: demmand")
+    replace(yesterday / "data/actors/tarn-wire.yml", "kind: newsroom", "kind: newsrom")
+    result = mkdocs(yesterday, "build")
+    assert result.returncode != 0
+    assert re.search(r"data/claims/buyers-ask\.yml:\d+: topic: ", result.stderr)
+    assert re.search(r"data/actors/tarn-wire\.yml:\d+: kind: ", result.stderr)
+    assert "Traceback" not in result.stderr
+    assert is_untouched(yesterday)
+
+
+def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday):
+    before = {path.name for path in yesterday.iterdir()}
+    assert mkdocs(yesterday, "build", "--strict").returncode == 0
+    assert not is_untouched(yesterday) and (yesterday / "site/en/claims/buyers-ask/index.html").exists()
+    assert {path.name for path in yesterday.iterdir()} - before <= {"__pycache__", ".cache"}, (
+        "nothing is left beside it"
+    )
+
+
+@pytest.mark.parametrize("folder", ["data", "macros", "data/claims", "docs/en/x", ".", "..", "schema"])
+def test_the_site_never_takes_the_place_of_sources(world, folder):
+    (world / "schema").mkdir()
+    before = {path: path.read_bytes() for path in world.rglob("*") if path.is_file()}
+    result = mkdocs(world, "build", "-d", folder)
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert re.search(r"expected an? (empty )?folder|should not be within", result.stderr)
+    after = {path: path.read_bytes() for path in world.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert after == before
+
+
+def test_what_is_no_site_is_not_replaced(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/dear.txt").write_text("x")
+    with pytest.raises(UnusableFolder, match="found other files"):
+        Staging(tmp_path / "project", tmp_path / "letters")
+
+
+def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old")
+    staging = Staging(tmp_path / "project", tmp_path / "site")
+    (staging.folder / "index.html").write_text("new")
+    staging.publish()
+    assert (tmp_path / "site/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -1,0 +1,179 @@
+"""Interface strings, dates, numbers and the isolation of Latin words in Arabic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib import import_module
+
+import live
+import pytest
+from babel import Locale
+from support import ROOT
+
+from macros.law import certainty, policy
+from macros.law.policy import StatusKind
+from macros.record import actor, chip, claim, event, rule, shared, source, step, term
+from macros.wording.language import LANGUAGES
+from macros.wording.latin import isolate, isolate_plain
+from macros.wording.strings import read_strings
+
+ENGLISH, ARABIC = live.LANGUAGE["en"], live.LANGUAGE["ar"]
+STRINGS = read_strings()
+
+
+@pytest.mark.parametrize("key", STRINGS)
+def test_an_interface_string_stands_in_both_languages(key):
+    value = STRINGS[key]
+    assert set(value) == set(LANGUAGES)
+    assert isinstance(value["en"], dict) == isinstance(value["ar"], dict)
+    for code, text in value.items():
+        if isinstance(text, dict):
+            needed = {str(form) for form in Locale(code).plural_form.rules} | {"other"}
+            assert needed <= set(text), f"{code} needs {needed}"
+
+
+@pytest.mark.parametrize("key", STRINGS)
+def test_both_languages_take_the_same_values(key):
+    fields = []
+    for text in STRINGS[key].values():
+        forms = text.values() if isinstance(text, dict) else [text]
+        fields.append(set().union(*(re.findall(r"\{(\w+)\}", form) for form in forms)))
+    assert fields[0] == fields[1]
+
+
+SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
+    actor.ActorKind: ("actor_kind",),
+    actor.InterestBasis: ("interest",),
+    actor.RelationType: ("relation",),
+    claim.AttributionKind: ("attribution",),
+    claim.Drift: ("drift", "drift_explained"),
+    claim.LaterStatus: ("later",),
+    claim.Seen: ("seen",),
+    claim.Topic: ("topic",),
+    event.EventRelationType: ("event_relation",),
+    event.QuantityKind: ("quantity_kind",),
+    event.SourcingKind: ("sourcing",),
+    certainty.Inputs: ("inputs",),
+    chip.Outcome: ("outcome",),
+    policy.Question: (),
+    policy.StatusKind: ("status", "status_means"),
+    rule.GateKind: ("gate_kind",),
+    rule.Instrument: ("instrument",),
+    rule.ReviewPolicy: ("policy",),
+    shared.Basis: ("basis",),
+    shared.Level: ("level",),
+    shared.Side: ("side",),
+    shared.Standing: ("standing",),
+    shared.Verdict: ("verdict",),
+    source.Extent: ("extent",),
+    source.Read: ("read", "read_explained"),
+    source.SourceKind: ("source_kind", "source_kinds"),
+    step.StepState: ("step_state",),
+    term.VariantUse: ("variant",),
+}
+"""The sections of the interface that label a closed list."""
+
+
+def closed_lists() -> Iterator[type[StrEnum]]:
+    """Every closed list that a module of the records or of the law makes."""
+    for folder in ("record", "law"):
+        for path in sorted((ROOT / "macros" / folder).glob("[!_]*.py")):
+            module = import_module(f"macros.{folder}.{path.stem}")
+            for value in vars(module).values():
+                if isinstance(value, type) and issubclass(value, StrEnum) and value.__module__ == module.__name__:
+                    yield value
+
+
+CLOSED_LISTS = list(closed_lists())
+
+
+def test_closed_lists_are_found():
+    assert {StatusKind, shared.Verdict, claim.Drift} <= set(CLOSED_LISTS)
+
+
+@pytest.mark.parametrize("values", CLOSED_LISTS, ids=lambda values: values.__name__)
+def test_every_value_of_a_closed_list_has_its_label(values):
+    assert values in SECTIONS, f"name the sections of {values.__name__}"
+    assert {f"{section}.{value}" for section in SECTIONS[values] for value in values} <= set(STRINGS)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "arabic"),
+    [
+        ("2025-12-10", "10 December 2025", "10 ديسمبر 2025"),
+        ("2025-12", "December 2025", "ديسمبر 2025"),
+        ("2025", "2025", "2025"),
+    ],
+)
+def test_a_date_is_written_out(value, english, arabic):
+    assert (ENGLISH.day(value), ARABIC.day(value)) == (english, arabic)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [
+        (15832, None, "15,832"),
+        (15832.0, None, "15,832"),
+        (20919.2, None, "20,919.2"),
+        (989.5, None, "989.5"),
+        (14.9422, None, "14.94"),
+        (0, None, "0"),
+        (6.6858, 2, "6.69"),
+        (1.2, 2, "1.20"),
+        (1_000_000, 0, "1,000,000"),
+    ],
+)
+def test_a_number_has_western_digits_in_both_languages(value, decimals, expected):
+    assert ENGLISH.number(value, decimals) == ARABIC.number(value, decimals) == expected
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"),
+    [
+        (1, "أصل مستقل واحد"),
+        (2, "أصلان مستقلان"),
+        (3, "3 أصول مستقلة"),
+        (11, "11 أصلًا مستقلًا"),
+        (100, "100 أصل مستقل"),
+    ],
+)
+def test_the_counted_noun_agrees_in_arabic(n, expected):
+    assert ARABIC.string("origins_n", n=n) == expected
+
+
+@pytest.mark.parametrize(("n", "expected"), [(1, "1 independent origin"), (2, "2 independent origins")])
+def test_the_counted_noun_agrees_in_english(n, expected):
+    assert ENGLISH.string("origins_n", n=n) == expected
+
+
+RUNS = [
+    ("رقاقة H200 الأقوى", "رقاقة <bdi>H200</bdi> الأقوى"),
+    ("المادة 15 CFR 742.6(b)(10).", "المادة <bdi>15 CFR 742.6(b)(10)</bdi>."),
+    ("القاعدة (91 FR 1684)", "القاعدة (<bdi>91 FR 1684</bdi>)"),
+    ("رقاقتا H20 وMI308 في 2025", "رقاقتا <bdi>H20</bdi> و<bdi>MI308</bdi> في 2025"),
+    (
+        "رقاقة RTX Pro 6000D، وبنية Hopper (GH100)",
+        "رقاقة <bdi>RTX Pro 6000D</bdi>، وبنية <bdi>Hopper (GH100)</bdi>",
+    ),
+    ("4,800 غيغابايت", "4,800 غيغابايت"),
+    ("العنوان https://example.org/h200/ar/x/.", "العنوان <bdi>https://example.org/h200/ar/x/</bdi>."),
+    ("<script>", "&lt;<bdi>script</bdi>&gt;"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNS)
+def test_latin_runs_are_isolated_with_their_brackets_and_stops(text, expected):
+    assert isolate(text) == expected
+    assert ARABIC.text(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNS)
+def test_in_drawings_they_are_isolated_by_marks(text, expected):
+    marked = expected.replace("<bdi>", "\u2066").replace("</bdi>", "\u2069")
+    assert isolate_plain(text) == marked.replace("&lt;", "<").replace("&gt;", ">")
+
+
+def test_english_text_is_only_escaped():
+    assert ENGLISH.text("H200 <b>") == "H200 &lt;b&gt;"
