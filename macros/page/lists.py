@@ -32,6 +32,7 @@ from ..record.step import Step
 from ..record.term import Term
 from ..wording.language import Language
 from .record_pages import in_time
+from .status_page import status_page
 from .view import View
 
 R = TypeVar("R", bound=Record)
@@ -468,6 +469,7 @@ LISTS: dict[str, Callable[[View], object]] = {
     "rules": rules,
     "sources": sources,
     "squares": claims,
+    "status": status_page,
     "steps": steps,
     "tariff": tariff,
     "timeline": timeline,
