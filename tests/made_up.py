@@ -21,6 +21,7 @@ sys.path.insert(0, str(TESTS.parent))
 from macros.figures.catalogue import FIGURES, download
 from macros.figures.chart import Chart
 from macros.law.day import Law
+from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.lists import LISTS, by_mention, status_table
 from macros.page.place import Place
@@ -112,7 +113,10 @@ def _head(element: lxml.html.HtmlElement) -> str:
 def expectations() -> dict[str, Callable[[], str]]:
     """Every file of ``expected/``, and how to ask the code what it makes of the world now."""
     world = dossier()
-    made: dict[str, Callable[[], str]] = {"thresholds.json": lambda: _json(thresholds(world.all(Rule)))}
+    made: dict[str, Callable[[], str]] = {
+        "thresholds.json": lambda: _json(thresholds(world.all(Rule))),
+        "statuses.json": lambda: _json(statuses(law(world))),
+    }
     for code in LANGUAGES:
         for kind in KINDS:
             for record in world.all(kind) if kind.is_paged() else ():

@@ -19,6 +19,7 @@ BASE = "https://example.org/h200/"
 ROOT_PAGES = (
     "",
     "policy-gap/",
+    "status/",
     "steps/",
     "claims/",
     "claims/h200-six-times-h20/",

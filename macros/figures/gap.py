@@ -12,7 +12,6 @@ from .labels import Box, Logarithmic, place
 from .plane import (
     DUTY,
     FILLS,
-    FOREIGN,
     MARKS,
     Plotted,
     Region,
@@ -37,27 +36,22 @@ def chart(view: View) -> Chart | None:
     line = control_line(found)
     if not points or line is None:
         return None
-    status = {point.chip.id: law.status(point.chip) for point in points if point.chip.us_origin}
-    taxed = {point.chip.id: band for point in points if point.chip.us_origin and (band := law.band(point.chip))}
-    named = {
-        kind: [
-            point.chip.short_name for point in points if point.chip.id in status and status[point.chip.id].kind is kind
-        ]
-        for kind in MARKS
-    }
+    status = {point.chip.id: law.status(point.chip) for point in points}
+    decided = {chip.id for chip in law.decided}
+    taxed = {point.chip.id: band for point in points if point.chip.id in decided and (band := law.band(point.chip))}
+    named = {kind: [point.chip.short_name for point in points if status[point.chip.id].kind is kind] for kind in MARKS}
 
     def word(point: Plotted) -> str:
-        decided = status.get(point.chip.id)
-        return t(f"status.{decided.kind}") if decided else t("figure.gap.foreign")
+        return t(f"status.{status[point.chip.id].kind}")
 
     def row(point: Plotted) -> Row:
-        decided, band = status.get(point.chip.id), taxed.get(point.chip.id)
-        rule = view.plain(decided.rule.short_title) if decided and decided.rule else None
+        found, band = status[point.chip.id], taxed.get(point.chip.id)
+        rule = view.plain(found.rule.short_title) if found.rule else None
         group = view.group(band.group).striptags() if band else None
         return Row(point.chip, (point.chip.short_name, point.processing, point.bandwidth, word(point), rule, group))
 
     def mark(point: Plotted) -> Mark:
-        shape, fill = MARKS[status[point.chip.id].kind] if point.chip.id in status else FOREIGN
+        shape, fill = MARKS[status[point.chip.id].kind]
         said = t(
             "figure.gap.point",
             chip=point.chip.short_name,
@@ -80,13 +74,15 @@ def chart(view: View) -> Chart | None:
     return Chart(
         title=t(
             "figure.gap.title",
+            date=view.read_to,
             cases=number(len(named[StatusKind.case_by_case])),
+            open=number(len(named[StatusKind.case_by_case_if_gates_met])),
             denied=number(len(named[StatusKind.presumption_of_denial])),
-            taxed=number(len(taxed)),
+            notified=number(len(named[StatusKind.licence_exception_nac])),
         ),
         alternative=" ".join(
             [
-                t("figure.gap.lead", date=view.language.day(law.day), line=number(line)),
+                t("figure.gap.lead", date=view.read_to, line=number(line)),
                 *(f"{t(f'status.{kind}')}{t('colon')} {join(names)}." for kind, names in named.items() if names),
                 t("figure.gap.taxed", chips=join(point.chip.short_name for point in points if point.chip.id in taxed)),
             ]
@@ -96,7 +92,6 @@ def chart(view: View) -> Chart | None:
         surface=_drawn(view, points, list(map(mark, points)), found, line),
         keys=(
             *(Key(*MARKS[kind], t(f"status.{kind}")) for kind in MARKS if named[kind]),
-            Key(*FOREIGN, t("figure.gap.foreign")),
             Key("frame", ACCENT, t("figure.gap.duty")),
             Key("dashed", SOFT, t("figure.gap.dashed")),
         ),

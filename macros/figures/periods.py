@@ -31,7 +31,10 @@ def chart(view: View) -> Chart | None:
     columns = ("day", "chip", "before", "after", "rule")
     return Chart(
         title=t(
-            "figure.periods.title", moved=number(sum(bool(moves) for _, moves in found)), periods=number(len(found))
+            "figure.periods.title",
+            date=view.read_to,
+            moved=number(sum(bool(moves) for _, moves in found)),
+            periods=number(len(found)),
         ),
         alternative=" ".join(_said(view, period, moves) for period, moves in found),
         columns=tuple(Column(t(f"figure.periods.{name}")) for name in columns),

@@ -18,15 +18,15 @@ AXES = ("total_processing_performance", "memory_bandwidth")
 DUTY = "duty"
 MARKS = {
     StatusKind.no_licence: ("circle", "var(--ok)"),
+    StatusKind.licence_exception_nac: ("triangle-down", "var(--ok)"),
     StatusKind.case_by_case: ("diamond", "var(--part)"),
+    StatusKind.case_by_case_if_gates_met: ("triangle-right", "var(--part)"),
     StatusKind.presumption_of_denial: ("cross", "var(--no)"),
     StatusKind.letter: ("square", "var(--no)"),
-    StatusKind.not_determined: ("stroke", "var(--open)"),
+    StatusKind.cannot_be_computed: ("stroke", "var(--open)"),
+    StatusKind.not_exported_from_us: ("triangle-up", SOFT),
 }
 """Shape and colour of a chip's mark by its status."""
-
-FOREIGN = ("triangle-up", SOFT)
-"""The mark of a chip that US rules do not decide about."""
 
 FILLS = {"presumption-of-denial": "var(--no-bg)", "case-by-case": "var(--part-bg)"}
 """The ground of a region by its review policy."""

@@ -47,7 +47,11 @@ def entries(view: View) -> list[Entry]:
     lane = {side: name for name, sides in LANES.items() for side in sides}
     events = view.dossier.all(Event)
     found = [Entry(event, event.date, lane[event.side]) for event in events]
-    found += [Entry(rule, rule.dated, rule.jurisdiction) for rule in view.law.rules if rule.dated and not rule.pending]
+    found += [
+        Entry(rule, rule.dated, rule.jurisdiction if rule.jurisdiction in LANES else lane[Side.supply])
+        for rule in view.law.rules
+        if rule.dated and not rule.pending
+    ]
     first = min((event.date for event in events), default=None)
     return sorted((entry for entry in found if first and entry.date >= first), key=lambda entry: entry.date)
 

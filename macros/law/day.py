@@ -10,10 +10,11 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from ..record.chip import Chip
-from ..record.fields import Text
-from ..record.rule import Rule, Statement
-from . import policy
-from .measures import Reason
+from ..record.fields import Day, PartialDate, Text
+from ..record.rule import Gate, Rule, Statement
+from . import certainty, policy
+from .certainty import Inputs, Margin, Turn
+from .measures import Reason, item
 from .policy import Band, InForce, Status, StatusKind, turns
 
 ONE_DAY = timedelta(days=1)
@@ -21,14 +22,14 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Spell:
-    """A status from its first day to its last; ``last`` is None while it lasts."""
+    """A status from its first day to its last, each as exact as its source; ``last`` is None while it lasts."""
 
-    first: Date
-    last: Date | None
+    first: PartialDate
+    last: PartialDate | None
     status: Status
 
     def holds_on(self, day: Date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.first.first_day <= day and (self.last is None or day <= self.last.last_day)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Said:
 class Cell:
     """What the status table shows for one chip and one period."""
 
+    chip: Chip
     period: Period
     spells: tuple[Spell, ...]
     statements: tuple[Said, ...]
@@ -79,14 +81,25 @@ class Law:
         self.chips = tuple(chips)
         self.day = day
         self._in_force: dict[Date, InForce] = {}
+        self._items = {chip.id: item(chip) for chip in self.chips}
         self._statuses: dict[tuple[str, Date], Status] = {}
         self._spells: dict[str, tuple[Spell, ...]] = {}
         self._rows: dict[str, tuple[Cell, ...]] = {}
 
     @cached_property
     def decided(self) -> tuple[Chip, ...]:
-        """The chips about which US rules decide."""
-        return tuple(chip for chip in self.chips if chip.us_origin)
+        """The chips of which an export from the United States is in question."""
+        return tuple(chip for chip in self.chips if chip.exported_from_us)
+
+    @cached_property
+    def gates(self) -> dict[str, Gate]:
+        """The gates of all review policies, by id."""
+        return {gate.id: gate for rule in self.rules for gate in rule.gates}
+
+    @cached_property
+    def read_to(self) -> Day | None:
+        """The issue of the codified text to which the law was read; None if no rule says it."""
+        return max((rule.law_read_to for rule in self.rules if rule.law_read_to), default=None)
 
     def in_force(self, day: Date | None = None) -> InForce:
         """What is in force on a day, or now."""
@@ -99,16 +112,30 @@ class Law:
         """The status of one of the law's chips on a day, or now."""
         day = day or self.day
         if (chip.id, day) not in self._statuses:
-            self._statuses[chip.id, day] = policy.status(chip, self.in_force(day), day)
+            self._statuses[chip.id, day] = policy.status(self._items[chip.id], self.in_force(day), day)
         return self._statuses[chip.id, day]
+
+    def margin(self, chip: Chip, day: Date | None = None) -> Margin | None:
+        """The nearest line whose crossing would change a chip's status on a day, or now."""
+        day = day or self.day
+        return certainty.margin(self._items[chip.id], self.in_force(day), day)
+
+    def inputs(self, chip: Chip, day: Date | None = None) -> Inputs | None:
+        """The standing of the figures that decide a chip's status on a day, or now; None if no figure does."""
+        return certainty.inputs(chip, self.status(chip, day))
+
+    def turning(self, chip: Chip, day: Date | None = None) -> tuple[Turn, ...]:
+        """The published alternatives that would change a chip's status on a day, or now."""
+        day = day or self.day
+        return certainty.turning(chip, self.in_force(day), day)
 
     def band(self, chip: Chip, day: Date | None = None) -> Band | None:
         """The band of the import duty in which a chip lies on a day, or now."""
-        return policy.band(chip, self.in_force(day))
+        return policy.band(self._items[chip.id], self.in_force(day))
 
     def outside_bands(self, chip: Chip) -> tuple[Reason, ...]:
         """The comparisons by which a chip misses every band of the duty now."""
-        return policy.outside_bands(chip, self.in_force())
+        return policy.outside_bands(self._items[chip.id], self.in_force())
 
     def spells(self, chip: Chip) -> tuple[Spell, ...]:
         """The chip's status from the first rule on, as spells of equal status and equal deciding rule."""
@@ -126,15 +153,19 @@ class Law:
         return frozenset(turns(self.rules) | {period.first for period in self.periods})
 
     def _told(self, chip: Chip) -> tuple[Spell, ...]:
-        known = {chip.known_from.first_day} if chip.known_from else set()
+        exact = {first: PartialDate(first.isoformat()) for first in self._turns}
+        if chip.known_from:
+            exact.setdefault(chip.known_from.first_day, chip.known_from)
         result: list[Spell] = []
-        for first in sorted(self._turns | known):
+        for first in sorted(exact):
             now = self.status(chip, first)
             if result and (result[-1].status.kind, result[-1].status.rule) == (now.kind, now.rule):
                 continue
+            begin = chip.known_from if result and result[-1].status.kind is StatusKind.not_known_yet else None
+            begin = begin or exact[first]
             if result:
-                result[-1] = Spell(result[-1].first, first - ONE_DAY, result[-1].status)
-            result.append(Spell(first, None, now))
+                result[-1] = Spell(result[-1].first, begin.previous, result[-1].status)
+            result.append(Spell(begin, None, now))
         return tuple(result)
 
     @cached_property
@@ -161,9 +192,10 @@ class Law:
         within = (
             spell
             for spell in self.spells(chip)
-            if spell.first <= (period.last or Date.max) and (spell.last or Date.max) >= period.first
+            if spell.first.first_day <= (period.last or Date.max)
+            and (spell.last is None or spell.last.last_day >= period.first)
         )
-        return Cell(period, tuple(within), tuple(self._said(chip, period)))
+        return Cell(chip, period, tuple(within), tuple(self._said(chip, period)))
 
     def _said(self, chip: Chip, period: Period) -> Iterable[Said]:
         """Statements about the chip that stood during the period and were not yet replaced when it began."""
@@ -180,9 +212,9 @@ class Law:
     def moves(self, chip: Chip, period: Period) -> tuple[Move, ...]:
         """The changes of a chip's status within a period, its first day included; becoming known is none."""
         return tuple(
-            Move(chip, after.first, before.status, after.status)
+            Move(chip, after.first.first_day, before.status, after.status)
             for before, after in pairwise(self.spells(chip))
-            if period.holds(after.first) and _moved(before.status, after.status)
+            if period.holds(after.first.first_day) and _moved(before.status, after.status)
         )
 
     def moved_by(self, rule: Rule) -> tuple[Move, ...]:

@@ -1,20 +1,33 @@
-"""What the law measures: a chip's figures against thresholds.
+"""What the law measures: an item's figures against thresholds.
 
 Sources of the definitions: 15 CFR part 774, supplement no. 1, ECCN 3A090, technical notes (total processing
-performance, performance density) and note 2 (data centres).
+performance, performance density) and note 2 (data centres); 15 CFR part 748, supplement no. 2, notes to (dd)(1) (total
+DRAM bandwidth, interconnect bandwidth).
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from ..record.chip import Chip, Published
-from ..record.rule import Comparison, ThresholdGroup, Thresholds
+from ..record.chip import Chip, Outcome, Published
+from ..record.fields import PartialDate
+from ..record.rule import QUANTITIES, Comparison, ThresholdGroup, Thresholds
 
-BITS = {"int4": 4, "fp4": 4, "int8": 8, "fp8": 8, "fp16": 16, "tf32": 19}
-"""Bit length of the inputs to the multiply operation; TF32 has 19 significant bits."""
+BITS = {
+    "int4": 4,
+    "fp4": 4,
+    "fp6": 6,
+    "int8": 8,
+    "fp8": 8,
+    "fp16": 16,
+    "tf32": 19,
+    "fp32": 32,
+    "fp64": 64,
+}
+"""Bit length of the inputs to the multiply operation (technical note 2, number 1.c). TF32 has 19 significant bits; the
+note does not name it."""
 
 TESTS: dict[str, Callable[[float, float], bool]] = {
     "at_least": operator.ge,
@@ -34,17 +47,6 @@ class Processing:
     bits: int
 
 
-@dataclass(frozen=True)
-class Reason:
-    """One comparison that decided: the chip's figure against a bound. ``holds`` is None if the figure is not known."""
-
-    quantity: str
-    value: float | None
-    bound: str
-    limit: float
-    holds: bool | None
-
-
 def total_processing_performance(chip: Chip) -> Processing | None:
     """TPP in TOPS (or TFLOPS) times bits; None if no rate is published.
 
@@ -62,7 +64,7 @@ def total_processing_performance(chip: Chip) -> Processing | None:
 def performance_density(chip: Chip) -> float | None:
     """TPP divided by the applicable die area in mm2 (ECCN 3A090, technical note 4); None if either is not published."""
     processing, area = total_processing_performance(chip), chip.figures.die_area
-    return processing.value / area.value if processing and area else None
+    return processing.value / area.value if processing and area and area.value else None
 
 
 def figure(chip: Chip, name: str) -> float | None:
@@ -76,28 +78,106 @@ def figure(chip: Chip, name: str) -> float | None:
     return published.value if published else None
 
 
-def _compare(chip: Chip, quantity: str, comparison: Comparison) -> Iterator[Reason]:
-    value = figure(chip, quantity)
+def interconnect(chip: Chip) -> float | None:
+    """Interconnect bandwidth as the law counts it: the links between chips and the bus to the host; None if one of the
+    two is not published (notes to (dd)(1), number 2; the item of 2022 counted "all inputs and outputs" too)."""
+    return _sum(figure(chip, "interconnect_bandwidth"), figure(chip, "host_bandwidth"))
+
+
+def _sum(*parts: float | None) -> float | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+@dataclass(frozen=True)
+class Item:
+    """What the law sees of a chip, or of figures that somebody gives it. ``maker`` None: not stated."""
+
+    quantities: Mapping[str, float | None]
+    data_centre: bool | None
+    maker: str | None = None
+    id: str = ""
+    known_from: PartialDate | None = None
+    exported_from_us: bool = True
+    gates: Mapping[str, Outcome] = field(default_factory=dict)
+
+    def with_quantity(self, quantity: str, value: float) -> Item:
+        """The same item with one figure changed, and what follows from it: density with TPP, the sum with its parts."""
+        found, before = dict(self.quantities), self.quantities[quantity]
+        assert before is not None, "only a known figure can move"
+        found[quantity] = value
+        density, total = found["performance_density"], found["memory_and_interconnect"]
+        if quantity == "total_processing_performance" and density is not None:
+            found["performance_density"] = density * (value / before)
+        if quantity in ("memory_bandwidth", "interconnect_bandwidth") and total is not None:
+            found["memory_and_interconnect"] = total + (value - before)
+        return replace(self, quantities=found)
+
+
+def item(chip: Chip) -> Item:
+    """What the law sees of a chip of the record."""
+    memory, links = figure(chip, "memory_bandwidth"), interconnect(chip)
+    values = (
+        figure(chip, "total_processing_performance"),
+        performance_density(chip),
+        memory,
+        links,
+        _sum(memory, links),
+    )
+    return Item(
+        dict(zip(QUANTITIES, values, strict=True)),
+        chip.data_centre.value if chip.data_centre else None,
+        chip.vendor,
+        chip.id,
+        chip.known_from,
+        chip.exported_from_us,
+        {gate: finding.outcome for finding in chip.gates for gate in finding.gates},
+    )
+
+
+Compared = float | str | None
+"""What a comparison compares: a figure, whether an item is for data centres, or a maker; None if it is not known."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One comparison that decided: the item's figure against a bound. ``holds`` is None if the figure is not known.
+
+    ``data_centre`` and ``maker`` are compared too, with the bound ``is``.
+    """
+
+    quantity: str
+    value: Compared
+    bound: str
+    limit: float | str
+    holds: bool | None
+
+
+def same(quantity: str, value: bool | str | None, limit: bool | str) -> Reason:
+    """Whether what is no figure is what is asked for."""
+    return Reason(quantity, value, "is", limit, None if value is None else value == limit)
+
+
+def _compare(item: Item, quantity: str, comparison: Comparison) -> Iterator[Reason]:
+    value = item.quantities[quantity]
     for bound, limit in comparison.bounds:
         yield Reason(quantity, value, bound, limit, None if value is None else TESTS[bound](value, limit))
 
 
-def _all(chip: Chip, group: ThresholdGroup) -> tuple[bool | None, tuple[Reason, ...]]:
+def _all(item: Item, group: ThresholdGroup) -> tuple[bool | None, tuple[Reason, ...]]:
     """Whether the whole group holds (None: a figure that decides is not known), and the reasons."""
-    reasons = tuple(
-        reason for quantity, comparison in group.comparisons for reason in _compare(chip, quantity, comparison)
-    )
-    answers = [reason.holds for reason in reasons]
+    reasons = [reason for quantity, comparison in group.comparisons for reason in _compare(item, quantity, comparison)]
     if group.data_centre is not None:
-        answers.append(chip.data_centre is group.data_centre)
+        reasons.append(same("data_centre", item.data_centre, group.data_centre))
+    answers = [reason.holds for reason in reasons]
     if False in answers:
         return False, tuple(reason for reason in reasons if reason.holds is False)
-    return (None if None in answers else True), reasons
+    return (None if None in answers else True), tuple(reasons)
 
 
 @dataclass(frozen=True)
 class Match:
-    """Whether thresholds catch a chip (None: not known), by name or by a group, and why."""
+    """Whether thresholds catch an item (None: not known), by name or by a group, and why."""
 
     holds: bool | None
     group: ThresholdGroup | None = None
@@ -105,11 +185,11 @@ class Match:
     reasons: tuple[Reason, ...] = ()
 
 
-def match(chip: Chip, thresholds: Thresholds) -> Match:
+def match(item: Item, thresholds: Thresholds) -> Match:
     """Any product named, or any one group of which every comparison holds."""
-    if chip.id in thresholds.products:
+    if item.id in thresholds.products:
         return Match(True, named=True)
-    results = [(group, *_all(chip, group)) for group in thresholds.any_of]
+    results = [(group, *_all(item, group)) for group in thresholds.any_of]
     for wanted in (True, None):
         for group, holds, reasons in results:
             if holds is wanted:

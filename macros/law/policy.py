@@ -1,63 +1,159 @@
-"""The policy gap, computed: what a chip's figures and the measures in force on a day make of it.
+"""The policy gap, computed: what an item's figures and the measures in force on a day make of it.
 
-Sources: 15 CFR part 774, supplement no. 1, ECCN 3A090 (the licence requirement); 15 CFR 742.6(b)(10) (the review
-policy); US
-note 39 to chapter 99 of the Harmonized Tariff Schedule (the duty). An announcement is a Statement effect and never
-enters a computation.
-"""
+Sources: 15 CFR part 774, supplement no. 1, ECCN 3A090 (the licence requirement); 15 CFR 740.8 (licence exception NAC);
+15 CFR 744.21 and 744.23 (letters); 15 CFR 742.6(b)(10) (the review policy); 15 CFR part 748, supplement no. 2,
+paragraph (dd) (its gates); 15 CFR 734.9(h) (foreign direct products); US note 39 to chapter 99 of the Harmonized Tariff
+Schedule (the duty). An announcement is a Statement effect and never enters a computation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
+from datetime import timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from ..record.chip import Chip
-from ..record.rule import Duty, LicenceRequirement, ReviewChange, Rule, ThresholdGroup
-from .measures import Match, Reason, match
+from ..record.chip import Outcome
+from ..record.rule import (
+    Duty,
+    Effect,
+    ForeignDirectProduct,
+    Gate,
+    GateKind,
+    Letter,
+    LicenceException,
+    LicenceRequirement,
+    ReviewChange,
+    ReviewPolicy,
+    Rule,
+    Statement,
+    ThresholdGroup,
+)
+from .measures import Item, Match, Reason, match, same
 
-E = TypeVar("E", LicenceRequirement, ReviewChange, Duty)
+E = TypeVar("E", LicenceRequirement, Letter, LicenceException, ReviewChange, Duty, ForeignDirectProduct)
 
 
 class StatusKind(StrEnum):
     """What an exporter in the United States meets who wants to send the chip to a civilian buyer in China."""
 
     no_licence = "no-licence"
+    licence_exception_nac = "licence-exception-nac"
     letter = "letter"
     presumption_of_denial = "presumption-of-denial"
     case_by_case = "case-by-case"
-    not_determined = "not-determined"
+    case_by_case_if_gates_met = "case-by-case-if-gates-met"
+    cannot_be_computed = "cannot-be-computed"
     not_known_yet = "not-known-yet"
+    not_exported_from_us = "not-exported-from-us"
 
 
 SEVERITY = (
     StatusKind.presumption_of_denial,
+    StatusKind.cannot_be_computed,
+    StatusKind.case_by_case_if_gates_met,
     StatusKind.case_by_case,
-    StatusKind.letter,
-    StatusKind.not_determined,
+    StatusKind.licence_exception_nac,
+    StatusKind.no_licence,
 )
-"""Which of several statuses is said: the control by the numbers before a letter, since it states the review policy."""
+"""Which status is said where several controls catch an item. A letter is no control: it counts for items that no
+control catches, and closes a licence exception."""
+
+
+class Question(StrEnum):
+    """What a step asks."""
+
+    known = "known"
+    exported = "exported"
+    control = "control"
+    exception = "exception"
+    review = "review"
+    gate = "gate"
+    letter = "letter"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step to a status: a question put to a paragraph of a rule, the answer (None: not known), and the comparisons.
+
+    ``about`` is the control, exception, gate or letter; ``named`` says that a text names the product; ``closed_by``
+    what closes an exception."""
+
+    question: Question
+    answer: bool | None
+    rule: Rule | None = None
+    paragraph: str = ""
+    about: str = ""
+    reasons: tuple[Reason, ...] = ()
+    named: bool = False
+    closed_by: str = ""
 
 
 @dataclass(frozen=True)
 class Status:
-    """A chip's status on a day, the rule that decides it, the group of thresholds met and the comparisons that
-    decided."""
+    """An item's status on a day, the step that decides it and every step on the way."""
 
     kind: StatusKind
-    rule: Rule | None = None
-    group: ThresholdGroup | None = None
-    named: bool = False
-    reasons: tuple[Reason, ...] = ()
+    decided_by: Step | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that decides."""
+        return self.decided_by.rule if self.decided_by else None
+
+    @property
+    def paragraph(self) -> str:
+        """The paragraph that decides."""
+        return self.decided_by.paragraph if self.decided_by else ""
+
+    @property
+    def named(self) -> bool:
+        """Whether the text that decides names the product."""
+        return self.decided_by is not None and self.decided_by.named
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The comparisons that decided; for an item that is free, those of every control that misses it."""
+        if self.kind is StatusKind.no_licence:
+            missed = (reason for step in self.steps if step.question is Question.control for reason in step.reasons)
+            return tuple(dict.fromkeys(missed))
+        return self.decided_by.reasons if self.decided_by else ()
+
+    @property
+    def gates(self) -> tuple[Step, ...]:
+        """The gates that were asked."""
+        return tuple(step for step in self.steps if step.question is Question.gate)
+
+    def after(self, *steps: Step) -> Status:
+        """The same status with steps before its own."""
+        return replace(self, steps=(*steps, *self.steps))
+
+
+@dataclass(frozen=True)
+class Application:
+    """What is known of an application beside its item: answers at gates; whether BIS, or a licence requirement of part
+    744 or 746 for the buyer, keeps the licence exception closed; whether it is one for the export of a commodity from
+    the United States to an end user located in China or Macau, and not for a re-export, a transfer, technology or an
+    end user elsewhere."""
+
+    gates: Mapping[str, Outcome] = field(default_factory=dict)
+    exception_refused: bool = False
+    is_export: bool = True
+
+
+NO_APPLICATION = Application()
+NO_EXPORT = Match(False, reasons=(same("export", False, True),))
+"""How a review policy for exports meets every other application."""
 
 
 @dataclass(frozen=True)
 class Band:
-    """A band of an import duty that takes in a chip, and the comparisons that say so."""
+    """A band of an import duty that takes in an item, and the comparisons that say so."""
 
     rule: Rule
+    effect: Duty
     group: ThresholdGroup
     reasons: tuple[Reason, ...]
 
@@ -73,15 +169,18 @@ class Measure(Generic[E]):
 
 @dataclass(frozen=True)
 class InForce:
-    """What is in force on a day and decided by thresholds, each kind in order of its start."""
+    """What is in force on a day and decides, each kind in order of its start."""
 
-    requirements: tuple[Measure[LicenceRequirement], ...]
-    changes: tuple[Measure[ReviewChange], ...]
-    duties: tuple[Measure[Duty], ...]
+    requirements: tuple[Measure[LicenceRequirement], ...] = ()
+    letters: tuple[Measure[Letter], ...] = ()
+    exceptions: tuple[Measure[LicenceException], ...] = ()
+    changes: tuple[Measure[ReviewChange], ...] = ()
+    duties: tuple[Measure[Duty], ...] = ()
+    foreign: tuple[Measure[ForeignDirectProduct], ...] = ()
 
     @property
     def deciding(self) -> tuple[Measure[LicenceRequirement] | Measure[ReviewChange], ...]:
-        """What decides a status: the licence requirements, then the review policies."""
+        """What decides by thresholds that hold for every maker: the licence requirements, then the review policies."""
         return *self.requirements, *self.changes
 
 
@@ -90,7 +189,7 @@ def measures(rules: Iterable[Rule], wanted: type[E]) -> tuple[Measure[E], ...]:
     found = [
         Measure(_start(rule, effect), rule, effect)
         for rule in rules
-        if rule.jurisdiction == "us" and not rule.pending
+        if _is_law(rule)
         for effect in rule.effects
         if isinstance(effect, wanted)
     ]
@@ -98,82 +197,233 @@ def measures(rules: Iterable[Rule], wanted: type[E]) -> tuple[Measure[E], ...]:
 
 
 def turns(rules: Iterable[Rule]) -> set[Date]:
-    """The days on which effects begin that decide a status."""
-    rules = tuple(rules)
-    return {found.start for found in measures(rules, LicenceRequirement)} | {
-        found.start for found in measures(rules, ReviewChange)
-    }
+    """The days on which effects begin that decide a status, and those after letters end."""
+    found = set()
+    for rule in rules:
+        for effect in rule.effects if _is_law(rule) else ():
+            if not isinstance(effect, Duty | Statement):
+                found.add(_start(rule, effect))
+            if isinstance(effect, Letter) and effect.until:
+                found.add(effect.until.first_day + timedelta(days=1))
+    return found
 
 
-def _start(rule: Rule, effect: LicenceRequirement | ReviewChange | Duty) -> Date:
+def _is_law(rule: Rule) -> bool:
+    return rule.jurisdiction == "us" and not rule.pending
+
+
+def _start(rule: Rule, effect: Effect) -> Date:
     """The effect's own first day, or the rule's."""
-    day = (effect.effective if isinstance(effect, LicenceRequirement) else None) or rule.effective
+    day = (effect.effective if isinstance(effect, LicenceRequirement | Letter) else None) or rule.effective
     assert day is not None, "the checks of the dossier see to it"
     return day.first_day
 
 
 def in_force(rules: Iterable[Rule], day: Date) -> InForce:
-    """The measures in force on a day: of each control, the licence requirement of the latest rule that set it."""
+    """The measures in force on a day: of each control, letter and exception the effect of the latest rule that set
+    it."""
     rules = tuple(rules)
-    requirements = {
-        measure.effect.control: measure for measure in measures(rules, LicenceRequirement) if measure.start <= day
-    }
-    changes = tuple(measure for measure in measures(rules, ReviewChange) if measure.start <= day)
-    duties = tuple(measure for measure in measures(rules, Duty) if measure.start <= day)
-    return InForce(tuple(requirements.values()), changes, duties)
+
+    def begun(wanted: type[E]) -> tuple[Measure[E], ...]:
+        return tuple(measure for measure in measures(rules, wanted) if measure.start <= day)
+
+    return InForce(
+        tuple({measure.effect.control: measure for measure in begun(LicenceRequirement)}.values()),
+        tuple(
+            letter
+            for letter in {measure.effect.control: measure for measure in begun(Letter)}.values()
+            if letter.effect.until is None or day <= letter.effect.until.first_day
+        ),
+        tuple({measure.effect.exception: measure for measure in begun(LicenceException)}.values()),
+        begun(ReviewChange),
+        begun(Duty),
+        begun(ForeignDirectProduct),
+    )
 
 
-def status(chip: Chip, law: InForce, day: Date) -> Status:
-    """The chip's status on a day for an export from the United States to a civilian buyer in China.
+def status(item: Item, law: InForce, day: Date, application: Application = NO_APPLICATION) -> Status:
+    """The item's status on a day for an export from the United States to a civilian buyer in China.
 
-    A control by the numbers goes before a letter, since it states the review policy; a letter counts only for chips
-    that the numbers leave free. Without any match no licence is needed for the item itself.
+    Order of decision: is it known on the day, is there an export from the United States, which control catches it, does
+    a licence exception admit it, how is an application reviewed, are the gates met; and outside every control, does a
+    letter reach it. A figure that is not known matters only if its values lead to different answers.
     """
-    known = chip.known_from
+    known = item.known_from
     if known and known > day.isoformat()[: len(known)]:
-        return Status(StatusKind.not_known_yet)
-    candidates: list[Status] = []
-    missed: list[tuple[Rule, Match]] = []
-    for requirement in law.requirements:
-        found = match(chip, requirement.effect)
-        if found.holds:
-            candidates.append(_reviewed(chip, law, requirement, found))
-        elif found.holds is None:
-            candidates.append(Status(StatusKind.not_determined, requirement.rule, found.group, reasons=found.reasons))
-        elif found.reasons:
-            missed.append((requirement.rule, found))
-    if candidates:
-        return min(candidates, key=lambda candidate: SEVERITY.index(candidate.kind))
-    reasons = tuple(dict.fromkeys(reason for _, found in missed for reason in found.reasons))
-    return Status(StatusKind.no_licence, missed[0][0] if missed else None, reasons=reasons)
+        return _decided(StatusKind.not_known_yet, Step(Question.known, False))
+    if not item.exported_from_us:
+        rule, paragraph = (law.foreign[-1].rule, law.foreign[-1].effect.paragraph) if law.foreign else (None, "")
+        return _decided(StatusKind.not_exported_from_us, Step(Question.exported, False, rule, paragraph))
+    letter = _letter(item, law)
+    found = _controlled(item, law, letter, application)
+    if found.kind is StatusKind.no_licence and letter and letter.answer is not False:
+        kind = StatusKind.letter if letter.answer else StatusKind.cannot_be_computed
+        return Status(kind, letter, (*found.steps, letter))
+    if found.kind is StatusKind.cannot_be_computed and letter and letter.answer:
+        return Status(StatusKind.letter, letter, (*found.steps, letter))
+    return replace(found, steps=(*found.steps, letter)) if letter and found.kind is StatusKind.no_licence else found
 
 
-def _reviewed(chip: Chip, law: InForce, requirement: Measure[LicenceRequirement], found: Match) -> Status:
+def _decided(kind: StatusKind, step: Step) -> Status:
+    return Status(kind, step, (step,))
+
+
+def _controlled(item: Item, law: InForce, letter: Step | None, application: Application) -> Status:
+    """The status by the controls alone: the severest of those that catch the item. One that may catch it counts if it
+    would be severer than what is certain."""
+    matched = [(requirement, match(item, requirement.effect)) for requirement in law.requirements]
+    missed = [_control(requirement, found) for requirement, found in matched if found.holds is False]
+    missed = [step for step in missed if step.reasons]
+    result = Status(StatusKind.no_licence, missed[0] if missed else None, tuple(missed))
+    for wanted in (True, None):
+        for requirement, found in matched:
+            if found.holds is not wanted:
+                continue
+            step = _control(requirement, found)
+            would = _admitted(item, law, requirement, step, letter, application)
+            if SEVERITY.index(would.kind) < SEVERITY.index(result.kind):
+                result = would if wanted else _decided(StatusKind.cannot_be_computed, step)
+    return result
+
+
+def _control(requirement: Measure[LicenceRequirement], found: Match) -> Step:
+    paragraph = found.group.paragraph if found.group else requirement.effect.control
+    control = requirement.effect.control
+    return Step(Question.control, found.holds, requirement.rule, paragraph, control, found.reasons, found.named)
+
+
+def _admitted(
+    item: Item,
+    law: InForce,
+    requirement: Measure[LicenceRequirement],
+    caught: Step,
+    letter: Step | None,
+    application: Application,
+) -> Status:
+    """The status of an item under a control: that of a licence exception, if one is open, or of the review."""
+    reviewed = _reviewed(item, law, requirement, caught, application)
+    for found in law.exceptions:
+        step = _exception(item, found, requirement.effect.control, letter, application)
+        if step and step.answer is False:
+            reviewed = reviewed.after(step)
+        elif step:
+            kind = StatusKind(f"licence-exception-{found.effect.exception.lower()}")
+            return Status(kind if step.answer else StatusKind.cannot_be_computed, step, (caught, step))
+    return reviewed.after(caught)
+
+
+def _exception(
+    item: Item, found: Measure[LicenceException], control: str, letter: Step | None, application: Application
+) -> Step | None:
+    """Whether a licence exception is open to an item of a control; None if it has nothing to do with the control.
+
+    15 CFR 740.8(a) leaves out items designed or marketed for data centres that meet 3A090.a; by (b) a licence
+    requirement under part 744 closes it, so that of a letter does (an inference), and so do BIS's answer and the buyer.
+    """
+    admitted = [row for row in found.effect.admits if row.control == control]
+    if not admitted:
+        return None
+    reasons = tuple(
+        same("data_centre", item.data_centre, row.data_centre) for row in admitted if row.data_centre is not None
+    )
+    answers = [reason.holds for reason in reasons]
+    answer = False if False in answers else None if None in answers else True
+    closed = ""
+    if answer is not False and application.exception_refused:
+        answer, closed = False, "refusal"
+    elif answer is not False and found.effect.closed_by_letter and letter and letter.answer is not False:
+        answer, closed = (False if letter.answer else None), "letter"
+    about = found.effect.exception
+    return Step(Question.exception, answer, found.rule, found.effect.paragraph, about, reasons, closed_by=closed)
+
+
+def _reviewed(
+    item: Item,
+    law: InForce,
+    requirement: Measure[LicenceRequirement],
+    caught: Step,
+    application: Application,
+) -> Status:
     """The status under a licence requirement, after the review policies that changed it."""
-    if requirement.effect.by_letter:
-        return Status(StatusKind.letter, requirement.rule, found.group, found.named, found.reasons)
-    decided = Status(StatusKind(requirement.effect.policy), requirement.rule, found.group, found.named, found.reasons)
+    decided = Status(StatusKind(requirement.effect.policy), replace(caught, paragraph=requirement.effect.paragraph))
     for change in law.changes:
-        if requirement.effect.control in change.effect.controls:
-            changed = match(chip, change.effect)
-            if changed.holds:
-                kind = StatusKind(change.effect.policy)
-                decided = Status(kind, change.rule, changed.group, changed.named, changed.reasons)
-            elif changed.holds is False:
-                decided = Status(decided.kind, change.rule, reasons=changed.reasons)
+        if requirement.effect.control not in change.effect.controls:
+            continue
+        found = match(item, change.effect) if application.is_export else NO_EXPORT
+        paragraph, policy = change.effect.paragraph, str(change.effect.policy)
+        step = Step(Question.review, found.holds, change.rule, paragraph, policy, found.reasons, found.named)
+        inside = _gated(item, change, step, decided.kind, application)
+        if found.holds is False:
+            decided = _decided(decided.kind, step)
+        elif found.holds or inside.kind is decided.kind:
+            decided = inside.after(step)
+        else:
+            decided = _decided(StatusKind.cannot_be_computed, step)
     return decided
 
 
-def band(chip: Chip, law: InForce) -> Band | None:
-    """The band of the first duty that takes in a chip; None if it lies in none."""
-    for duty in law.duties:
-        found = match(chip, duty.effect)
-        if found.holds and found.group:
-            return Band(duty.rule, found.group, found.reasons)
+def _gated(
+    item: Item, change: Measure[ReviewChange], review: Step, otherwise: StatusKind, application: Application
+) -> Status:
+    """The status of an item within a review policy: the policy's own if its gates are met, the earlier one if one is
+    not.
+
+    The gates that depend on the product are asked of every item; those of an application and a shipment only where an
+    application says something of them.
+    """
+    steps = tuple(
+        Step(Question.gate, _answer(outcome), change.rule, gate.paragraph, gate.id)
+        for gate in change.effect.gates
+        if (outcome := _outcome(gate, item, application))
+    )
+    if failed := [step for step in steps if step.answer is False]:
+        return Status(otherwise, failed[0], steps)
+    kind = StatusKind(change.effect.policy)
+    if change.effect.policy is ReviewPolicy.case_by_case and any(step.answer is None for step in steps):
+        kind = StatusKind.case_by_case_if_gates_met
+    return Status(kind, review, steps)
+
+
+def _outcome(gate: Gate, item: Item, application: Application) -> Outcome | None:
+    said = application.gates.get(gate.id) or item.gates.get(gate.id)
+    return said or (Outcome.unknown if gate.kind is GateKind.product else None)
+
+
+def _answer(outcome: Outcome) -> bool | None:
+    return {Outcome.met: True, Outcome.not_met: False, Outcome.unknown: None}[outcome]
+
+
+def _letter(item: Item, law: InForce) -> Step | None:
+    """Whether a letter reaches an item: the latest to its maker that does, by name or by a criterion. None without a
+    letter.
+
+    An item whose maker is not stated is reached by the criteria of every letter: one to its maker cannot be ruled out.
+    """
+    steps = []
+    for letter in reversed(law.letters):
+        maker = same("maker", item.maker, letter.effect.addressee)
+        found = match(item, letter.effect)
+        if found.named or maker.holds is not False:
+            reasons = found.reasons if found.named or found.holds is False else (*found.reasons, maker)
+            paragraph, addressee = letter.effect.paragraph or "", letter.effect.addressee
+            steps.append(Step(Question.letter, found.holds, letter.rule, paragraph, addressee, reasons, found.named))
+    for wanted in (True, None, False):
+        for step in steps:
+            if step.answer is wanted:
+                return step
     return None
 
 
-def outside_bands(chip: Chip, law: InForce) -> tuple[Reason, ...]:
-    """The comparisons by which a chip lies outside every band of a duty."""
-    found = (match(chip, duty.effect) for duty in law.duties)
+def band(item: Item, law: InForce) -> Band | None:
+    """The band of the first duty that takes in an item; None if it lies in none."""
+    for duty in law.duties:
+        found = match(item, duty.effect)
+        if found.holds and found.group:
+            return Band(duty.rule, duty.effect, found.group, found.reasons)
+    return None
+
+
+def outside_bands(item: Item, law: InForce) -> tuple[Reason, ...]:
+    """The comparisons by which an item lies outside every band of a duty."""
+    found = (match(item, duty.effect) for duty in law.duties)
     return tuple(reason for missed in found if missed.holds is False for reason in missed.reasons)

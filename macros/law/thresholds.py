@@ -1,12 +1,24 @@
-"""The thresholds of the US measures as plain data, for whoever computes with them (``/data/thresholds.json``)."""
+"""What decides a status, as plain data for whoever computes with it (``/data/thresholds.json``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from ..record.rule import Duty, LicenceRequirement, ReviewChange, Rule, ThresholdGroup
-from .policy import SEVERITY, E, Measure, measures
+from ..record.rule import (
+    Duty,
+    ForeignDirectProduct,
+    Letter,
+    LicenceException,
+    LicenceRequirement,
+    ReviewChange,
+    Rule,
+    ThresholdGroup,
+    Thresholds,
+)
+from .certainty import HAIR
+from .measures import BITS
+from .policy import SEVERITY, E, measures
 
 
 def _group(group: ThresholdGroup) -> dict[str, Any]:
@@ -14,25 +26,43 @@ def _group(group: ThresholdGroup) -> dict[str, Any]:
     return {"paragraph": group.paragraph, "bounds": bounds, "data_centre": group.data_centre}
 
 
-def _data(measure: Measure[E], *fields: str) -> dict[str, Any]:
-    return {
-        "rule": measure.rule.id,
-        "start": measure.start.isoformat(),
-        "groups": [_group(group) for group in measure.effect.any_of],
-    } | measure.effect.model_dump(mode="json", include=set(fields))
+def _listed(rules: Iterable[Rule], wanted: type[E], *fields: str) -> list[dict[str, Any]]:
+    """The effects of one kind, in order of their start, with these of their fields."""
+    return [
+        {"rule": found.rule.id, "start": found.start.isoformat()}
+        | found.effect.model_dump(mode="json", include=set(fields))
+        | ({"groups": [_group(group) for group in found.effect.any_of]} if isinstance(found.effect, Thresholds) else {})
+        for found in measures(rules, wanted)
+    ]
 
 
 def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
-    """Licence requirements, changes of review policy and duties, each in order of their start.
+    """Everything of the law that decides a status, each kind in order of its start.
 
-    A control that letters impose on named products is left out, since it has no thresholds. ``severity`` is the
-    order in which one of several statuses is said. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
+    Of one control, letter or exception the latest that has begun counts.
+
+    ``severity`` is the order in which one of several statuses is said, ``hair`` how far beyond a line a figure is put,
+    as a share of it, to lie on its other side. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
     """
     rules = tuple(rules)
-    requirements = (found for found in measures(rules, LicenceRequirement) if not found.effect.by_letter)
+    read_to = max((rule.law_read_to for rule in rules if rule.law_read_to), default=None)
     return {
+        "law_read_to": read_to,
         "severity": [str(kind) for kind in SEVERITY],
-        "licence_requirements": [_data(found, "control", "policy") for found in requirements],
-        "review_changes": [_data(found, "controls", "policy") for found in measures(rules, ReviewChange)],
-        "duties": [_data(found, "rate") for found in measures(rules, Duty)],
+        "hair": HAIR,
+        "bits": sorted(set(BITS.values())),
+        "licence_requirements": _listed(rules, LicenceRequirement, "control", "policy", "paragraph", "products"),
+        "letters": _listed(rules, Letter, "control", "addressee", "paragraph", "products", "until"),
+        "licence_exceptions": _listed(
+            rules, LicenceException, "exception", "paragraph", "admits", "notice_days", "closed_by_letter"
+        ),
+        "review_changes": [
+            effect | {"gates": [{name: gate[name] for name in ("id", "paragraph", "kind")} for gate in effect["gates"]]}
+            for effect in _listed(rules, ReviewChange, "controls", "policy", "paragraph", "products", "gates")
+        ],
+        "duties": [
+            effect | {"exemptions": [exempt["heading"] for exempt in effect["exemptions"]]}
+            for effect in _listed(rules, Duty, "rate", "exemptions")
+        ],
+        "foreign_direct_products": _listed(rules, ForeignDirectProduct, "paragraph"),
     }

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date as Date
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..law import measures
+from ..law.certainty import Inputs, Margin
 from ..law.day import Cell, Law, Period
-from ..law.measures import Processing, Reason
-from ..law.policy import Band, Status, StatusKind
+from ..law.measures import Reason
+from ..law.policy import Band, Status
 from ..provenance.article import Edge, by_drift, by_origins, edges
 from ..provenance.origins import Origins, origins
 from ..reading.dossier import Dossier
@@ -25,13 +25,14 @@ from ..record.claim import Claim, Drift
 from ..record.conflict import Conflict, ConflictSide
 from ..record.event import Event
 from ..record.fields import PartialDate, Text
-from ..record.rule import BOUNDS, QUANTITIES, Duty, Instrument, Rule
+from ..record.rule import Instrument, Rule
 from ..record.shared import Record, Verdict
 from ..record.source import Source
 from ..record.step import Step
 from ..record.term import Term
 from ..wording.language import Language
 from .record_pages import in_time
+from .status_page import status_page
 from .view import View
 
 R = TypeVar("R", bound=Record)
@@ -101,7 +102,7 @@ def actors(view: View) -> Actors:
 
 @dataclass(frozen=True)
 class ChipRow:
-    """A chip with the figures that decide, and for one about which US rules decide its status and band now."""
+    """A chip with the figures that decide, its status, margin and band now."""
 
     chip: Chip
     maker: Actor
@@ -109,13 +110,15 @@ class ChipRow:
     density: float | None
     memory_bandwidth: float | None
     memory_capacity: float | None
-    status: Status | None
+    status: Status
+    margin: Margin | None
+    inputs: Inputs | None
     band: Band | None
 
 
 @dataclass(frozen=True)
 class Chips:
-    """Chips about which US rules decide, and the others."""
+    """Chips exported from the United States, and the others."""
 
     count: int
     us: tuple[ChipRow, ...]
@@ -126,8 +129,8 @@ def chips(view: View) -> Chips:
     rows = tuple(_chip_row(view.dossier, view.law, chip) for chip in view.dossier.all(Chip))
     return Chips(
         len(rows),
-        tuple(row for row in rows if row.chip.us_origin),
-        tuple(row for row in rows if not row.chip.us_origin),
+        tuple(row for row in rows if row.chip.exported_from_us),
+        tuple(row for row in rows if not row.chip.exported_from_us),
     )
 
 
@@ -136,8 +139,18 @@ def _chip_row(dossier: Dossier, law: Law, chip: Chip) -> ChipRow:
         measures.figure(chip, name)
         for name in ("total_processing_performance", "performance_density", "memory_bandwidth", "memory_capacity")
     )
-    status = law.status(chip) if chip.us_origin else None
-    return ChipRow(chip, dossier[chip.vendor], processing, density, bandwidth, capacity, status, law.band(chip))
+    return ChipRow(
+        chip,
+        dossier[chip.vendor],
+        processing,
+        density,
+        bandwidth,
+        capacity,
+        law.status(chip),
+        law.margin(chip),
+        law.inputs(chip),
+        law.band(chip),
+    )
 
 
 @dataclass(frozen=True)
@@ -176,12 +189,13 @@ def status_table(view: View, shown: Iterable[Chip]) -> StatusTable:
 
 @dataclass(frozen=True)
 class Rules:
-    """US measures, US bills and Chinese measures."""
+    """US measures, US bills, Chinese measures and those of other countries."""
 
     count: int
     us: tuple[Rule, ...]
     bills: tuple[Rule, ...]
     china: tuple[Rule, ...]
+    other: tuple[Rule, ...]
 
 
 def rules(view: View) -> Rules:
@@ -192,6 +206,7 @@ def rules(view: View) -> Rules:
         tuple(rule for rule in us if rule.instrument is not Instrument.bill),
         tuple(rule for rule in us if rule.instrument is Instrument.bill),
         tuple(rule for rule in every if rule.jurisdiction == "china"),
+        tuple(rule for rule in every if rule.jurisdiction not in ("us", "china")),
     )
 
 
@@ -427,67 +442,6 @@ def tariff(view: View) -> Tariff:
 
 
 @dataclass(frozen=True)
-class WhatIfChip:
-    """A chip that fills in the form."""
-
-    chip: Chip
-    processing: Processing
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The form's fields: rate, bits, memory bandwidth, interconnect bandwidth, die area, for data centres."""
-        return {
-            "rate": self.processing.rate,
-            "bits": self.processing.bits,
-            "bandwidth": measures.figure(self.chip, "memory_bandwidth"),
-            "link": measures.figure(self.chip, "interconnect_bandwidth"),
-            "area": measures.figure(self.chip, "die_area"),
-            "centre": self.chip.data_centre,
-        }
-
-
-@dataclass(frozen=True)
-class WhatIf:
-    """The form that computes a status from figures of one's own, and the words in which its script says it."""
-
-    chips: tuple[WhatIfChip, ...]
-    bits: tuple[int, ...]
-    first: Date
-    day: Date
-    words: dict[str, Any]
-
-
-def what_if(view: View) -> WhatIf:
-    law = view.law
-    rated = ((chip, measures.total_processing_performance(chip)) for chip in law.decided)
-    first = law.periods[0].first if law.periods else law.day
-    bits = tuple(sorted(set(measures.BITS.values())))
-    return WhatIf(
-        tuple(WhatIfChip(chip, found) for chip, found in rated if found), bits, first, law.day, _what_if_words(view)
-    )
-
-
-def _what_if_words(view: View) -> dict[str, Any]:
-    string, every = view.language.string, view.dossier.all(Rule)
-    bands = [group for rule in every for effect in rule.effects if isinstance(effect, Duty) for group in effect.any_of]
-    return {
-        "status": {kind: string(f"status.{kind}") for kind in StatusKind},
-        "quantities": {quantity: string(f"quantity_short.{quantity}") for quantity in QUANTITIES},
-        "units": {quantity: string(f"unit.{quantity}") for quantity in QUANTITIES},
-        "reasons": {f"{bound}{no}": string(f"reason.{bound}{no}") for bound in BOUNDS for no in ("", "_not")},
-        "unknown": string("reason.unknown"),
-        "rules": {rule.id: (view.plain(rule.short_title), view.href(rule)) for rule in every if rule.effects},
-        "deciding": string("chip.deciding_rule"),
-        "duty": string("chip.duty"),
-        "no_duty": string("chip.no_duty"),
-        "failed": string("what_if.failed"),
-        "bands": {group.paragraph: view.group(group).striptags() for group in bands},
-        "comma": string("comma") + " ",
-        "semicolon": string("semicolon") + " ",
-    }
-
-
-@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -515,9 +469,9 @@ LISTS: dict[str, Callable[[View], object]] = {
     "rules": rules,
     "sources": sources,
     "squares": claims,
+    "status": status_page,
     "steps": steps,
     "tariff": tariff,
     "timeline": timeline,
-    "what-if": what_if,
 }
 """What each component shows, by the name of its template in ``templates/list/``."""

@@ -11,19 +11,20 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from ..law import measures
+from ..law.certainty import Inputs, Margin, Turn
 from ..law.day import Cell, Law, Move, Spell
 from ..law.measures import Processing
-from ..law.policy import Band
+from ..law.policy import Band, Status
 from ..provenance.origins import Origins, Station, evidence, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
 from ..record.caveat import Caveat
-from ..record.chip import Chip
+from ..record.chip import Chip, GateFinding
 from ..record.claim import Claim, Finding
 from ..record.conflict import Conflict
 from ..record.event import Event, EventRelation, Quantity, SourcingKind
 from ..record.fields import Text
-from ..record.rule import Instrument, Rule, Statement, ThresholdGroup, Thresholds
+from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
 from ..record.shared import Record
 from ..record.source import Source
 from .rulers import Bar, Ruler, ratios, ruler
@@ -175,13 +176,38 @@ class ChipPage(RecordPage[Chip]):
 
     @property
     def spell(self) -> Spell | None:
-        """The status that holds now, and since when; None for a chip about which US rules do not decide."""
-        return self.law.spell(self.record) if self.record.us_origin else None
+        """The status that holds now, and since when; None before the first rule."""
+        return self.law.spell(self.record)
+
+    @property
+    def now(self) -> Status:
+        """The status now, with its steps."""
+        return self.law.status(self.record)
+
+    @property
+    def margin(self) -> Margin | None:
+        """The nearest line whose crossing would change the status now."""
+        return self.law.margin(self.record)
+
+    @property
+    def inputs(self) -> Inputs | None:
+        """The standing of the figures that decide now."""
+        return self.law.inputs(self.record)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The published alternatives that would change the status now."""
+        return self.law.turning(self.record)
+
+    @property
+    def gates(self) -> tuple[tuple[Gate, GateFinding], ...]:
+        """What is known of the chip at each gate that depends on the product."""
+        return tuple((self.law.gates[id], finding) for finding in self.record.gates for id in finding.gates)
 
     @property
     def row(self) -> tuple[Cell, ...]:
-        """The status by period; nothing for a chip about which US rules do not decide."""
-        return self.law.row(self.record) if self.record.us_origin else ()
+        """The status by period; nothing for a chip that is not exported from the United States."""
+        return self.law.row(self.record) if self.record.exported_from_us else ()
 
     @property
     def band(self) -> Band | None:
@@ -228,6 +254,16 @@ class RulePage(RecordPage[Rule]):
             yield ThresholdRow(effect, group, ())
         if effect.products:
             yield ThresholdRow(effect, None, tuple(self.dossier[chip] for chip in effect.products))
+
+    @property
+    def exceptions(self) -> tuple[LicenceException, ...]:
+        """The licence exceptions that it sets."""
+        return tuple(effect for effect in self.record.effects if isinstance(effect, LicenceException))
+
+    @property
+    def decides(self) -> bool:
+        """Whether an effect of it can change a status or fall on a chip."""
+        return any(not isinstance(effect, Statement) for effect in self.record.effects)
 
     @property
     def statements(self) -> tuple[tuple[tuple[Chip, ...], Text], ...]:

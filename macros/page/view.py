@@ -12,12 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..law.day import Law
+from ..law.policy import Question, Step
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, PartialDate, Reference, Text
+from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -54,6 +55,11 @@ class View:
     @property
     def language(self) -> Language:
         return self.languages[self.place.language]
+
+    @property
+    def read_to(self) -> str:
+        """The day to which the law was read, written out."""
+        return self.language.day(self.law.read_to or self.law.day)
 
     @property
     def other(self) -> View:
@@ -151,6 +157,27 @@ class View:
     def group(self, group: ThresholdGroup) -> Markup:
         """How a reader calls a group of thresholds: by its name, or by its paragraph."""
         return self.text(group.name) if group.name else Markup("<bdi>{}</bdi>").format(group.paragraph)
+
+    def step_key(self, step: Step) -> str:
+        """The interface string of a step to a status."""
+        answer = {True: "yes", False: "no", None: "unknown"}[step.answer]
+        return f"step_asked.{step.question}-{step.closed_by or ('named' if step.named else answer)}"
+
+    def asked(self, step: Step) -> Markup:
+        """What a step to a status asks, with its answer."""
+        about: Text | str = step.about
+        if step.question is Question.gate:
+            about = self.law.gates[step.about].text
+        if step.question is Question.letter:
+            about = self.dossier[ActorId(step.about)].name
+        if step.question is Question.review:
+            about = self.language.string(f"policy.{step.about}")
+        return self.language.text(self.language.string(self.step_key(step), about=self.phrase(about).striptags()))
+
+    def maker(self, id: str) -> str:
+        """The name of a chip's maker, or the word given for another."""
+        found = self.dossier.find(ActorId.folder, id)
+        return self.plain(found.caption) if found else id
 
     def measured(self, value: float, quantity: str) -> str:
         """A figure with its unit, where the quantity has one."""

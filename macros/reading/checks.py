@@ -6,9 +6,10 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..record.chip import Chip
 from ..record.claim import Claim
 from ..record.fields import SourceId
-from ..record.rule import LicenceRequirement, Rule, Statement
+from ..record.rule import Letter, LicenceRequirement, Rule, Statement
 from ..record.shared import Record
 from ..record.source import ARTICLE, Source
 from .dossier import Dossier
@@ -144,8 +145,19 @@ def undated_effects(reading: Reading, record: Record, document: Document) -> Ite
 
 
 def _needs_a_day(effect: object) -> bool:
-    own = effect.effective if isinstance(effect, LicenceRequirement) else None
+    own = effect.effective if isinstance(effect, LicenceRequirement | Letter) else None
     return own is None and not isinstance(effect, Statement)
+
+
+def unknown_gates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A chip is found to meet, or not to meet, a gate that no rule has."""
+    if isinstance(record, Chip):
+        known = {gate.id for rule in reading.dossier.all(Rule) for gate in rule.gates}
+        for index, finding in enumerate(record.gates):
+            for place, gate in enumerate(finding.gates):
+                if gate not in known:
+                    expected = ", ".join(sorted(known)) or "none, since no rule has gates"
+                    yield document.problem(("gates", index, "gates", place), f"no gate '{gate}'; expected {expected}")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -155,5 +167,6 @@ CHECKS: tuple[Check, ...] = (
     journeys,
     findings_in_order,
     undated_effects,
+    unknown_gates,
 )
 """All checks. A new one is a function above and a line here."""

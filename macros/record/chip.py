@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from .fields import UNKNOWN_DATE, ActorId, Model, NonEmpty, PartialDate, Rate, SourceId, Text
 from .shared import Record, Standing
+
+
+class Outcome(StrEnum):
+    """Whether a gate is met."""
+
+    met = "met"
+    not_met = "not-met"
+    unknown = "unknown"
 
 
 class Alternative(Model):
@@ -34,12 +43,16 @@ class ChipFigures(Model):
     int4: Published | None = Field(None, description="TOPS, dense")
     int8: Published | None = Field(None, description="TOPS, dense")
     fp4: Published | None = Field(None, description="TFLOPS, dense")
+    fp6: Published | None = Field(None, description="TFLOPS, dense")
     fp8: Published | None = Field(None, description="TFLOPS, dense")
     fp16: Published | None = Field(None, description="TFLOPS, dense, FP16 or BF16")
     tf32: Published | None = Field(None, description="TFLOPS, dense")
+    fp32: Published | None = Field(None, description="TFLOPS, dense")
+    fp64: Published | None = Field(None, description="TFLOPS, dense")
     memory_capacity: Published | None = Field(None, description="GB")
     memory_bandwidth: Published | None = Field(None, description="GB/s, all DRAM")
     interconnect_bandwidth: Published | None = Field(None, description="GB/s, both directions, chip to chip")
+    host_bandwidth: Published | None = Field(None, description="GB/s, both directions, the bus to the host")
     die_area: Published | None = Field(None, description="mm2, all logic dies on a non-planar process")
     power: Published | None = Field(None, description="W")
 
@@ -47,6 +60,25 @@ class ChipFigures(Model):
     def published(self) -> tuple[tuple[str, Published], ...]:
         """The values that are known, by the name of what they measure."""
         return tuple((name, found) for name in type(self).model_fields if (found := getattr(self, name)) is not None)
+
+
+class DataCentre(Model):
+    """Whether a chip is designed or marketed for data centres (Note 2 to ECCN 3A090); either is enough."""
+
+    value: bool
+    standing: Standing
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class GateFinding(Model):
+    """What is known of a chip at the gates of a review policy that depend on the product."""
+
+    gates: Annotated[tuple[NonEmpty, ...], Field(min_length=1, description="ids of gates of a rule")]
+    outcome: Outcome
+    basis: Text
+    standing: Standing
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Chip(Record):
@@ -68,9 +100,12 @@ class Chip(Record):
         None, description="earliest date a source knows it, if no announcement is established"
     )
     released: bool = Field(True, description="false for a chip that was only reported or planned")
-    data_centre: bool = Field(True, description="designed or marketed for data centres")
-    us_origin: bool = Field(description="whether US export rules decide its way to China")
+    data_centre: DataCentre | None = Field(description="null: not known")
+    exported_from_us: bool = Field(
+        description="false for a chip designed and sold in China: no export from the United States to license"
+    )
     figures: ChipFigures
+    gates: tuple[GateFinding, ...] = ()
     summary: Text
     note: Text | None = None
 
@@ -85,7 +120,7 @@ class Chip(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return (
-            not self.us_origin,
+            not self.exported_from_us,
             self.vendor != "nvidia",
             self.vendor,
             self.announced or UNKNOWN_DATE,

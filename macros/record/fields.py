@@ -79,8 +79,22 @@ class PartialDate(str):
         return datetime.date.fromisoformat((self + "-01-01")[:10])
 
     @property
+    def last_day(self) -> datetime.date:
+        """The day itself, or the last day of the month or year."""
+        first = self.first_day
+        if self.is_day:
+            return first
+        year, month = (first.year + 1, 1) if len(self) == 4 or first.month == 12 else (first.year, first.month + 1)
+        return datetime.date(year, month, 1) - datetime.timedelta(days=1)
+
+    @property
     def is_day(self) -> bool:
         return len(self) == 10
+
+    @property
+    def previous(self) -> PartialDate:
+        """The day, month or year before, as precise as this one."""
+        return PartialDate((self.first_day - datetime.timedelta(days=1)).isoformat()[: len(self)])
 
     @property
     def month(self) -> PartialDate:

@@ -8,7 +8,20 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .fields import UNKNOWN_DATE, ActorId, ChipId, Day, Model, NonEmpty, PartialDate, Rate, RuleId, SourceId, Text
+from .fields import (
+    UNKNOWN_DATE,
+    ActorId,
+    ChipId,
+    Count,
+    Day,
+    Model,
+    NonEmpty,
+    PartialDate,
+    Rate,
+    RuleId,
+    SourceId,
+    Text,
+)
 from .shared import Record, Standing
 
 QUANTITIES = (
@@ -16,14 +29,17 @@ QUANTITIES = (
     "performance_density",
     "memory_bandwidth",
     "interconnect_bandwidth",
+    "memory_and_interconnect",
 )
-"""What thresholds compare, in the order in which pages name it."""
+"""What thresholds compare, in the order in which pages name it. Interconnect counts as the notes of the law define it:
+all inputs and outputs, the bus to the host among them."""
 
 BOUNDS = ("at_least", "above", "below", "at_most")
 
 
 class Instrument(StrEnum):
     rule = "rule"
+    regulation = "regulation"
     letter = "letter"
     announcement = "announcement"
     guidance = "guidance"
@@ -37,7 +53,14 @@ class ReviewPolicy(StrEnum):
 
     presumption_of_denial = "presumption-of-denial"
     case_by_case = "case-by-case"
-    not_stated = "not-stated"
+
+
+class GateKind(StrEnum):
+    """On what a gate depends: the product, one application with its buyer, or each shipment."""
+
+    product = "product"
+    application = "application"
+    shipment = "shipment"
 
 
 class Comparison(Model):
@@ -68,7 +91,10 @@ class ThresholdGroup(Model):
     total_processing_performance: Comparison | None = Field(None, description="TOPS or TFLOPS times bits")
     performance_density: Comparison | None = Field(None, description="total processing performance per mm2")
     memory_bandwidth: Comparison | None = Field(None, description="GB/s, all DRAM")
-    interconnect_bandwidth: Comparison | None = Field(None, description="GB/s, both directions")
+    interconnect_bandwidth: Comparison | None = Field(
+        None, description="GB/s, both directions, over all inputs and outputs, the host bus included"
+    )
+    memory_and_interconnect: Comparison | None = Field(None, description="GB/s, the two together")
     data_centre: bool | None = Field(None, description="true: only items designed or marketed for data centres")
 
     @property
@@ -81,7 +107,11 @@ class Thresholds(Model):
     """What a measure takes in: items by their figures, and products by name."""
 
     any_of: tuple[ThresholdGroup, ...] = ()
-    products: tuple[ChipId, ...] = Field((), description="products that the text names")
+    products: tuple[ChipId, ...] = Field((), description="products that the text, or a filing about it, names")
+
+
+class Caught(Thresholds):
+    """Thresholds that take in something."""
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
@@ -90,43 +120,97 @@ class Thresholds(Model):
         return self
 
 
-class LicenceRequirement(Thresholds):
+class LicenceRequirement(Caught):
     """Items that need a licence for China. A later effect with the same ``control`` replaces an earlier one."""
 
     kind: Literal["licence-requirement"]
-    control: NonEmpty = Field(description="for example 3A090.a, or letter to Nvidia")
-    by_letter: bool = False
+    control: NonEmpty = Field(description="for example 3A090.a")
     policy: ReviewPolicy
+    paragraph: NonEmpty = Field(description="where the policy stands, for example 742.6(b)(10)(ii)")
     effective: Day | None = Field(None, description="if later than the rule's own date")
 
-    @model_validator(mode="after")
-    def _policy_is_stated_or_by_letter(self) -> Self:
-        if self.policy is ReviewPolicy.not_stated and not self.by_letter:
-            raise ValueError(
-                "policy not-stated leaves no status to compute; expected by_letter: true, or another policy"
-            )
-        return self
+
+class Letter(Caught):
+    """A licence requirement of which a company was told by letter ("is informed"): for products that its filings name,
+    and for items by criteria as far as these were reported. It binds its addressee."""
+
+    kind: Literal["letter"]
+    control: NonEmpty = Field(description="the letter, for example letter to Nvidia of April 2025")
+    addressee: ActorId
+    paragraph: NonEmpty | None = Field(description="the legal basis, for example 744.23(b); null: not stated")
+    standing: Standing = Field(description="how well the criteria are established")
+    effective: Day | None = Field(None, description="if later than the rule's own date")
+    until: Day | None = Field(None, description="its last day, where a rule has taken it over")
 
 
-class ReviewChange(Thresholds):
-    """A new review policy for items that need a licence under ``controls``."""
+class Admission(Model):
+    """Items of a control that a licence exception admits."""
+
+    control: NonEmpty
+    data_centre: bool | None = Field(None, description="false: items not designed or marketed for data centres")
+
+
+class LicenceException(Model):
+    """A licence exception: no licence is asked for if its conditions are kept and nothing closes it."""
+
+    kind: Literal["licence-exception"]
+    exception: Literal["NAC"]
+    paragraph: NonEmpty
+    admits: Annotated[tuple[Admission, ...], Field(min_length=1)]
+    notice_days: Count = Field(description="calendar days between notice and export")
+    closed_by_letter: bool = Field(description="whether a letter that reaches the item closes it")
+
+
+class Gate(Model):
+    """What an application must meet for a review policy, each with its place in the text."""
+
+    id: NonEmpty
+    paragraph: NonEmpty
+    kind: GateKind
+    text: Text
+    standing: Standing
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
+class ReviewChange(Caught):
+    """A new review policy for items that need a licence under ``controls``: for those that it takes in, where all gates
+    are met. To all others the earlier policy applies."""
 
     kind: Literal["review-policy"]
     controls: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
-    policy: Literal[ReviewPolicy.presumption_of_denial, ReviewPolicy.case_by_case]
+    policy: ReviewPolicy
+    paragraph: NonEmpty
+    gates: tuple[Gate, ...] = ()
+
+
+class Exemption(Model):
+    """A use on which a duty is not charged, with its heading in the tariff."""
+
+    heading: NonEmpty | None = None
+    text: Text
+    standing: Standing
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Duty(Thresholds):
-    """A customs duty on import into the United States."""
+    """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
     rate: Rate = Field(description="per cent ad valorem")
+    exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")
     def _falls_on_figures(self) -> Self:
-        if self.products:
+        if self.products or not self.any_of:
             raise ValueError("products: a duty falls on items by their figures; expected any_of alone")
         return self
+
+
+class ForeignDirectProduct(Model):
+    """A rule by which items made abroad are subject to US law though nothing is exported from the United States."""
+
+    kind: Literal["foreign-direct-product"]
+    paragraph: NonEmpty
 
 
 class Statement(Model):
@@ -137,16 +221,10 @@ class Statement(Model):
     text: Text
 
 
-Effect = Annotated[LicenceRequirement | ReviewChange | Duty | Statement, Field(discriminator="kind")]
-
-
-class Condition(Model):
-    """What an applicant must meet or certify."""
-
-    text: Text
-    where: NonEmpty | None = None
-    standing: Standing
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+Effect = Annotated[
+    LicenceRequirement | Letter | LicenceException | ReviewChange | Duty | ForeignDirectProduct | Statement,
+    Field(discriminator="kind"),
+]
 
 
 class LegalReference(Model):
@@ -168,7 +246,7 @@ class Rule(Record):
     title: Text
     short_title: Text
     official_title: NonEmpty | None = Field(None, description="in the language of the text")
-    jurisdiction: Literal["us", "china"]
+    jurisdiction: Literal["us", "china", "malaysia"]
     instrument: Instrument
     issuer: ActorId
     citation: LegalReference = LegalReference()
@@ -180,9 +258,9 @@ class Rule(Record):
     changed: Text
     destinations: Text | None = None
     effects: tuple[Effect, ...] = ()
-    conditions: tuple[Condition, ...] = ()
     replaced_by: tuple[RuleId, ...] = ()
     text: SourceId | None = Field(None, description="the official text")
+    law_read_to: Day | None = Field(None, description="the issue of the codified text in which it was last read")
     standing: Standing
     standing_note: Text | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
@@ -210,6 +288,16 @@ class Rule(Record):
     def dated(self) -> PartialDate | None:
         """The date by which the measure is listed: when it took effect, or else when it was made known."""
         return self.effective or self.published
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """What an application must meet for the review policies that it sets."""
+        return tuple(gate for effect in self.effects if isinstance(effect, ReviewChange) for gate in effect.gates)
+
+    @property
+    def exemptions(self) -> tuple[Exemption, ...]:
+        """The uses exempt from its duties."""
+        return tuple(found for effect in self.effects if isinstance(effect, Duty) for found in effect.exemptions)
 
     @property
     def groups(self) -> Iterator[ThresholdGroup]:

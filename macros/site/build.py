@@ -26,6 +26,7 @@ from mkdocs.utils import CountHandler
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..law.day import Law
+from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.lists import LISTS, by_mention, status_table
 from ..page.place import Place
@@ -151,7 +152,12 @@ class Build:
                     file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
                     file.page = RecordPage(record, file, self.config)
                     files.append(file)
-        files.append(self._generated("data/thresholds.json", json.dumps(thresholds(self.law.rules), indent=2)))
+        for name, data in (
+            ("thresholds", thresholds(self.law.rules)),
+            ("statuses", statuses(self.law)),
+            ("statuses.schema", schema()),
+        ):
+            files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
         for (name, code), chart in self.charts.items():
             if chart:
                 files.append(self._generated(download(name, code), chart.csv(code)))

@@ -120,8 +120,17 @@ class NotedDossier(Dossier):
 
 
 LAW_READS: dict[type[Record], tuple[str, ...]] = {
-    Rule: ("jurisdiction", "pending", "effects", "effective", "published", "opens_period", "replaced_by"),
-    Chip: ("announced", "first_known", "us_origin", "data_centre", "figures"),
+    Rule: (
+        "jurisdiction",
+        "pending",
+        "effects",
+        "effective",
+        "published",
+        "opens_period",
+        "replaced_by",
+        "law_read_to",
+    ),
+    Chip: ("vendor", "announced", "first_known", "exported_from_us", "data_centre", "figures", "gates"),
 }
 """The fields from which the law computes."""
 

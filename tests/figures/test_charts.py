@@ -73,14 +73,14 @@ class TestGap:
         assert [row[0] for row in values(gap.chart(view(CHIP, later, self.RULE)))] == ["Made up"]
         assert len(values(gap.chart(view(CHIP, later, self.RULE, day=date(2031, 6, 2))))) == 2
 
-    def test_a_chip_of_another_origin_has_no_status_and_no_band(self):
-        foreign = chip(id="f", int8=1000, memory_bandwidth=9, us_origin=False)
+    def test_a_chip_that_is_not_exported_from_the_us_has_a_status_of_its_own_and_no_band(self):
+        foreign = chip(id="f", int8=1000, memory_bandwidth=9, exported_from_us=False)
         found = gap.chart(view(CHIP, foreign, self.RULE))
         assert [(row[3], row[4], row[5]) for row in values(found)] == [
             ("Presumption of denial", "x", None),
-            ("Not decided by US export rules", None, None),
+            ("Not exported from the US", None, None),
         ]
-        assert found.keys[-3].label == "Not decided by US export rules"
+        assert found.keys[-3].label == "Not exported from the US"
 
     def test_who_is_held_and_who_is_taxed(self):
         taxed = chip(id="t", int8=1000, memory_bandwidth=9).model_copy(update={"short_name": "T1"})

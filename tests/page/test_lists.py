@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from law.made import TEXT, chip, duty, needs, rule
 from made import actor, article, claim, conflict, event, found, last, report, source, step, term, view, words
@@ -67,19 +65,21 @@ def test_actors_and_sources_are_counted_and_grouped():
     )
 
 
-def test_chips_by_origin_with_the_figures_that_decide():
+def test_chips_by_where_they_are_exported_from_with_the_figures_that_decide():
     maker = actor("maker")
     rules = (
         rule("r", "2031-01-01", needs("c", memory_bandwidth={"above": 1})),
         rule("d", "2031-01-01", duty("band", memory_bandwidth={"above": 4})),
     )
     one = chip(id="one", int8=600, die_area=100, memory_bandwidth=5, memory_capacity=7)
-    shown = lists.chips(view(maker, one, chip(id="other", us_origin=False, memory_bandwidth=9), *rules))
+    shown = lists.chips(view(maker, one, chip(id="other", exported_from_us=False, memory_bandwidth=9), *rules))
     (mine,), (foreign,) = shown.us, shown.foreign
     assert (shown.count, mine.chip, mine.maker) == (2, one, maker)
     assert (mine.processing, mine.density, mine.memory_bandwidth, mine.memory_capacity) == (4800, 48, 5, 7)
     assert (mine.status.kind, mine.band.group.paragraph) == ("presumption-of-denial", "band")
-    assert (foreign.chip.id, foreign.status, foreign.processing, foreign.memory_bandwidth) == ("other", None, None, 9)
+    assert (mine.margin.limit, mine.inputs) == (1, "published")
+    assert (foreign.chip.id, foreign.processing, foreign.memory_bandwidth) == ("other", None, 9)
+    assert (foreign.status.kind, foreign.margin, foreign.inputs) == ("not-exported-from-us", None, None)
 
 
 def test_the_table_of_chips_against_periods():
@@ -211,7 +211,7 @@ def test_chips_in_a_band_of_the_duty_and_why_others_are_not():
         chip(id="b", int8=20, memory_bandwidth=5),
         chip(id="c", int8=20),
         chip(id="bare", memory_bandwidth=5),
-        chip(id="foreign", int8=10, us_origin=False),
+        chip(id="foreign", int8=10, exported_from_us=False),
         claim("x", about={"chips": ["c"]}),
     )
     rows = lists.tariff(here).rows
@@ -223,48 +223,3 @@ def test_chips_in_a_band_of_the_duty_and_why_others_are_not():
         ("a", 80, 3, None),
     ]
     assert [[(reason.value, reason.holds) for reason in row.reasons] for row in rows] == [[(5, True)], [], [(3, False)]]
-
-
-class TestWhatIf:
-    """The form that computes a status."""
-
-    def test_chips_with_a_rate_fill_it_in(self):
-        made = chip(id="a", int8=10, fp16=4, memory_bandwidth=5, die_area=7, data_centre=False)
-        shown = lists.what_if(
-            view(made, chip(id="bare", memory_bandwidth=1), chip(id="foreign", int8=1, us_origin=False))
-        )
-        (filled,) = shown.chips
-        assert filled.chip is made and filled.values == {
-            "rate": 10,
-            "bits": 8,
-            "bandwidth": 5,
-            "link": None,
-            "area": 7,
-            "centre": False,
-        }
-        assert shown.bits == (4, 8, 16, 19)
-
-    @pytest.mark.parametrize(
-        ("rules", "first"),
-        [([], date(2031, 6, 1)), ([rule("r", "2030-01-01", opens_period=TEXT)], date(2030, 1, 1))],
-    )
-    def test_it_goes_from_the_first_period_to_today(self, rules, first):
-        shown = lists.what_if(view(*rules))
-        assert (shown.first, shown.day) == (first, date(2031, 6, 1))
-
-    def test_the_words_of_its_script(self):
-        band = duty("1", memory_bandwidth={"above": 4})
-        band["any_of"][0]["name"] = {"en": "first [[chips/q]] band", "ar": "س"}
-        made = rule("r", "2031-01-01", band, short_title=words("the <duty>"))
-        shown = lists.what_if(view(made, rule("empty", None), chip(id="q"), url="en/what-if/")).words
-        assert shown["rules"] == {"r": ("the <duty>", "../rules/r/")}
-        assert shown["bands"] == {"1": "first Made up band"}
-        assert (shown["comma"], shown["semicolon"]) == (", ", "; ")
-        assert shown["status"]["no-licence"] and shown["units"]["memory_bandwidth"] == "GB/s"
-        assert "{value}" in shown["reasons"]["above"] and "{limit}" in shown["reasons"]["below_not"]
-        assert len(shown["reasons"]) == 8 and "{quantity}" in shown["unknown"]
-
-
-def test_the_gateway_counts_claims_in_both_languages():
-    shown = lists.gateway(view(article(), claim("a"), url=""))
-    assert ([language.code for language in shown.languages], shown.claims) == (["en", "ar"], 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from law.made import TEXT, chip, duty, needs, rule, says
+from law.made import MEMORY, TEXT, chip, duty, needs, reviewed, rule, says
 from made import actor, article, caveat, claim, conflict, dossier, event, found, report, source, words
 
 from macros.law.day import Law
@@ -167,14 +167,27 @@ class TestChip:
 
     RULES = (rule("r", "2031-01-01", needs("c", memory_bandwidth={"above": 1}), opens_period=TEXT),)
 
-    def test_of_us_origin(self):
+    def test_exported_from_the_us(self):
         made = page(chip(id="q", announced="2030", int8=600, die_area=100, memory_bandwidth=5), *self.RULES)
         assert (made.processing.value, made.density, made.ruler.value) == (4800, 48, 4800)
         assert (made.spell.status.kind, len(made.row)) == ("presumption-of-denial", 1)
+        assert (made.now.kind, made.margin.limit, made.inputs) == ("presumption-of-denial", 1, "published")
+        assert made.turns == () and made.gates == ()
 
-    def test_of_another_origin(self):
-        made = page(chip(id="q", memory_bandwidth=5, us_origin=False), *self.RULES)
-        assert (made.spell, made.row, made.processing, made.density, made.ruler) == (None, (), None, None, None)
+    def test_what_is_known_of_it_at_the_gates(self):
+        rules = (*self.RULES, rule("g", "2031-02-01", reviewed("c", gates={"sold": "product"}, **MEMORY)))
+        made = page(chip(id="q", memory_bandwidth=100, gates={"sold": "met"}), *rules)
+        assert [(gate.id, finding.outcome) for gate, finding in made.gates] == [("sold", "met")]
+
+    def test_a_published_alternative_that_turns_it(self):
+        other = {"value": 1, "standing": "verified", "sources": ["s"], "alternatives": [{"value": 2, "sources": ["t"]}]}
+        (turn,) = page(chip(id="q", memory_bandwidth=other), source("s"), source("t"), *self.RULES).turns
+        assert (turn.figure, turn.alternative.value, turn.kind) == ("memory_bandwidth", 2, "presumption-of-denial")
+
+    def test_not_exported_from_the_us(self):
+        made = page(chip(id="q", memory_bandwidth=5, exported_from_us=False), *self.RULES)
+        assert (made.row, made.processing, made.density, made.ruler) == ((), None, None, None)
+        assert made.spell.status.kind == made.now.kind == "not-exported-from-us"
 
     def test_in_a_band_of_the_duty(self):
         made = page(chip(id="q", memory_bandwidth=5), rule("d", "2031-01-01", duty("b", memory_bandwidth={"above": 4})))

@@ -15,6 +15,7 @@ from macros.reading.checks import (
     findings_in_order,
     journeys,
     undated_effects,
+    unknown_gates,
     unknown_references,
 )
 from macros.reading.pointers import Pointer
@@ -34,7 +35,7 @@ def problems(check, record, *others, unread=()) -> list[str]:
 
 
 def test_every_check_is_made():
-    every = {unknown_references, broken_pointers, cycles, journeys, findings_in_order, undated_effects}
+    every = {unknown_references, broken_pointers, cycles, journeys, findings_in_order, undated_effects, unknown_gates}
     assert set(CHECKS) == every
 
 
@@ -236,3 +237,19 @@ class TestUndatedEffects:
 
     def test_other_kinds_have_no_effects(self):
         assert problems(undated_effects, actor("a")) == []
+
+
+class TestUnknownGates:
+    """A chip is found at gates that a rule has."""
+
+    RULE = rule("r", "2031-01-01", reviewed("c", gates={"sold": "product", "buyer": "application"}, **MEMORY))
+
+    def test_a_gate_that_no_rule_has(self):
+        made = chip(id="q", gates={"sold": "met", "sodl": "met"})
+        (problem,) = problems(unknown_gates, made, self.RULE)
+        assert problem == "f:1: gates.1.gates.0: no gate 'sodl'; expected buyer, sold"
+        assert problems(unknown_gates, made)[0].endswith("expected none, since no rule has gates")
+
+    def test_gates_that_a_rule_has(self):
+        assert problems(unknown_gates, chip(id="q", gates={"sold": "met"}), self.RULE) == []
+        assert problems(unknown_gates, self.RULE) == []

@@ -207,11 +207,10 @@ def test_the_world_has_no_problem(data):
         ),
         pytest.param(
             LETTER,
-            "    by_letter: true\n",
+            "    addressee: ovrel\n",
             "",
-            r":\d+: effects\.0: policy not-stated leaves no status to compute; "
-            r"expected by_letter: true, or another policy$",
-            id="policy that is not stated",
+            r":\d+: effects\.0\.addressee: missing field$",
+            id="letter to nobody",
         ),
         pytest.param(
             DUTY,
@@ -234,7 +233,7 @@ def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
         (CLAIM, "topic: performance", "topic: performace"),
         (CLAIM, "date: 2033-02-01", "date: 2031-02-01"),
         (QUILL, "power: {value: 700,", "power: {value: 0700,"),
-        (LETTER, "    by_letter: true\n", ""),
+        (LETTER, "    addressee: ovrel\n", ""),
         (DUTY, "  - kind: duty\n", "  - kind: duty\n    products: [quill-9]\n"),
     ],
 )

@@ -133,10 +133,10 @@ MISTAKES = {
         TERM + "variants:\n  - form: x\n    use: 3\n",
         ["f:5: variants.0.use: '3' is not in the list; expected 'avoid', 'index' or 'accepted'"],
     ),
-    "not among the two": (
+    "none of the three": (
         Rule,
         RULE.replace("jurisdiction: us", "jurisdiction: usa"),
-        ["f:3: jurisdiction: 'usa' is not in the list; expected 'us' or 'china' (did you mean 'us'?)"],
+        ["f:3: jurisdiction: 'usa' is not in the list; expected 'us', 'china' or 'malaysia' (did you mean 'us'?)"],
     ),
     "pattern": (
         Source,

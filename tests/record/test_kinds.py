@@ -113,12 +113,12 @@ class TestOrder:
     def test_actors_by_side(self):
         assert in_order(actor("a", side="media"), actor("c", side="us"), actor("b", side="us")) == ["b", "c", "a"]
 
-    def test_chips_of_us_origin_first_then_by_maker_and_date(self):
+    def test_chips_exported_from_the_us_first_then_by_maker_and_date(self):
         def made(id, vendor, **fields):
             return chip(id=id, **fields).model_copy(update={"vendor": vendor})
 
         assert in_order(
-            made("a", "b-maker", us_origin=False),
+            made("a", "b-maker", exported_from_us=False),
             made("b", "amd"),
             made("c", "nvidia", announced=None),
             made("d", "nvidia", announced="2031"),

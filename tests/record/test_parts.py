@@ -15,9 +15,12 @@ from macros.record.rule import (
     BOUNDS,
     QUANTITIES,
     Comparison,
-    Condition,
     Duty,
     Effect,
+    Exemption,
+    Gate,
+    Letter,
+    LicenceException,
     LicenceRequirement,
     ReviewChange,
     Statement,
@@ -65,16 +68,17 @@ def test_comparisons_of_a_group_stand_in_the_order_of_the_quantities():
         paragraph="p", data_centre=True, **{name: {"above": number} for number, name in enumerate(reversed(QUANTITIES))}
     )
     assert [(name, comparison.above) for name, comparison in group.comparisons] == [
-        ("total_processing_performance", 3),
-        ("performance_density", 2),
-        ("memory_bandwidth", 1),
-        ("interconnect_bandwidth", 0),
+        ("total_processing_performance", 4),
+        ("performance_density", 3),
+        ("memory_bandwidth", 2),
+        ("interconnect_bandwidth", 1),
+        ("memory_and_interconnect", 0),
     ]
     assert ThresholdGroup(paragraph="p").comparisons == ()
 
 
 GROUP = {"paragraph": "p", "memory_bandwidth": {"above": 1}}
-REQUIREMENT = {"kind": "licence-requirement", "control": "c", "policy": "case-by-case"}
+REQUIREMENT = {"kind": "licence-requirement", "control": "c", "policy": "case-by-case", "paragraph": "p"}
 
 
 class TestEffects:
@@ -88,19 +92,17 @@ class TestEffects:
 
     def test_a_measure_that_catches_nothing(self):
         assert refused(LicenceRequirement, REQUIREMENT) == "expected any_of or products"
-        assert refused(ReviewChange, {"kind": "review-policy", "controls": ["c"], "policy": "case-by-case"}) == (
-            "expected any_of or products"
-        )
+        change = {"kind": "review-policy", "controls": ["c"], "policy": "case-by-case", "paragraph": "p"}
+        assert refused(ReviewChange, change) == "expected any_of or products"
 
-    def test_only_a_letter_may_leave_the_policy_out(self):
-        silent = REQUIREMENT | {"policy": "not-stated", "products": ["x"]}
-        assert LicenceRequirement.model_validate(silent | {"by_letter": True})
-        assert refused(LicenceRequirement, silent) == (
-            "policy not-stated leaves no status to compute; expected by_letter: true, or another policy"
-        )
+    def test_a_letter_reaches_something_and_may_leave_its_basis_out(self):
+        letter = {"kind": "letter", "control": "l", "addressee": "x", "paragraph": None, "standing": "reported"}
+        assert Letter.model_validate(letter | {"products": ["y"]}).paragraph is None
+        assert refused(Letter, letter) == "expected any_of or products"
+        assert refused(Letter, {name: value for name, value in letter.items() if name != "paragraph"})
 
     def test_a_change_of_policy_says_which(self):
-        change = {"kind": "review-policy", "controls": ["c"], "products": ["x"]}
+        change = {"kind": "review-policy", "controls": ["c"], "products": ["x"], "paragraph": "p"}
         assert ReviewChange.model_validate(change | {"policy": "presumption-of-denial"})
         assert "not-stated" not in refused(ReviewChange, change | {"policy": "not-stated"})
         assert refused(ReviewChange, change | {"policy": "case-by-case", "controls": []})
@@ -213,12 +215,24 @@ class TestInterest:
         (Published, {"value": 1, "standing": "verified", "sources": []}),
         (Relation, {"type": "cites", "to": "x", "sources": []}),
         (ClaimFigure, {"value": 1, "unit": TEXT, "comparison": "roughly"}),
-        (Condition, {"text": TEXT, "standing": "verified", "sources": []}),
+        (Gate, {"id": "g", "paragraph": "p", "kind": "product", "text": TEXT, "standing": "verified", "sources": []}),
+        (Exemption, {"text": TEXT, "standing": "verified", "sources": []}),
+        (LicenceException, {"kind": "licence-exception", "exception": "NAC", "paragraph": "p", "admits": []}),
         (Statement, {"kind": "statement", "products": [], "text": TEXT}),
         (SeedParagraph, {"sha256": "0" * 63}),
         (SeedParagraph, {"sha256": "G" * 64}),
     ],
-    ids=["a figure", "a relation", "a number of the article", "a condition", "a statement", "a short hash", "no hash"],
+    ids=[
+        "a figure",
+        "a relation",
+        "a number of the article",
+        "a gate",
+        "an exemption",
+        "an exception",
+        "a statement",
+        "a short hash",
+        "no hash",
+    ],
 )
 def test_what_lacks_its_ground_is_refused(model, fields):
     assert refused(model, fields)

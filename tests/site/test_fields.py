@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.figures.catalogue import FIGURES
+from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.lists import LISTS, by_mention, status_table
 from macros.page.place import Place
@@ -52,6 +53,7 @@ def make_everything(view: View) -> None:
     for chart in FIGURES.values():
         chart(view)
     thresholds(dossier.all(Rule))
+    statuses(view.law)
 
 
 def _is_tag(annotation: object) -> bool:

@@ -23,6 +23,7 @@ effects:
   - kind: licence-requirement
     control: everything
     policy: presumption-of-denial
+    paragraph: all
     any_of:
       - paragraph: all
         total_processing_performance: {at_least: 1}
@@ -52,7 +53,7 @@ def text(node) -> str:
 def test_the_page_of_a_chip(coming):
     tree = coming.pages["en/chips/quill-9/"].tree
     (finding,) = tree.xpath("//div[contains(@class, 'finding')]")
-    assert text(finding).startswith(f"{NOW} since 1 April 2032; as of 1 March 2033")
+    assert text(finding).startswith(f"{NOW} since 1 April 2032; law as read to 31 December 2032")
     periods = [text(row) for row in tree.xpath("//table[@class='periods']/tbody/tr")]
     assert periods[-1].startswith(f"From 1 June 2033: all chips {LATER}"), "what is to come is told as such"
     assert "Rule to come" not in text(tree.xpath("//figure[@class='ruler-figure']")[0])
@@ -79,14 +80,15 @@ def test_the_figure_and_its_data(coming):
     assert any(NOW in text(title) for title in figure.xpath(".//svg//title") if text(title).startswith("Quill 9:"))
 
 
-def test_the_calculator_and_its_data(coming):
-    """The form asks for the same day, and the thresholds say when each begins."""
-    (day,) = coming.pages["en/policy-gap/"].tree.xpath("//form//input[@name='date']/@value")
-    starts = {
-        effect["rule"]: effect["start"]
-        for effect in json.loads((coming.root / "data/thresholds.json").read_text())["licence_requirements"]
-    }
-    assert day == "2033-03-01" < starts["coming"] == "2033-06-01"
+def test_the_data(coming):
+    """The thresholds say when each begins; among the statuses the spell that is to come is told as one."""
+    thresholds = json.loads((coming.root / "data/thresholds.json").read_text())
+    starts = {effect["rule"]: effect["start"] for effect in thresholds["licence_requirements"]}
+    assert starts["coming"] == "2033-06-01"
+    statuses = json.loads((coming.root / "data/statuses.json").read_text())
+    now, later = [entry for entry in statuses if entry["chip"] == "quill-9"][-2:]
+    assert (now["status"], now["last"]) == ("case-by-case", "2033-05-31")
+    assert (later["first"], later["last"], later["rule"]) == ("2033-06-01", None, "coming")
 
 
 def test_the_page_of_the_rule_says_which_chips_it_will_move(coming):

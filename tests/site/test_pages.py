@@ -20,6 +20,7 @@ from macros.wording.strings import read_strings
 INDEXES = [
     "",
     "policy-gap/",
+    "status/",
     "steps/",
     "actors/",
     "claims/",

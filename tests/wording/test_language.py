@@ -12,9 +12,9 @@ import pytest
 from babel import Locale
 from support import ROOT
 
-from macros.law import policy
+from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, claim, event, rule, shared, source, step, term
+from macros.record import actor, chip, claim, event, rule, shared, source, step, term
 from macros.wording.language import LANGUAGES
 from macros.wording.latin import isolate, isolate_plain
 from macros.wording.strings import read_strings
@@ -55,7 +55,11 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     event.EventRelationType: ("event_relation",),
     event.QuantityKind: ("quantity_kind",),
     event.SourcingKind: ("sourcing",),
-    policy.StatusKind: ("status",),
+    certainty.Inputs: ("inputs",),
+    chip.Outcome: ("outcome",),
+    policy.Question: (),
+    policy.StatusKind: ("status", "status_means"),
+    rule.GateKind: ("gate_kind",),
     rule.Instrument: ("instrument",),
     rule.ReviewPolicy: ("policy",),
     shared.Basis: ("basis",),

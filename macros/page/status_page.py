@@ -1,0 +1,149 @@
+"""The page that computes the status of any chip, or of figures of one's own, on any day: its form, and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Any
+
+from ..law.certainty import Inputs, Margin, estimated
+from ..law.day import Spell
+from ..law.measures import item
+from ..law.policy import Status, StatusKind
+from ..record.chip import Chip, Outcome
+from ..record.rule import QUANTITIES, Gate, Letter, ReviewPolicy, Rule
+from .view import View
+
+
+@dataclass(frozen=True)
+class ChipStatus:
+    """A chip by the law as last read."""
+
+    chip: Chip
+    spell: Spell | None
+    status: Status
+    margin: Margin | None
+    inputs: Inputs | None
+
+
+@dataclass(frozen=True)
+class StatusPage:
+    """The form, what its script computes with, and every chip for readers without script."""
+
+    rows: tuple[ChipStatus, ...]
+    first: Date
+    day: Date
+    gates: tuple[Gate, ...]
+    makers: tuple[tuple[str, str], ...]
+    exemptions: tuple[tuple[str, str], ...]
+    items: list[dict[str, Any]]
+    words: dict[str, Any]
+
+
+def status_page(view: View) -> StatusPage:
+    law, every = view.law, view.dossier.all(Chip)
+    return StatusPage(
+        tuple(
+            ChipStatus(chip, law.spell(chip), law.status(chip), law.margin(chip), law.inputs(chip)) for chip in every
+        ),
+        min((period.first for period in law.periods), default=law.day),
+        law.day,
+        tuple(law.gates.values()),
+        _makers(view),
+        tuple(
+            (exemption.heading, view.phrase(exemption.text).striptags())
+            for rule in view.dossier.all(Rule)
+            for exemption in rule.exemptions
+            if exemption.heading
+        ),
+        [_item(chip) for chip in every],
+        _words(view),
+    )
+
+
+def _makers(view: View) -> tuple[tuple[str, str], ...]:
+    """The makers to whom a letter was sent, by id and name."""
+    addressees = [
+        effect.addressee for rule in view.dossier.all(Rule) for effect in rule.effects if isinstance(effect, Letter)
+    ]
+    return tuple((id, view.maker(id)) for id in dict.fromkeys(addressees))
+
+
+def _item(chip: Chip) -> dict[str, Any]:
+    """What the law sees of a chip, and which of it is an estimate."""
+    seen = item(chip)
+    return {
+        "id": seen.id,
+        "name": chip.short_name,
+        "maker": seen.maker,
+        "known_from": seen.known_from,
+        "exported_from_us": seen.exported_from_us,
+        "data_centre": seen.data_centre,
+        "quantities": dict(seen.quantities),
+        "gates": dict(seen.gates),
+        "estimated": sorted(estimated(chip)),
+    }
+
+
+_MESSAGES = (
+    "failed",
+    "no_chip",
+    "no_date",
+    "no_number",
+    "no_rates",
+    "no_choice",
+    "unknown_field",
+    "heading",
+    "own",
+    "differs",
+    "same",
+    "chip",
+    "date",
+)
+"""What the script says beside the words of the table."""
+
+
+def _words(view: View) -> dict[str, Any]:
+    t = view.language.string
+    rules = [rule for rule in view.dossier.all(Rule) if rule.effects]
+    steps = (key for key in view.language.strings if key.startswith("step_asked."))
+    reasons = (key for key in view.language.strings if key.startswith("reason."))
+    return {
+        "language": view.language.code,
+        "status": {kind: t(f"status.{kind}") for kind in StatusKind},
+        "means": {kind: t(f"status_means.{kind}") for kind in StatusKind},
+        "policies": {policy: t(f"policy.{policy}") for policy in ReviewPolicy},
+        "outcomes": {outcome: t(f"outcome.{outcome}") for outcome in Outcome},
+        "quantities": {quantity: t(f"quantity_short.{quantity}") for quantity in QUANTITIES},
+        "units": {quantity: t(f"unit.{quantity}") for quantity in QUANTITIES},
+        "steps": {key.partition(".")[2]: t(key) for key in steps},
+        "reasons": {key.partition(".")[2]: t(key) for key in reasons},
+        "margins": {name: t(f"margin.{name}") for name in ("title", "below", "above", "exactly", "none")},
+        "inputs": {found: t(f"inputs.{found}") for found in Inputs},
+        "gates": {gate.id: view.phrase(gate.text).striptags() for gate in view.law.gates.values()},
+        "makers": dict(_makers(view)),
+        "bands": _bands(view, rules),
+        "exemptions": {
+            exemption.heading: view.phrase(exemption.text).striptags()
+            for rule in rules
+            for exemption in rule.exemptions
+            if exemption.heading
+        },
+        "rules": {rule.id: (view.plain(rule.short_title), view.href(rule)) for rule in rules},
+        "chips": {chip.id: view.href(chip) for chip in view.dossier.all(Chip)},
+        "read_to": t("law_read_to", date=view.read_to),
+        "deciding": t("chip.deciding_rule"),
+        "step_by_step": t("chip.step_by_step"),
+        "duty": t("chip.duty"),
+        "no_duty": t("chip.no_duty"),
+        "exempt": t("status_page.exempt"),
+        "messages": {name: t(f"status_page.{name}") for name in _MESSAGES},
+        "colon": t("colon"),
+        "comma": t("comma") + " ",
+        "semicolon": t("semicolon") + " ",
+    }
+
+
+def _bands(view: View, rules: list[Rule]) -> dict[str, str]:
+    """The names of all groups of thresholds that have one, by paragraph."""
+    return {group.paragraph: view.group(group).striptags() for rule in rules for group in rule.groups if group.name}

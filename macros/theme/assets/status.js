@@ -1,0 +1,262 @@
+/* The page of a status: reads the address or the form, has law.js decide, and says it in the page's words. */
+
+import { decide, duty, inForce, margin } from "./law.js";
+
+const form = document.querySelector("[data-status]"), output = form.querySelector("output");
+const data = name => JSON.parse(form.querySelector(`[data-${name}]`).textContent);
+const words = data("words"), items = new Map(data("items").map(item => [item.id, item]));
+const own = form.querySelector("[data-own]");
+const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
+const OUTCOMES = Object.keys(words.outcomes);
+let thresholds;
+
+class Wrong extends Error {}
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const wrong = (name, values) => { throw new Wrong(filled(words.messages[name], values)); };
+const label = name => [...form.elements[name].closest("label").childNodes].map(node => node.textContent.trim()).find(text => text);
+const element = (tag, ...parts) => {
+  const made = document.createElement(tag);
+  made.append(...parts);
+  return made;
+};
+
+/* --- What is asked --- */
+
+function day(text) {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(+date) || date.toISOString().slice(0, 10) !== text || text < form.dataset.first)
+    wrong("no_date", { value: text, first: form.dataset.first });
+  return text;
+}
+
+function amount(name, asked) {
+  const text = (asked.get(name) ?? "").trim();
+  if (text === "") return null;
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) === 0 && name !== "link") wrong("no_number", { value: text, field: label(name) });
+  return Number(text);
+}
+
+function processing(asked) {
+  const text = (asked.get("rates") ?? "").trim();
+  if (text === "") return null;
+  const found = text.split(",").map(pair => /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(\d+)\s*$/.exec(pair));
+  if (found.some(pair => !pair || Number(pair[1]) === 0 || !thresholds.bits.includes(Number(pair[2]))))
+    wrong("no_rates", { value: text, bits: thresholds.bits.join(words.comma) });
+  return Math.max(...found.map(pair => Number(pair[1]) * Number(pair[2])));
+}
+
+function choice(name, asked, choices) {
+  const value = asked.get(name) ?? choices[0];
+  if (!choices.includes(value)) wrong("no_choice", { value, field: label(name) });
+  return value;
+}
+
+function ownItem(asked) {
+  const tpp = processing(asked), area = amount("area", asked), memory = amount("memory", asked), link = amount("link", asked);
+  const centre = choice("centre", asked, ["unknown", "yes", "no"]), maker = choice("maker", asked, ["", ...Object.keys(words.makers), "other"]);
+  return {
+    id: "", name: words.messages.own, maker: maker || null, known_from: null, exported_from_us: true,
+    data_centre: { unknown: null, yes: true, no: false }[centre],
+    quantities: {
+      total_processing_performance: tpp,
+      performance_density: tpp === null || area === null ? null : tpp / area,
+      memory_bandwidth: memory,
+      interconnect_bandwidth: link,
+      memory_and_interconnect: memory === null || link === null ? null : memory + link,
+    },
+    gates: {}, estimated: [],
+  };
+}
+
+const itemOf = (id, asked) => id ? items.get(id) ?? wrong("no_chip", { value: id }) : ownItem(asked);
+
+function application(asked) {
+  const gates = {};
+  for (const id of Object.keys(words.gates)) {
+    const outcome = choice(id, asked, ["", ...OUTCOMES]);
+    if (outcome) gates[id] = outcome;
+  }
+  return {
+    gates,
+    exception_refused: choice("refused", asked, ["", "1"]) === "1",
+    is_export: choice("elsewhere", asked, ["", "1"]) !== "1",
+    use: choice("use", asked, ["", ...Object.keys(words.exemptions)]),
+  };
+}
+
+/* --- What the law says --- */
+
+function answer(item, on, applied) {
+  const law = inForce(thresholds, on), found = decide(item, law, on, applied);
+  return { item, on, applied, found, margin: margin(item, law, on, applied), duty: item.exported_from_us ? duty(item, law) : null };
+}
+
+/* --- How the page says it --- */
+
+const measured = (value, quantity) => `${numbers.format(value)} ${words.units[quantity]}`.trim();
+
+function reason({ quantity, value, bound, limit, holds }) {
+  if (quantity === "export") return words.reasons.export;
+  if (quantity === "maker") return value === null ? words.reasons.maker_unknown : filled(words.reasons.maker, { maker: words.makers[value] ?? value });
+  if (quantity === "data_centre") return words.reasons[value === null ? "data_centre_unknown" : value ? "data_centre" : "not_data_centre"];
+  const name = words.quantities[quantity];
+  if (value === null) return filled(words.reasons.unknown, { quantity: name });
+  return `${name} ${filled(words.reasons[holds ? bound : `${bound}_not`], { value: measured(value, quantity), limit: numbers.format(limit) })}`;
+}
+
+function about({ question, about }) {
+  if (question === "gate") return words.gates[about];
+  if (question === "letter") return words.makers[about] ?? about;
+  return question === "review" ? words.policies[about] : about;
+}
+
+function stepWords(step) {
+  const answered = step.answer === null ? "unknown" : step.answer ? "yes" : "no";
+  return filled(words.steps[`${step.question}-${step.closed_by || (step.named ? "named" : answered)}`], { about: about(step) });
+}
+
+function rule(id) {
+  const link = document.createElement("a");
+  [link.textContent, link.href] = words.rules[id];
+  return link;
+}
+
+function stepLine(step) {
+  const line = element("li", stepWords(step));
+  if (step.paragraph) line.append(" ", element("small", "(", element("bdi", step.paragraph), ")"));
+  if (step.rule) line.append(" ", element("small", rule(step.rule)));
+  if (step.reasons.length) line.append(words.colon, " ", step.reasons.map(reason).join(words.semicolon));
+  return line;
+}
+
+function marginWords(found) {
+  if (!found) return words.margins.none;
+  const name = found.share === 0 ? "exactly" : found.share < 0 ? "below" : "above";
+  const values = { quantity: words.quantities[found.quantity], share: shares.format(Math.abs(found.share) * 100), limit: numbers.format(found.limit) };
+  return `${words.margins.title} ${filled(words.margins[name], values)}.`;
+}
+
+function inputWords({ item, found }) {
+  const compared = new Set(found.steps.flatMap(step => step.reasons).filter(reason => reason.quantity in words.quantities && reason.value !== null).map(reason => reason.quantity));
+  if (!compared.size || !item.id) return "";
+  return words.inputs[item.estimated.some(quantity => compared.has(quantity)) ? "estimate" : "published"];
+}
+
+function dutyLine({ duty: found, applied }) {
+  if (!found) return element("p", words.no_duty);
+  const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
+  const line = element("p", exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `);
+  line.append(rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
+  return line;
+}
+
+function card(result) {
+  const { item, on, found } = result, made = element("article");
+  const title = element("h2", filled(words.messages.heading, { chip: item.name, date: days.format(new Date(`${on}T00:00:00Z`)) }));
+  const badge = element("span", words.status[found.kind]);
+  badge.className = `status ${found.kind}`;
+  made.className = `finding ${found.kind}`;
+  made.append(title, element("p", badge, " ", element("small", words.read_to)), element("p", words.means[found.kind]));
+  if (found.decided?.rule) made.append(element("p", words.deciding, " ", rule(found.decided.rule), " · ", element("bdi", found.decided.paragraph)));
+  const steps = element("ol", ...found.steps.map(stepLine));
+  steps.className = "way";
+  if (found.steps.length) made.append(element("h3", words.step_by_step), steps);
+  const inputs = inputWords(result);
+  made.append(element("p", marginWords(result.margin), ...(inputs ? [" ", element("small", `(${inputs})`)] : [])));
+  if (item.exported_from_us) made.append(dutyLine(result));
+  return made;
+}
+
+/* --- Side by side --- */
+
+function facts({ item, on, found, duty: band }) {
+  const figures = Object.entries(item.quantities).map(([quantity, value]) => [words.quantities[quantity], value === null ? "—" : measured(value, quantity)]);
+  return [
+    [words.messages.chip, item.name], [words.messages.date, on], [words.deciding, found.decided?.rule ? words.rules[found.decided.rule][0] : "—"],
+    ...figures, ...found.steps.map((step, index) => [`${index + 1}`, stepWords(step)]), [words.duty, band ? words.bands[band.paragraph] ?? band.paragraph : "—"],
+  ];
+}
+
+function differences(one, other) {
+  const mine = new Map(facts(one)), theirs = new Map(facts(other));
+  const rows = [...new Set([...mine.keys(), ...theirs.keys()])].filter(name => mine.get(name) !== theirs.get(name));
+  if (!rows.length) return element("p", words.messages.same);
+  const body = element("tbody", ...rows.map(name => {
+    const head = element("th", name);
+    head.scope = "row";
+    return element("tr", head, element("td", mine.get(name) ?? "—"), element("td", theirs.get(name) ?? "—"));
+  }));
+  return element("section", element("h2", words.messages.differs), element("table", body));
+}
+
+/* --- The form and the address --- */
+
+const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, "refused", "elsewhere", "use", ...Object.keys(words.gates)];
+
+async function show(asked) {
+  output.replaceChildren();
+  delete output.dataset.result;
+  try {
+    thresholds ??= await (await fetch(form.dataset.status)).json();
+  } catch {
+    output.textContent = words.messages.failed;
+    return;
+  }
+  try {
+    for (const name of asked.keys()) if (!FIELDS.includes(name)) wrong("unknown_field", { value: name });
+    const on = day(asked.get("on") ?? form.elements.on.defaultValue), applied = application(asked);
+    const one = answer(itemOf(asked.get("chip") ?? "", asked), on, applied);
+    const results = [one];
+    if (asked.get("vs-chip") || asked.get("vs-on")) {
+      const other = asked.get("vs-chip") ? itemOf(asked.get("vs-chip"), asked) : one.item;
+      results.push(answer(other, asked.get("vs-on") ? day(asked.get("vs-on")) : on, applied));
+    }
+    const cards = element("div", ...results.map(card));
+    cards.className = "cards";
+    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []));
+    output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.paragraph ?? null })));
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    const message = element("p", error.message);
+    message.className = "wrong";
+    output.replaceChildren(message);
+  }
+}
+
+function asked() {
+  const found = new URLSearchParams();
+  for (const name of FIELDS) {
+    const input = form.elements[name], value = input.type === "checkbox" ? (input.checked ? "1" : "") : input.value.trim();
+    const known = form.elements.chip.value && OWN.includes(name);
+    if (value && !known && !(name === "centre" && value === "unknown")) found.set(name, value);
+  }
+  return found;
+}
+
+const toggle = () => { own.hidden = form.elements.chip.value !== ""; };
+
+function restore() {
+  const given = new URLSearchParams(location.search);
+  for (const [name, value] of given) {
+    const input = FIELDS.includes(name) ? form.elements[name] : null;
+    if (input?.type === "checkbox") input.checked = value === "1";
+    else if (input) input.value = value;
+  }
+  if (FIELDS.slice(7).some(name => given.has(name))) form.querySelector("details").open = true;
+  toggle();
+  if ([...given].length) show(given);
+}
+
+form.elements.chip.addEventListener("change", toggle);
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  const given = asked();
+  history.replaceState(null, "", `?${given}`);
+  show(given);
+});
+form.hidden = false;
+restore();

@@ -1,0 +1,302 @@
+"""The page of a status computes what the build computes: cases drawn by chance through both."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlencode
+
+import live
+import pytest
+
+from macros.law import certainty, policy
+from macros.law.measures import BITS, Item, item
+from macros.law.policy import Application, StatusKind, Step
+from macros.law.thresholds import thresholds
+from macros.record.chip import Outcome
+from macros.record.rule import QUANTITIES
+
+pytestmark = pytest.mark.browser
+
+HOW_MANY = 600
+LAW = live.law()
+CHIPS = {chip.id: chip for chip in LAW.chips}
+FIRST = min(period.first for period in LAW.periods)
+TURNS = sorted(policy.turns(LAW.rules))
+LIMITS = sorted(
+    {
+        (quantity, limit)
+        for effects in thresholds(LAW.rules).values()
+        if isinstance(effects, list)
+        for effect in effects
+        if isinstance(effect, dict)
+        for group in effect.get("groups", ())
+        for quantity, bounds in group["bounds"].items()
+        for limit in bounds.values()
+    }
+)
+MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW.rules)["letters"]})
+WRONG = {
+    "rates": ["1979", "fast", "1979x7", "-1x8", "1,979x8", "0x8", "1979x8;", "١٩٧٩x8"],
+    "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12."],
+    "link": ["-900", "nine hundred", "Infinity", "0x10"],
+    "area": ["0", "814mm", ".5"],
+    "on": ["yesterday", "2026-02-30", "2026-1-5", "2020-01-01"],
+    "chip": ["h300"],
+    "maker": ["nobody"],
+    "dd-cap": ["perhaps"],
+}
+"""What the page does not take, by field."""
+
+
+def near(chance: random.Random, quantity: str, around: Item) -> float:
+    """A figure on a line of the law, a little beside one, between two, or about that of a chip of the record."""
+    limits = [limit for name, limit in LIMITS if name == quantity and limit]
+    drawn = chance.random()
+    if drawn < 0.4:
+        return round(chance.choice(limits) * chance.choice([1, 1, 0.999, 1.001, 0.9, 1.1]), 3)
+    if drawn < 0.5:
+        return round(sum(chance.choice(list(pairwise(limits)))) / 2, 3)
+    known = around.quantities[quantity]
+    return round((known or chance.uniform(1, 9000)) * chance.choice([1, 1, 1, chance.uniform(0.5, 2)]), 3)
+
+
+def told(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def drawn(chance: random.Random) -> dict[str, str]:
+    """The fields of one case as a reader fills them in."""
+    asked: dict[str, str] = {}
+    day = chance.choice(TURNS) + timedelta(days=chance.choice([-1, 0, 1, 30]))
+    if chance.random() < 0.3:
+        day = LAW.day
+    elif chance.random() < 0.3:
+        day = FIRST + timedelta(days=chance.randrange((LAW.day - FIRST).days + 400))
+    asked["on"] = max(day, FIRST).isoformat()
+    if chance.random() < 0.4:
+        asked["chip"] = chance.choice(sorted(CHIPS))
+    else:
+        around, bits = item(CHIPS[chance.choice(sorted(CHIPS))]), sorted(set(BITS.values()))
+        if chance.random() < 0.9:
+            several = [chance.choice(bits) for _ in range(chance.choice([1, 1, 2, 3]))]
+            processing = near(chance, "total_processing_performance", around)
+            asked["rates"] = ", ".join(f"{told(processing / length)}x{length}" for length in several)
+        if chance.random() < 0.8:
+            asked["memory"] = told(near(chance, "memory_bandwidth", around))
+        if chance.random() < 0.8:
+            asked["link"] = told(near(chance, "interconnect_bandwidth", around))
+        if chance.random() < 0.8:
+            asked["area"] = told(chance.choice([814, 100, 1600, chance.uniform(50, 3000)]))
+        asked["centre"] = chance.choice(["yes", "yes", "no", "unknown"])
+        asked["maker"] = chance.choice(["", "other", *MAKERS])
+    if chance.random() < 0.2:
+        asked["refused"] = "1"
+    if chance.random() < 0.1:
+        asked["elsewhere"] = "1"
+    if chance.random() < 0.5:
+        for gate in chance.sample(sorted(LAW.gates), chance.randint(1, len(LAW.gates))):
+            asked[gate] = chance.choice(["met", "met", "met", "not-met", "unknown"])
+    return {name: value for name, value in asked.items() if value}
+
+
+def spoilt(chance: random.Random) -> tuple[dict[str, str], str]:
+    """A case of which one field is wrong, and that field's value."""
+    asked, name = drawn(chance), chance.choice(sorted(WRONG))
+    if name in ("rates", "memory", "link", "area", "maker"):
+        asked.pop("chip", None)
+    asked[name] = chance.choice(WRONG[name])
+    return asked, asked[name]
+
+
+def seen(asked: dict[str, str]) -> Item:
+    """The item of a case as the build would see it."""
+    if "chip" in asked:
+        return item(CHIPS[asked["chip"]])
+    rates = [pair.split("x") for pair in asked["rates"].split(", ")] if "rates" in asked else []
+    processing = max((float(rate) * int(bits) for rate, bits in rates), default=None)
+    memory, links, area = (float(asked[name]) if name in asked else None for name in ("memory", "link", "area"))
+    density = processing / area if processing is not None and area is not None else None
+    both = memory + links if memory is not None and links is not None else None
+    centre = {"yes": True, "no": False, "unknown": None}[asked["centre"]]
+    values = dict(zip(QUANTITIES, (processing, density, memory, links, both), strict=True))
+    return Item(values, centre, asked.get("maker"))
+
+
+def step(found: Step) -> dict[str, Any]:
+    return {
+        "question": found.question,
+        "answer": found.answer,
+        "rule": found.rule.id if found.rule else None,
+        "paragraph": found.paragraph,
+        "about": found.about,
+        "named": found.named,
+        "closed_by": found.closed_by,
+        "reasons": [vars(reason) for reason in found.reasons],
+    }
+
+
+def computed(asked: dict[str, str]) -> dict[str, Any]:
+    """What the build makes of a case: status, the step that decides, all steps, margin, band of the duty."""
+    day, subject = date.fromisoformat(asked["on"]), seen(asked)
+    gates = {name: Outcome(value) for name, value in asked.items() if name in LAW.gates}
+    application = Application(gates, "refused" in asked, "elsewhere" not in asked)
+    law = LAW.in_force(day)
+    found = policy.status(subject, law, day, application)
+    margin = certainty.margin(subject, law, day, application)
+    band = policy.band(subject, law) if subject.exported_from_us else None
+    return {
+        "kind": found.kind,
+        "decided": step(found.decided_by) if found.decided_by else None,
+        "steps": [step(each) for each in found.steps],
+        "margin": vars(margin) | {"share": margin.share} if margin else None,
+        "duty": band.group.paragraph if band else None,
+    }
+
+
+CHANCE = random.Random(3090)
+CASES = [{"chip": chip, "on": LAW.day.isoformat()} for chip in CHIPS] + [drawn(CHANCE) for _ in range(HOW_MANY)]
+SPOILT = [spoilt(CHANCE) for _ in range(60)]
+
+FILL = """asked => {
+    const form = document.querySelector("[data-status]");
+    form.reset();
+    for (const [name, value] of Object.entries(asked)) {
+        const field = form.elements[name];
+        if (field.type === "checkbox") field.checked = true;
+        else if (field.tagName === "SELECT" && ![...field.options].some(option => option.value === value))
+            field.add(new Option(value, value, false, true));
+        else {
+            if (field.type === "date") field.type = "text";
+            field.value = value;
+        }
+    }
+    form.requestSubmit();
+}"""
+"""Fills in the form; what a browser's own widgets would not take is put in all the same, as an address can."""
+
+READ = """() => {
+    const output = document.querySelector("[data-status] output");
+    return {
+        result: output.dataset.result ? JSON.parse(output.dataset.result) : null,
+        badges: [...output.querySelectorAll(".status")].map(badge => [badge.className, badge.innerText]),
+        titles: [...output.querySelectorAll(".finding h2")].map(title => title.innerText),
+        steps: [...output.querySelectorAll(".way li")].map(line => line.innerText),
+        wrong: output.querySelector(".wrong")?.innerText ?? null,
+        text: output.innerText,
+    };
+}"""
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def page(request, browser, address):
+    page = browser.new_page()
+    page.goto(f"{address}{request.param}/status/")
+    page.language = live.LANGUAGE[request.param]
+    answer(page, {"chip": "h200-sxm", "on": "2026-06-01"})
+    yield page
+    page.close()
+
+
+def answer(page, asked: dict[str, str]) -> dict[str, Any]:
+    """Fill in the form and read its answer."""
+    page.evaluate(FILL, asked)
+    page.wait_for_function("document.querySelector('[data-status] output').textContent")
+    return page.evaluate(READ)
+
+
+def test_the_cases_meet_every_status_and_every_step():
+    found = [computed(case) for case in CASES]
+    assert {each["kind"] for each in found} == set(StatusKind)
+    assert {each["question"] for case in found for each in case["steps"]} == set(policy.Question)
+    assert {each["closed_by"] for case in found for each in case["steps"]} == {"", "letter", "refusal"}
+    assert len({each["duty"] for each in found}) == 3 and sum(each["margin"] is not None for each in found) > 200
+    assert len({json.dumps(case, sort_keys=True) for case in CASES}) >= 400
+
+
+def test_browser_and_build_agree(page):
+    """Status, deciding step, every step with its comparisons, margin and band of the duty; each in the page's words."""
+    for case in CASES:
+        expected, found = computed(case), answer(page, case)
+        assert found["wrong"] is None, (case, found["wrong"])
+        assert found["result"] == [json.loads(json.dumps(expected))], case
+        assert found["badges"] == [
+            [f"status {expected['kind']}", page.language.string(f"status.{expected['kind']}")]
+        ], case
+        assert len(found["steps"]) == len(expected["steps"]) and all(found["steps"]), case
+        assert "undefined" not in found["text"] and "{" not in found["text"], found["text"]
+        if "chip" in case:
+            assert CHIPS[case["chip"]].short_name in found["titles"][0], case
+
+
+def test_wrong_input_blanks_the_result_and_says_what_is_wrong(page):
+    for case, value in SPOILT:
+        answer(page, {"chip": "h200-sxm", "on": "2026-06-01"})
+        found = answer(page, case)
+        assert (found["result"], found["badges"]) == (None, []), case
+        assert f"“{value}”" in found["wrong"] or f"«{value}»" in found["wrong"], (case, found["wrong"])
+
+
+def test_every_kind_of_wrong_input_was_tried():
+    assert {name for name, values in WRONG.items() for case, value in SPOILT if case.get(name) in values} == set(WRONG)
+
+
+def test_a_result_has_an_address(page, new_page):
+    first = answer(page, {"chip": "a100-80", "on": "2025-12-10"})
+    assert "?chip=a100-80&on=2025-12-10" in page.url
+    again = new_page()
+    again.goto(page.url)
+    again.wait_for_selector("[data-status] output .finding")
+    assert again.evaluate(READ) == first
+    assert again.input_value("[name=chip]") == "a100-80" and again.input_value("[name=on]") == "2025-12-10"
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong"),
+    [
+        ({"chip": "h300", "on": "2026-06-01"}, "h300"),
+        ({"chip": "h200-sxm", "on": "2026-06-31"}, "2026-06-31"),
+        ({"rates": "1979x7"}, "1979x7"),
+        ({"chip": "h200-sxm", "colour": "blue"}, "colour"),
+        ({"chip": "h200-sxm", "dd-cap": "maybe"}, "maybe"),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address, asked, wrong):
+    page = new_page()
+    page.goto(f"{address}en/status/?{urlencode(asked)}")
+    page.wait_for_selector("[data-status] output .wrong")
+    found = page.evaluate(READ)
+    assert found["result"] is None and f"“{wrong}”" in found["wrong"]
+
+
+def test_two_dates_side_by_side(page):
+    one, other = {"chip": "h200-sxm", "on": "2025-12-10"}, {"chip": "h200-sxm", "on": "2026-06-01"}
+    found = answer(page, {**one, "vs-on": other["on"]})
+    assert found["result"] == json.loads(json.dumps([computed(one), computed(other)]))
+    assert page.language.string("status_page.differs") in found["text"]
+
+
+def test_two_chips_side_by_side(page):
+    one, other = {"chip": "h200-sxm", "on": "2026-06-01"}, {"chip": "h20-96", "on": "2026-06-01"}
+    found = answer(page, {**one, "vs-chip": other["chip"]})
+    assert found["result"] == json.loads(json.dumps([computed(one), computed(other)]))
+    for case, title in zip((one, other), found["titles"], strict=True):
+        assert CHIPS[case["chip"]].short_name in title
+
+
+def test_missing_thresholds_are_said(new_page, address):
+    page = new_page()
+    page.route("**/thresholds.json", lambda route: route.abort())
+    page.goto(f"{address}en/status/?chip=h200-sxm")
+    page.wait_for_function("document.querySelector('[data-status] output').textContent")
+    assert page.locator("[data-status] output").inner_text() == live.LANGUAGE["en"].string("status_page.failed")
+
+
+def test_without_script_every_chip_stands_there(new_page, address):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + "en/status/")
+    assert not page.locator("[data-status]").is_visible()
+    assert page.locator("table.statuses tbody tr").count() == len(CHIPS)
