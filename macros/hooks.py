@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -17,6 +19,7 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads a hook by its path, outside its
 
 from macros.site.build import Build  # noqa: E402
 from macros.site.memory import Memory  # noqa: E402
+from macros.site.serving import lasting  # noqa: E402
 
 memories: list[Memory] = []
 """What a server's builds hand on to one another; empty but for a server. MkDocs keeps this module as long as it
@@ -32,6 +35,11 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config["dossier_build"] = Build(PROJECT, config, *memories)
     return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    server.builder = lasting(builder)
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -192,8 +192,8 @@ class Build:
             with self._making(page.file.src_uri, ("prose", page.file.src_uri)):
                 return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
-            line = page.file.content_string.partition(markdown)[0].count("\n") + _line(error)
-            raise PluginError(str(Problem(f"docs/{page.file.src_uri}", line, "", str(error)))) from None
+            before = page.file.content_string.partition(markdown)[0].count("\n")
+            raise _placed(error, f"docs/{page.file.src_uri}", before) from None
 
     def head(self, page: RecordPage) -> dict[str, str]:
         """Title and description of a record's page."""
@@ -204,9 +204,12 @@ class Build:
     def record_content(self, page: RecordPage) -> str:
         """The content of a record's page."""
         record, view = page.record, self.view(Place(page.url))
-        with self._making(page.file.src_uri):
-            shown = record_page(self.dossier, self.law, record)
-            return view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+        try:
+            with self._making(page.file.src_uri):
+                shown = record_page(self.dossier, self.law, record)
+                return view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+        except TemplateError as error:
+            raise _placed(error, f"data/{record.folder}/{record.id}.yml", 0) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
@@ -340,11 +343,22 @@ def _mind_code(project: Path) -> None:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
 
-def _line(error: Exception) -> int:
-    """The line of a template at which it failed."""
-    frames = traceback.walk_tb(error.__traceback__)
-    lines = (line for frame, line in frames if frame.f_code.co_filename == "<template>")
-    return getattr(error, "lineno", None) or max(lines, default=1)
+def _placed(error: Exception, file: str, before: int) -> PluginError:
+    """What failed, with its place: the line of a template, or that of the page whose macros failed.
+
+    ``before`` is the number of lines of the page above its text.
+    """
+    inside = Path(__file__).parent.parent / "templates"
+    frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((error.filename or "<template>", error.lineno))
+    place, line = next(
+        ((name, line) for name, line in reversed(frames) if name == "<template>" or name.startswith(str(inside))),
+        ("<template>", 1),
+    )
+    if place == "<template>":
+        return PluginError(str(Problem(file, before + line, "", str(error))))
+    return PluginError(str(Problem(f"macros/templates/{Path(place).relative_to(inside)}", line, "", str(error))))
 
 
 def _warned() -> bool:

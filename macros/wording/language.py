@@ -82,7 +82,8 @@ class Language:
         """A number with Western digits and comma for thousands; up to two decimals unless asked for a number of
         them."""
         pattern = _AS_GIVEN if decimals is None else _ROUNDED[decimals]
-        return pattern.apply(value, _DIGITS)
+        shown: str = pattern.apply(value, _DIGITS)
+        return shown
 
     def text(self, value: str) -> Markup:
         """Plain text as HTML of this language."""

@@ -132,3 +132,16 @@ def test_without_script_no_search_is_promised(new_page, address):
     page.goto(address + "en/")
     assert page.locator("[data-search-button]").count() == 1
     assert not page.locator("[data-search-button]").is_visible()
+
+
+def test_a_search_that_fails_to_load_says_so_and_tries_again(new_page, address):
+    page = new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{address}en/method/")
+    page.keyboard.press("/")
+    page.keyboard.type("H2")
+    failed = live.LANGUAGE["en"].string("search.failed")
+    page.wait_for_function("words => document.querySelector('.search-count').textContent === words", arg=failed)
+    page.unroute("**/pagefind/**")
+    page.keyboard.type("0")
+    page.wait_for_selector("#search-results a")

@@ -1,4 +1,5 @@
-"""One term for one thing, one spelling for one name: what ``arabic_terms.yml`` says to avoid stands in no Arabic text."""
+"""One term for one thing, one spelling for one name: what ``arabic_terms.yml`` says to avoid stands in no Arabic
+text."""
 
 from __future__ import annotations
 
