@@ -28,6 +28,7 @@ ROOT_PAGES = (
     "chips/",
     "chips/h200-sxm/",
     "rules/",
+    "versions/",
     "rules/rule-2026-01-15/",
     "sourcing/",
     "sources/",

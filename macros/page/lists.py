@@ -30,6 +30,7 @@ from ..record.shared import Record, Verdict
 from ..record.source import Source
 from ..record.step import Step
 from ..record.term import Term
+from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
 from .record_pages import in_time
 from .status_page import status_page
@@ -442,6 +443,32 @@ def tariff(view: View) -> Tariff:
 
 
 @dataclass(frozen=True)
+class Provisions:
+    """The versions of one text, oldest first, and what any of them settles."""
+
+    provision: Provision
+    versions: tuple[Version, ...]
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        settled = {element.aspect for version in self.versions for element in version.elements}
+        return tuple(aspect for aspect in Aspect if aspect in settled)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of which versions are kept."""
+
+    texts: tuple[Provisions, ...]
+
+
+def versions(view: View) -> Texts:
+    every = view.dossier.all(Version)
+    texts = ((text, tuple(version for version in every if version.provision is text)) for text in Provision)
+    return Texts(tuple(Provisions(text, found) for text, found in texts if found))
+
+
+@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -473,5 +500,6 @@ LISTS: dict[str, Callable[[View], object]] = {
     "steps": steps,
     "tariff": tariff,
     "timeline": timeline,
+    "versions": versions,
 }
 """What each component shows, by the name of its template in ``templates/list/``."""

@@ -14,6 +14,7 @@ from .shared import Record
 from .source import Source
 from .step import Step
 from .term import Term
+from .version import Version
 
 KINDS: tuple[type[Record], ...] = (
     Claim,
@@ -27,6 +28,7 @@ KINDS: tuple[type[Record], ...] = (
     Conclusion,
     Caveat,
     Term,
+    Version,
 )
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from law.made import TEXT, chip, duty, needs, rule
+from law.made import TEXT, chip, duty, letter, needs, rule
 from made import actor, article, claim, conflict, event, found, last, report, source, step, term, view, words
 
 from macros.page import lists
 from macros.page.view import TEMPLATES
 from macros.record.shared import Side, Verdict
+from macros.record.version import Version
 
 
 def ids(records) -> list[str]:
@@ -223,3 +224,29 @@ def test_chips_in_a_band_of_the_duty_and_why_others_are_not():
         ("a", 80, 3, None),
     ]
     assert [[(reason.value, reason.holds) for reason in row.reasons] for row in rows] == [[(5, True)], [], [(3, False)]]
+
+
+def version(id: str, provision: str, *aspects: str) -> Version:
+    elements = [{"aspect": aspect, "paragraph": "1", "text": TEXT} for aspect in aspects]
+    told = {"name": TEXT, "first": None, "rule": None, "changed": TEXT, "standing": "verified", "sources": ["s"]}
+    return Version.model_validate({"id": id, "provision": provision, "elements": elements, **told})
+
+
+def test_versions_stand_by_text_with_what_any_of_them_settles():
+    made = (version("b", "744-23", "outcome"), version("c", "744-23", "items"), version("a", "3a090", "figures"))
+    shown = lists.versions(view(source("s"), *made))
+    assert [(text.provision, ids(text.versions), text.aspects) for text in shown.texts] == [
+        ("3a090", ["a"], ("figures",)),
+        ("744-23", ["b", "c"], ("items", "outcome")),
+    ]
+
+
+def test_the_page_of_a_status_knows_every_chip_and_what_may_be_asked():
+    named = chip(id="a", vendor="ovrel")
+    sent = rule("l", "2031-01-01", letter("ovrel", products=["a"]))
+    shown = lists.LISTS["status"](
+        view(actor("ovrel"), named, rule("r", "2030-01-01", needs("L1", products=["b"]), opens_period=TEXT), sent)
+    )
+    assert [(row.chip.id, row.status.kind) for row in shown.rows] == [("a", "letter")]
+    assert shown.makers == (("ovrel", "name of ovrel"),) and [item["id"] for item in shown.items] == ["a"]
+    assert shown.words["rules"].keys() == {"l", "r"} and set(shown.words["status"]) == set(shown.words["means"])

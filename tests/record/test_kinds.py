@@ -9,6 +9,7 @@ from made import actor, caveat, claim, conflict, event, source, step, term, word
 from macros.record.conclusion import Conclusion
 from macros.record.fields import Text
 from macros.record.kinds import BY_FOLDER, KINDS
+from macros.record.version import Version
 
 
 def conclusion(id: str, order: int = 1) -> Conclusion:
@@ -20,6 +21,22 @@ def conclusion(id: str, order: int = 1) -> Conclusion:
             "text": TEXT,
             "date": "2031-01-01",
             "basis": "report",
+        }
+    )
+
+
+def version(id: str, provision: str = "740-8", first: str | None = "2031-01-01") -> Version:
+    return Version.model_validate(
+        {
+            "id": id,
+            "provision": provision,
+            "name": words(f"name of {id}"),
+            "first": first,
+            "rule": None,
+            "changed": TEXT,
+            "elements": [{"aspect": "items", "paragraph": "1", "text": TEXT}],
+            "standing": "verified",
+            "sources": ["x"],
         }
     )
 
@@ -36,6 +53,7 @@ MADE = [
     conclusion("x"),
     caveat("x"),
     term("x", "x", "س"),
+    version("x"),
 ]
 
 
@@ -44,7 +62,9 @@ def test_a_record_of_every_kind_is_asked():
 
 
 def test_kinds_by_folder():
-    assert " ".join(BY_FOLDER) == ("claims sources actors chips rules events conflicts steps conclusions caveats terms")
+    assert " ".join(BY_FOLDER) == (
+        "claims sources actors chips rules events conflicts steps conclusions caveats terms versions"
+    )
     assert all(kind.folder == folder for folder, kind in BY_FOLDER.items())
 
 
@@ -85,6 +105,7 @@ class TestEveryKind:
         (conclusion("x"), ("#x",), False),
         (term("x", "x", "س"), ("glossary/#x",), False),
         (step("x"), ("steps/#x",), False),
+        (version("x"), ("versions/#x",), False),
     ],
     ids=lambda value: getattr(value, "folder", None),
 )
@@ -149,6 +170,10 @@ class TestOrder:
 
     def test_terms_by_their_english_name_whatever_its_case(self):
         assert in_order(term("a", "ECCN", "س"), term("b", "duty", "س")) == ["b", "a"]
+
+    def test_versions_by_text_and_first_day_and_those_of_no_known_day_last(self):
+        made = (version("a", first=None), version("b"), version("c", first="2030"), version("d", "3a090", "2032"))
+        assert in_order(*made) == ["d", "c", "b", "a"]
 
     def test_caveats_by_id(self):
         assert in_order(caveat("b"), caveat("a")) == ["a", "b"]

@@ -26,6 +26,7 @@ INDEXES = [
     "claims/",
     "chips/",
     "rules/",
+    "versions/",
     "sourcing/",
     "sources/",
     "timeline/",

@@ -14,7 +14,7 @@ from support import ROOT
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, chip, claim, event, rule, shared, source, step, term
+from macros.record import actor, chip, claim, event, rule, shared, source, step, term, version
 from macros.wording.language import LANGUAGES
 from macros.wording.latin import isolate, isolate_plain
 from macros.wording.strings import read_strings
@@ -72,6 +72,8 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     source.SourceKind: ("source_kind", "source_kinds"),
     step.StepState: ("step_state",),
     term.VariantUse: ("variant",),
+    version.Aspect: ("aspect",),
+    version.Provision: ("provision",),
 }
 """The sections of the interface that label a closed list."""
 
