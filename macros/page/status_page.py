@@ -12,6 +12,7 @@ from ..law.measures import item
 from ..law.policy import Status, StatusKind
 from ..record.chip import Chip, Outcome
 from ..record.rule import QUANTITIES, Gate, Letter, ReviewPolicy, Rule
+from ..wording.latin import isolate_plain
 from .view import View
 
 
@@ -104,14 +105,14 @@ _MESSAGES = (
 
 
 def _words(view: View) -> dict[str, Any]:
-    t = view.language.string
+    t, marked = view.language.string, isolate_plain if view.language.code == "ar" else str
     rules = [rule for rule in view.dossier.all(Rule) if rule.effects]
     steps = (key for key in view.language.strings if key.startswith("step_asked."))
     reasons = (key for key in view.language.strings if key.startswith("reason."))
     return {
         "language": view.language.code,
         "status": {kind: t(f"status.{kind}") for kind in StatusKind},
-        "means": {kind: t(f"status_means.{kind}") for kind in StatusKind},
+        "means": {kind: marked(t(f"status_means.{kind}")) for kind in StatusKind},
         "policies": {policy: t(f"policy.{policy}") for policy in ReviewPolicy},
         "outcomes": {outcome: t(f"outcome.{outcome}") for outcome in Outcome},
         "quantities": {quantity: t(f"quantity_short.{quantity}") for quantity in QUANTITIES},
@@ -120,7 +121,7 @@ def _words(view: View) -> dict[str, Any]:
         "reasons": {key.partition(".")[2]: t(key) for key in reasons},
         "margins": {name: t(f"margin.{name}") for name in ("title", "below", "above", "exactly", "none")},
         "inputs": {found: t(f"inputs.{found}") for found in Inputs},
-        "gates": {gate.id: view.phrase(gate.text).striptags() for gate in view.law.gates.values()},
+        "gates": {gate.id: marked(view.phrase(gate.text).striptags()) for gate in view.law.gates.values()},
         "makers": dict(_makers(view)),
         "bands": _bands(view, rules),
         "exemptions": {

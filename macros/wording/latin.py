@@ -6,16 +6,18 @@ import re
 
 from markupsafe import Markup, escape
 
-_TOKEN = r"(?:\d+[A-Za-z]|[A-Za-z])[\w’'.+-]*(?:\([\w.]+\))*"
+_TOKEN = r"(?:\d+[A-Za-z]|[A-Za-z])[\w’'.+-]*(?::\d+)?(?:\([\w.]+\))*"
+_PARAGRAPH = r"\d+\.\d+(?:\(\w+\))+|\([A-Za-z]+\)(?:\(\w+\))+"
 _CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)? [\w.§-]+(?:\([\w]+\))*|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
 _ADDRESS = r"https?://[^\s<>]*[^\s<>.,]"
 _NUMBER = r"\d[\d.,]*\b(?!\s*[%\u0621-\u064a])"
 LATIN_RUN = re.compile(
-    rf"(?<![\x02\w])(?:{_ADDRESS}|{_CITATION}|{_TOKEN})"
+    rf"(?<![\x02\w])(?:{_ADDRESS}|{_CITATION}|{_PARAGRAPH}|{_TOKEN})"
     rf"(?: \({_TOKEN}\)|[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|{_NUMBER}))*(?<![.'’-])",
     re.ASCII,
 )
-"""A Latin word with what belongs to it: ``RTX Pro 6000D``, ``15 CFR 742.6(b)(10)``, ``GB/s``. Never after \\x02,
+"""A Latin word with what belongs to it: ``RTX Pro 6000D``, ``15 CFR 742.6(b)(10)``, ``(dd)(1)``,
+``D:5``, ``GB/s``. Never after \\x02,
 with which Markdown marks what it has put aside."""
 
 
