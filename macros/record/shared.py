@@ -57,6 +57,11 @@ class Record(Model, ABC):
         return ()
 
     @property
+    def search_weight(self) -> float:
+        """How much this record's text weighs in the search."""
+        return self.weight
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Where the record may be cited, below the root of a language: ``events/x/`` and ``timeline/#x``."""
         return tuple(place.format(id=self.id) for place in self.places)

@@ -98,5 +98,10 @@ class Source(Record):
         return self.title
 
     @property
+    def search_weight(self) -> float:
+        """The text of a law is looked for by itself, and not by what it reports."""
+        return 10 if self.kind is SourceKind.law else self.weight
+
+    @property
     def names(self) -> tuple[str, ...]:
         return (self.title.en, self.title.ar) if self.kind is SourceKind.law else ()

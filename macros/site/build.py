@@ -8,7 +8,7 @@ import logging
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,8 @@ class Build:
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
         _mind_code(project)
+        if not config.site_url:
+            raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
         self.memory = memory
         self.dossier = _read(project / "data", Path(config.docs_dir), memory.shelf if memory else None)
@@ -137,10 +139,8 @@ class Build:
             return self.memory.charts[known]
         with self._making(here):
             chart = FIGURES[name](view)
-        if self.memory:
-            if self.changes is not None and self.memory.charts.get(known) != chart:
-                self.changes.add(("chart", here))
-            self.memory.charts[known] = chart
+        if self.memory and self.changes is not None and self.memory.charts.get(known) != chart:
+            self.changes.add(("chart", here))
         return chart
 
     def choose(self, files: Files) -> Files:
@@ -161,9 +161,12 @@ class Build:
         for (name, code), chart in self.charts.items():
             if chart:
                 files.append(self._generated(download(name, code), chart.csv(code)))
-        for file in files.documentation_pages():
-            file.page = file.page or Page(None, file, self.config)
         self.files = ChosenFiles(files, self._is_due)
+        for file in self.files.every_page():
+            if not self._is_due(
+                file.src_uri
+            ):  # MkDocs makes no page of what it does not read, and its sitemap wants one
+                file.page = file.page or Page(None, file, self.config)
         return self.files
 
     def _generated(self, path: str, content: str) -> File:
@@ -270,16 +273,19 @@ class Build:
         if self.memory:
             for page in nav.pages:
                 if not self._is_due(page.file.src_uri):
-                    page.title = self.state.titles[page.file.src_uri]
+                    page.title = self.memory.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
     def page_context(self, page: Page) -> dict[str, Any]:
-        """What the theme gets for a page."""
+        """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
         record = page.record if isinstance(page, RecordPage) else None
-        with self._making(page.file.src_uri, ("titles", view.language.code)):
-            return page_context(view, self.config, nav, page.title or "", record)
+        self._framing = ExitStack()
+        self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
+        if self.memory and record is None:
+            self.memory.titles[page.file.src_uri] = page.title or ""
+        return page_context(view, self.config, nav, page.title or "", record)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -287,6 +293,7 @@ class Build:
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings, and with the direction on its root element, where Material has none."""
+        self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
         page.content = None  # it is written now, and there are thousands
@@ -311,7 +318,7 @@ class Build:
         else:
             staging.lay_over(memory.served - self.files.destinations)
         if memory:
-            memory.good, memory.served = self.state, self.files.destinations
+            memory.good, memory.served, memory.charts = self.state, self.files.destinations, self.charts
             memory.stale.clear()
             memory.index.begin(staging.site)
 
@@ -357,8 +364,11 @@ def _placed(error: Exception, file: str, before: int) -> PluginError:
         ("<template>", 1),
     )
     if place == "<template>":
-        return PluginError(str(Problem(file, before + line, "", str(error))))
-    return PluginError(str(Problem(f"macros/templates/{Path(place).relative_to(inside)}", line, "", str(error))))
+        problem = Problem(file, before + line, "", str(error))
+    else:
+        problem = Problem(f"macros/templates/{Path(place).relative_to(inside)}", line, "", str(error))
+    log.error(problem)  # MkDocs prints a reason once and no second time
+    return PluginError("1 problem; nothing was published")
 
 
 def _warned() -> bool:

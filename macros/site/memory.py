@@ -38,8 +38,8 @@ class State:
     strings: Strings
     templates: Signatures
     prose: Signatures
-    titles: dict[str, str]
-    """The titles of the pages of prose by their source path: every page shows those of its language."""
+    heads: dict[str, str]
+    """What the titles of the pages of prose are taken from, by source path: every page shows those of its language."""
     frame: tuple[object, ...]
     """The theme and MkDocs' configuration: with another frame every page is another."""
 
@@ -53,12 +53,12 @@ class State:
             strings,
             signatures(project / "macros/templates"),
             signatures(docs, "*.md"),
-            {path.relative_to(docs).as_posix(): _title(path) for path in docs.rglob("*.md")},
+            {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
             (theme, config.site_url, settings.stat().st_mtime_ns, settings.stat().st_size),
         )
 
 
-def _title(page: Path) -> str:
+def _head(page: Path) -> str:
     """The title that a page has in its head; without one, its whole text, since the title may be anywhere in it."""
     text, head = get_data(page.read_text(encoding="utf-8"))
     return str(head.get("title", text))
@@ -74,6 +74,9 @@ class Memory:
     reads: dict[str, frozenset[Key]] = field(default_factory=dict)
     """What each thing made has read: a page by its source path, a chart as ``chart <name> <language>``."""
     charts: dict[tuple[str, str], Chart | None] = field(default_factory=dict)
+    """The figures of the site that is served."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """The titles of the pages of prose, for the navigation of pages that are made without them."""
     stale: set[str] = field(default_factory=set)
     """What was found to need making and is not yet served, since a build has failed."""
     served: set[str] = field(default_factory=set)
@@ -104,7 +107,7 @@ class Memory:
         keys |= {("string", key) for key in _differing(before.strings, now.strings)}
         keys |= {("template", name) for name in _differing(before.templates, now.templates)}
         keys |= {("prose", name) for name in _differing(before.prose, now.prose)}
-        return keys | {("titles", name[:2]) for name in _differing(before.titles, now.titles)}
+        return keys | {("titles", name[:2]) for name in _differing(before.heads, now.heads)}
 
     def depends(self, name: str, keys: set[Key] | None) -> bool:
         """Whether a thing must be made again: it was never made, it read something that changed, or it waits since a

@@ -32,7 +32,9 @@ def searched(view: View, title: str, record: Record | None) -> Searched:
         return Searched(
             PLAIN_WEIGHT, _prose_names(view, title), (("kind", view.language.string("search.page")),), counts
         )
-    return Searched(record.weight, tuple(dict.fromkeys(record.names)), tuple(_filters(view, record).items()), counts)
+    return Searched(
+        record.search_weight, tuple(dict.fromkeys(record.names)), tuple(_filters(view, record).items()), counts
+    )
 
 
 def _prose_names(view: View, title: str) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ class Staging:
 
     def __init__(self, project: Path, site: Path):
         """``project`` is the folder of the sources. Raises UnusableFolder, and OSError where nothing can be written."""
-        self.site = site.absolute()
-        _refuse(project.resolve(), site.resolve())
+        self.site = site.resolve()
+        _refuse(project.resolve(), self.site)
         self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -45,12 +45,17 @@ class Staging:
         old = self.folder.with_name(f"{self.folder.name}-old")
         if self.site.exists():
             self.site.rename(old)
-        self.folder.rename(self.site)
+        try:
+            self.folder.rename(self.site)
+        except OSError:
+            if old.exists():
+                old.rename(self.site)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse(project: Path, site: Path) -> None:
-    for source in (project / name for name in SOURCES):
+    for source in ((project / name).resolve() for name in SOURCES):
         if site == source or site in source.parents:
             raise UnusableFolder(f"{site}: expected a folder for the site; the sources in {source} would be lost")
         if source in site.parents:

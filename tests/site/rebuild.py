@@ -135,6 +135,14 @@ def change_string(number: int) -> str:
     return f"string {lines[at].strip()[:40]}"
 
 
+def change_frame(number: int) -> str:
+    """A string that the frame of every page shows, and not its content."""
+    path = PROJECT / "macros/wording/interface.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('  licence: {en: "', f'  licence: {{en: "S{number} ', 1), encoding="utf-8")
+    return "string of the frame"
+
+
 def change_theme(number: int) -> str:
     path = PROJECT / "macros/theme/partials/footer.html"
     path.write_text(f"{path.read_text(encoding='utf-8')}<!-- {number} -->\n", encoding="utf-8")
@@ -157,7 +165,8 @@ def break_and_mend(number: int) -> str:
 
 ACTIONS: list[Callable[[int], str]] = [
     *[change_text] * 5, change_name, *[change_figure] * 2, change_rule, *[add] * 3, *[delete] * 2, *[rename] * 2,
-    *[change_page] * 3, change_title, *[change_template] * 3, *[change_string] * 3, change_theme, break_and_mend,
+    *[change_page] * 3, change_title, *[change_template] * 3, *[change_string] * 3, change_frame, change_theme,
+    break_and_mend,
 ]  # fmt: skip
 
 
