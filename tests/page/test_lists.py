@@ -62,7 +62,7 @@ def test_actors_and_sources_are_counted_and_grouped():
     assert (shown.count, by(shown.read), by(shown.kinds)) == (
         3,
         {"full": ["t", "u"], "none": ["s"]},
-        {"report": ["s", "u"], "law": ["t"]},
+        {"newsroom": ["s", "u"], "law": ["t"]},
     )
 
 
