@@ -14,7 +14,7 @@ from support import ROOT
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, chip, claim, event, rule, shared, source, step, term, version
+from macros.record import actor, chip, claim, event, question, rule, shared, source, step, term, version
 from macros.wording.language import LANGUAGES
 from macros.wording.strings import read_strings
 
@@ -58,6 +58,8 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     chip.Outcome: ("outcome",),
     policy.Question: (),
     policy.StatusKind: ("status", "status_means"),
+    question.Settled: ("settled",),
+    question.Stand: ("stand",),
     rule.GateKind: ("gate_kind",),
     rule.Instrument: ("instrument",),
     rule.ReviewPolicy: ("policy",),
