@@ -28,7 +28,7 @@ def chart(view: View) -> Chart | None:
     near = [both.measure for both in shown if both.ratio >= said]
     names = {both.measure: t(f"measure.{both.measure}") for both in shown}
     chips = {"mine": mine.short_name, "other": other.short_name, "said": number(said)}
-    told = f"{t('semicolon')} ".join(f"{names[both.measure]} {number(both.ratio, 2)}" for both in shown)
+    told = f"{t('semicolon')} ".join(f"{names[both.measure]}{t('colon')} {number(both.ratio, 2)}" for both in shown)
     return Chart(
         title=t("figure.ratios.title", **chips, near=number(len(near)), all=number(len(shown))),
         alternative=t("figure.ratios.lead", **chips, ratios=told),
