@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation, Section
 from ..page.view import View
 from ..record.shared import Record
 from ..wording.language import LANGUAGES, Language
+from .contents import contents
 from .doors import doors
 from .foot import foot, report
 from .search import searched
@@ -31,9 +32,16 @@ def navigations(nav: Navigation) -> dict[str, Navigation]:
 
 
 def page_context(
-    view: View, config: MkDocsConfig, nav: Navigation, title: str, record: Record | None, published: Collection[str]
+    view: View,
+    config: MkDocsConfig,
+    nav: Navigation,
+    title: str,
+    content: str,
+    record: Record | None,
+    published: Collection[str],
 ) -> dict[str, Any]:
-    """What the theme's templates get for a page. ``published`` are the paths of the site's files."""
+    """What the theme's templates get for a page with this title and content. ``published`` are the paths of the
+    site's files."""
     place, language, repository = view.place, view.language, config.repo_url
     footed = tuple(view.languages.values()) if place.is_gateway else (language,)
     localized = copy.copy(config)
@@ -50,6 +58,7 @@ def page_context(
         "alternates": {code: view.site_url + url for code, url in place.alternates.items()},
         "switch": {"language": language.other, "url": place.twin.url},
         "gateway": place.is_gateway,
+        "contents": contents(content),
         "search": searched(view, title, record),
     } | _head(language)
 
@@ -70,6 +79,6 @@ def missing_context(
 
 
 def _head(language: Language) -> dict[str, Any]:
-    """The words of header and footer, isolated as HTML where they mix scripts."""
+    """The words of header and footer."""
     schemes = {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")}
-    return {"brand": language.text(language.string("site.name")), "scheme_labels": schemes}
+    return {"brand": language.string("site.name"), "scheme_labels": schemes}
