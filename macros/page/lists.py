@@ -24,6 +24,7 @@ from ..record.claim import Claim, Drift
 from ..record.conflict import Conflict, ConflictSide
 from ..record.event import Event
 from ..record.fields import PartialDate, Text
+from ..record.question import Question, Stand
 from ..record.rule import Instrument, Rule
 from ..record.shared import Record, Verdict
 from ..record.source import Source
@@ -362,17 +363,6 @@ def chain(view: View) -> Chain:
 
 
 @dataclass(frozen=True)
-class Recent:
-    """The last events, newest first."""
-
-    events: tuple[Event, ...]
-
-
-def recent(view: View) -> Recent:
-    return Recent(view.dossier.all(Event)[:-7:-1])
-
-
-@dataclass(frozen=True)
 class Dutiable:
     """A chip with the band of the duty in which it lies."""
 
@@ -435,6 +425,19 @@ def versions(view: View) -> Texts:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """Where it stands: the questions whose short answers tell it, and what happened last, newest first."""
+
+    questions: dict[Stand, Question]
+    events: tuple[Event, ...]
+
+
+def stands(view: View) -> Stands:
+    told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, view.dossier.all(Event)[:-6:-1])
+
+
+@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -452,16 +455,15 @@ LISTS: dict[str, Callable[[View], object]] = {
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
-    "current": recent,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,
     "ladder": steps,
     "origins": origin_counts,
-    "recent": recent,
     "rules": rules,
     "sources": sources,
     "squares": claims,
+    "stands": stands,
     "status": status_page,
     "steps": steps,
     "tariff": tariff,
