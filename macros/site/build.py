@@ -49,6 +49,7 @@ from .indexing import index
 from .markdown import DossierExtension
 from .memory import Memory, State
 from .noting import Key, noted, noted_templates
+from .slimming import unindented
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
@@ -285,7 +286,7 @@ class Build:
         self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
         if self.memory and record is None:
             self.memory.titles[page.file.src_uri] = page.title or ""
-        return page_context(view, self.config, nav, page.title or "", record)
+        return page_context(view, self.config, nav, page.title or "", page.content or "", record)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -297,7 +298,8 @@ class Build:
         place = Place(page.url)
         direction = self.languages[place.language].direction
         page.content = None  # it is written now, and there are thousands
-        return self.drawings.place(output, place.to("")).replace("<html ", f'<html dir="{direction}" ', 1)
+        output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
+        return self.drawings.place(output, place.to(""))
 
     # The end
 
