@@ -9,7 +9,7 @@ from ...record.claim import Finding
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
-from ...record.fields import Model, SourceId
+from ...record.fields import SourceId
 from ...record.rule import Rule
 from ...record.shared import Basis, Level, Record, Verdict
 from ...record.source import ESTIMATING, LOOSE, READ, Source
@@ -17,18 +17,6 @@ from ...record.walking import walk
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
-
-
-def unfindable_sources(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """None of the sources of a finding, an event, a condition, a figure or anything else can be found by a reader."""
-    for location, part in walk(record):
-        named = getattr(part, "sources", ()) if isinstance(part, Model) else ()
-        sources = reading.sources(named)
-        if sources and not any(source.found_at for source in sources):
-            ids = ", ".join(f"'{source.id}'" for source in sources)
-            yield document.problem(
-                (*location, "sources"), f"no address of {ids} is known; expected a source with one, its own or a copy's"
-            )
 
 
 def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

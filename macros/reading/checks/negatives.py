@@ -41,7 +41,7 @@ NEGATIVE = {
         r"^(?:no (?=[\w\[“\"])|(?:none|nothing|nobody|neither)\b)"
         r"|\b(?:no|none|nothing|nobody|neither)(?:\W+[\w']+){0,5}?\W+(?:was|were|is|are|has|have|had|been)"
         r"\W+(?:been )?(?:found|seen|published|announced|confirmed|disclosed|issued)\b"
-        r"|\b(?:not|never) (?:been |yet )*(?:found|published|announced|disclosed|issued)\b",
+        r"|\b(?:not|never) (?:been |yet )*(?:found|published|announced|disclosed|issued|public)\b",
         re.IGNORECASE,
     ),
     "ar": re.compile(
@@ -53,15 +53,16 @@ NEGATIVE = {
 
 BOUNDS = {
     "en": (
-        *("read", "searched", "looked for"),
+        *("read", "searched", "looked for", "asked"),
         *("said", "says", "say", "saying", "told", "tells", "tell", "testified", "wrote", "writes", "states", "stated"),
         *("reported", "reports", "report", "according to"),
     ),
     "ar": (
-        *("قرئ", "مقروء", "المقروء", "المقروءة", "بحث عنه", "بحث عنها", "في ما بحث"),
+        *("قرئ", "قرئت", "قرئا", "مقروء", "مقروءة", "المقروء", "المقروءة", "بحث عنه", "بحث عنها", "في ما بحث"),
         *("قال", "قالت", "قالوا", "قالا", "يقول", "تقول", "القول", "ذكر", "ذكرت", "يذكر", "تذكر", "أبلغ", "أبلغت"),
         *("أفاد", "أفادت", "يفيد", "تفيد", "أضاف", "أضافت", "كتب", "كتبت", "صرح", "شهد", "شهادة", "جاء في"),
-        *("نقل", "نقلت", "ينقل", "تنقل", "بحسب", "وفق", "حسبما", "خبر", "أخبار", "تقرير", "تقارير"),
+        *("أورد", "أوردت", "يورد", "تورد", "سئل", "سئلت", "سئلا", "نقل", "نقلت", "ينقل", "تنقل"),
+        *("بحسب", "وفق", "حسبما", "خبر", "أخبار", "تقرير", "تقارير"),
     ),
 }
 """The accepted forms: what was read or searched, or who says so."""
