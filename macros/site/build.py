@@ -41,6 +41,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
+from ..wording.latin import isolate
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
@@ -293,10 +294,12 @@ class Build:
         return missing_context(self.languages, self.navigation["en"]) | {"pages": self.files.every_page()}
 
     def completed(self, output: str, page: Page) -> str:
-        """A finished page with its drawings, and with the direction on its root element, where Material has none."""
+        """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
+        element, where Material has none."""
         self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
+        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
         output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))

@@ -57,6 +57,6 @@ def missing_context(languages: dict[str, Language], nav: Navigation) -> dict[str
 
 
 def _head(language: Language) -> dict[str, Any]:
-    """The words of header and footer, isolated as HTML where they mix scripts."""
+    """The words of header and footer."""
     schemes = {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")}
-    return {"brand": language.text(language.string("site.name")), "scheme_labels": schemes}
+    return {"brand": language.string("site.name"), "scheme_labels": schemes}
