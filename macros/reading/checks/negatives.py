@@ -15,6 +15,7 @@ from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict
 from ...record.event import Event
+from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.step import Step
@@ -28,6 +29,7 @@ OWN_WORDS: dict[type[Record], frozenset[str]] = {
     Conflict: frozenset({"reading"}),
     Step: frozenset({"brief", "status", "contradicted_by"}),
     Conclusion: frozenset({"heading", "text"}),
+    Question: frozenset({"answer"}),
     Caveat: frozenset({"text"}),
     Actor: frozenset({"role", "interest", "relations", "note"}),
     Chip: frozenset({"summary", "figures", "gates", "data_centre", "note"}),
@@ -41,6 +43,7 @@ NEGATIVE = {
         r"^(?:no (?=[\w\[“\"])|(?:none|nothing|nobody|neither)\b)"
         r"|\b(?:no|none|nothing|nobody|neither)(?:\W+[\w']+){0,5}?\W+(?:was|were|is|are|has|have|had|been)"
         r"\W+(?:been )?(?:found|seen|published|announced|confirmed|disclosed|issued)\b"
+        r"|\b(?:published|announced|confirmed|disclosed|issued) (?:no|none|nothing)\b"
         r"|\b(?:not|never) (?:been |yet )*(?:found|published|announced|disclosed|issued|public)\b",
         re.IGNORECASE,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from law.made import TEXT, rule
-from made import actor, claim, conflict, event, found, source
+from made import actor, claim, conflict, event, found, question, source
 from reading.checks.checking import problems
 
 from macros.reading.checks.evidence import (
@@ -43,13 +43,14 @@ class TestOverconfidence:
     LOOSE = "but every source is a retelling or public_note; expected low, or a source of another kind"
 
     def said(self, confidence: str, *sources) -> list[str]:
-        """What the check says of an event and of a finding on these sources, which is the same of both."""
+        """What the check says of an event, a finding and an answer on these sources, which is the same of all."""
         ids = [made.id for made in sources]
         of_event = problems(overconfidence, event("e", confidence=confidence, sources=ids or ["gone"]), *sources)
         of_finding = problems(
             overconfidence, claim("c", findings=[found(confidence=confidence, sources=ids)]), *sources
         )
-        assert [problem.replace("findings.0.", "") for problem in of_finding] == of_event
+        of_answer = problems(overconfidence, question("q", confidence=confidence, sources=ids or ["gone"]), *sources)
+        assert [problem.replace("findings.0.", "") for problem in of_finding] == of_event == of_answer
         return of_event
 
     @pytest.mark.parametrize("read", ["quoted", "none"])
