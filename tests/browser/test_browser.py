@@ -128,4 +128,6 @@ def test_what_can_be_said_is_copied_with_its_verdict(new_page, address):
     page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("On 10 December 2025 the H200 needed a licence for China")
-    assert "not subject to US export controls” – Contradicted, " in copied and copied.endswith("/en/claims/h200-not-controlled-for-now/")
+    assert "not subject to US export controls” – Contradicted, " in copied and copied.endswith(
+        "/en/claims/h200-not-controlled-for-now/"
+    )
