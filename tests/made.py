@@ -112,7 +112,7 @@ def actor(id: str, **fields: Any) -> Actor:
 
 
 def event(id: str, date: str | int = "2031-01-01", **fields: Any) -> Event:
-    """An event without sources."""
+    """An event known from one source."""
     return Event.model_validate(
         {
             "id": id,
@@ -122,7 +122,7 @@ def event(id: str, date: str | int = "2031-01-01", **fields: Any) -> Event:
             "side": "nvidia",
             "first_reported_by": TEXT,
             "sourcing": {"kind": "official"},
-            "sources": [],
+            "sources": ["x"],
             "confidence": "high",
         }
         | fields
