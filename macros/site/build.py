@@ -44,6 +44,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
+from ..wording.latin import isolate
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
@@ -294,17 +295,21 @@ class Build:
         self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
         if self.memory and record is None:
             self.memory.titles[page.file.src_uri] = page.title or ""
-        return page_context(view, self.config, nav, page.title or "", page.content or "", record)
+        published = self.files.destinations
+        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
-        return missing_context(self.languages, self.navigation["en"]) | {"pages": self.files.every_page()}
+        context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
+        return context | {"pages": self.files.every_page()}
 
     def completed(self, output: str, page: Page) -> str:
-        """A finished page with its drawings, and with the direction on its root element, where Material has none."""
+        """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
+        element, where Material has none."""
         self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
+        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
         output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
