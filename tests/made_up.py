@@ -26,7 +26,8 @@ from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.changes import FEEDS
-from macros.page.lists import LISTS, by_mention, status_table
+from macros.page.grid import grid
+from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
@@ -129,7 +130,7 @@ def expectations() -> dict[str, Callable[[], str]]:
         for name in FEEDS:
             made[f"{code}/{name}.xml"] = partial(_feed, code, name)
         made[f"{code}/dates.ics"] = partial(_calendar, code)
-        made[f"{code}/status-table.txt"] = partial(_status_table, code)
+        made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
             made[f"figures/{Path(download(name, code)).name}"] = partial(_table, code, name)
@@ -164,10 +165,9 @@ def _calendar(code: str) -> str:
     return calendar(view(dossier(), f"{code}/")).replace("\r\n", "\n")
 
 
-def _status_table(code: str) -> str:
+def _status_grid(code: str) -> str:
     page = view(dossier(), f"{code}/")
-    table = status_table(page, by_mention(page.dossier, page.law.decided))
-    return told(page.render("list/status-table.html", shown=table))
+    return told(page.render("list/status-grid.html", shown=grid(page)))
 
 
 def _chart(code: str, name: str) -> Chart:
@@ -193,7 +193,7 @@ def _table(code: str, name: str) -> str:
 
 def _components() -> list[str]:
     files = (TESTS.parent / "macros/templates/list").glob("*.html")
-    return sorted(file.stem for file in files if file.stem != "status-table")
+    return sorted(file.stem for file in files if file.stem != "status-grid")
 
 
 def _json(value: object) -> str:

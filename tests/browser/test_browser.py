@@ -6,6 +6,7 @@ import live
 import pytest
 from support import ROOT_PAGES
 
+from macros.record.chip import Chip
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
 
@@ -67,7 +68,10 @@ def test_everything_is_there_without_script(new_page, address):
     page.goto(address + "en/claims/")
     assert page.locator(".claim-item:visible").count() == len(CLAIMS)
     page.goto(address + "ar/policy-gap/")
-    assert page.locator("table.matrix tbody tr:visible").count() == len(live.law().decided)
+    lines = page.locator(".status-grid ul > li:visible")
+    assert lines.count() == len(live.dossier().all(Chip))
+    lines.first.locator("summary").click()
+    assert lines.first.locator("ol").is_visible()
 
 
 def test_the_keyboard_reaches_content_and_navigation(new_page, address):
