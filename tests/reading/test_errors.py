@@ -354,13 +354,6 @@ def test_a_mistake_is_reported_once_and_brings_no_others(data, file, old, new):
     assert len(problems(data)) == 1
 
 
-def test_sources_that_no_reader_can_find(data):
-    change(data, "sources/leaflet-2.yml", "url: https://example.org/leaflet/2", "url: null")
-    expected = "no address of 'leaflet-2' is known; expected a source with one, its own or a copy's"
-    found = {problem.split(":", 1)[0]: problem for problem in problems(data)}
-    assert found["data/events/seizure-2032.yml"] == f"data/events/seizure-2032.yml:9: sources: {expected}"
-
-
 def test_two_sides_on_one_estimate(data):
     change(data, "sources/digest.yml", "derived_from: [wire-story, rival-story]", "derived_from: [unused]")
     change(data, "sources/unused.yml", "url: null", "url: https://example.org/table")

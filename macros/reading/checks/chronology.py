@@ -9,6 +9,7 @@ from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.event import Event
 from ...record.fields import Day, SourceId
+from ...record.question import Question
 from ...record.shared import Record
 from ...record.source import Source
 from ...record.walking import Location
@@ -71,7 +72,7 @@ def findings_in_order(reading: Reading, record: Record, document: Document) -> I
 
 
 def dated_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A finding or a conclusion is dated before a report or a source that it judges by."""
+    """A finding, a conclusion or an answer is dated before a report or a source that it judges by."""
     for location, day, sources in _judgements(record):
         for reference in dict.fromkeys(sources):
             source = reading.source(reference)
@@ -88,7 +89,7 @@ def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[Source
         reports = tuple(report.source for report in record.reports)
         for index, finding in enumerate(record.findings):
             yield ("findings", index), finding.date, (*reports, *finding.sources)
-    if isinstance(record, Conclusion):
+    if isinstance(record, Conclusion | Question):
         yield (), record.date, record.sources
 
 

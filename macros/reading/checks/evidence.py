@@ -9,7 +9,8 @@ from ...record.claim import Finding
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
-from ...record.fields import Model, SourceId
+from ...record.fields import SourceId
+from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Basis, Level, Record, Verdict
 from ...record.source import ESTIMATING, LOOSE, READ, Source
@@ -17,18 +18,6 @@ from ...record.walking import walk
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
-
-
-def unfindable_sources(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """None of the sources of a finding, an event, a condition, a figure or anything else can be found by a reader."""
-    for location, part in walk(record):
-        named = getattr(part, "sources", ()) if isinstance(part, Model) else ()
-        sources = reading.sources(named)
-        if sources and not any(source.found_at for source in sources):
-            ids = ", ".join(f"'{source.id}'" for source in sources)
-            yield document.problem(
-                (*location, "sources"), f"no address of {ids} is known; expected a source with one, its own or a copy's"
-            )
 
 
 def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -44,9 +33,9 @@ def baseless_verdicts(reading: Reading, record: Record, document: Document) -> I
 
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A finding or an event is held for surer than its sources allow."""
+    """A finding, an event or an answer is held for surer than its sources allow."""
     for location, part in walk(record):
-        if not isinstance(part, Finding | Event):
+        if not isinstance(part, Finding | Event | Question):
             continue
         sources = reading.sources(_grounds(reading, part))
         if sources is None:
@@ -63,9 +52,9 @@ def overconfidence(reading: Reading, record: Record, document: Document) -> Iter
             )
 
 
-def _grounds(reading: Reading, part: Finding | Event) -> tuple[SourceId, ...]:
-    """The sources of a finding or an event, and those of the rules from which a finding is computed."""
-    rules = part.rules if isinstance(part, Finding) else ()
+def _grounds(reading: Reading, part: Finding | Event | Question) -> tuple[SourceId, ...]:
+    """The sources of a finding, an event or an answer, and those of the rules on which it rests."""
+    rules = () if isinstance(part, Event) else part.rules
     found = (reading.dossier.find(Rule.folder, rule) for rule in rules)
     return (*part.sources, *(source for rule in found if isinstance(rule, Rule) for source in rule.sources))
 

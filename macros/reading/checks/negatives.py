@@ -15,6 +15,7 @@ from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict
 from ...record.event import Event
+from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.step import Step
@@ -28,6 +29,7 @@ OWN_WORDS: dict[type[Record], frozenset[str]] = {
     Conflict: frozenset({"reading"}),
     Step: frozenset({"brief", "status", "contradicted_by"}),
     Conclusion: frozenset({"heading", "text"}),
+    Question: frozenset({"answer"}),
     Caveat: frozenset({"text"}),
     Actor: frozenset({"role", "interest", "relations", "note"}),
     Chip: frozenset({"summary", "figures", "gates", "data_centre", "note"}),
@@ -41,7 +43,8 @@ NEGATIVE = {
         r"^(?:no (?=[\w\[“\"])|(?:none|nothing|nobody|neither)\b)"
         r"|\b(?:no|none|nothing|nobody|neither)(?:\W+[\w']+){0,5}?\W+(?:was|were|is|are|has|have|had|been)"
         r"\W+(?:been )?(?:found|seen|published|announced|confirmed|disclosed|issued)\b"
-        r"|\b(?:not|never) (?:been |yet )*(?:found|published|announced|disclosed|issued)\b",
+        r"|\b(?:published|announced|confirmed|disclosed|issued) (?:no|none|nothing)\b"
+        r"|\b(?:not|never) (?:been |yet )*(?:found|published|announced|disclosed|issued|public)\b",
         re.IGNORECASE,
     ),
     "ar": re.compile(
@@ -53,15 +56,16 @@ NEGATIVE = {
 
 BOUNDS = {
     "en": (
-        *("read", "searched", "looked for"),
+        *("read", "searched", "looked for", "asked"),
         *("said", "says", "say", "saying", "told", "tells", "tell", "testified", "wrote", "writes", "states", "stated"),
         *("reported", "reports", "report", "according to"),
     ),
     "ar": (
-        *("قرئ", "مقروء", "المقروء", "المقروءة", "بحث عنه", "بحث عنها", "في ما بحث"),
+        *("قرئ", "قرئت", "قرئا", "مقروء", "مقروءة", "المقروء", "المقروءة", "بحث عنه", "بحث عنها", "في ما بحث"),
         *("قال", "قالت", "قالوا", "قالا", "يقول", "تقول", "القول", "ذكر", "ذكرت", "يذكر", "تذكر", "أبلغ", "أبلغت"),
         *("أفاد", "أفادت", "يفيد", "تفيد", "أضاف", "أضافت", "كتب", "كتبت", "صرح", "شهد", "شهادة", "جاء في"),
-        *("نقل", "نقلت", "ينقل", "تنقل", "بحسب", "وفق", "حسبما", "خبر", "أخبار", "تقرير", "تقارير"),
+        *("أورد", "أوردت", "يورد", "تورد", "سئل", "سئلت", "سئلا", "نقل", "نقلت", "ينقل", "تنقل"),
+        *("بحسب", "وفق", "حسبما", "خبر", "أخبار", "تقرير", "تقارير"),
     ),
 }
 """The accepted forms: what was read or searched, or who says so."""

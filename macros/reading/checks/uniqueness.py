@@ -1,5 +1,5 @@
-"""What may stand only once among the records of a kind: codes of claims, orders of steps and of conclusions, ids of
-gates."""
+"""What may stand only once among the records of a kind: codes of claims, orders of steps, conclusions and
+questions, ids of gates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.question import Question
 from ...record.rule import ReviewChange, Rule
 from ...record.shared import Record
 from ...record.step import Step
@@ -28,6 +29,7 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
     Claim: lambda claim: iter([(("code",), claim.code)]),
     Step: lambda step: iter([(("order",), step.order)]),
     Conclusion: lambda conclusion: iter([(("order",), conclusion.order)]),
+    Question: lambda question: iter([(("order",), question.order)]),
     Rule: _gates,
 }
 """For each kind, what no two of its records share, with its place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import actor, article, claim, event, found, report, source
+from made import actor, article, claim, event, found, question, report, source
 from reading.checks.checking import problems
 
 from macros.reading.checks.chronology import (
@@ -136,6 +136,10 @@ class TestDatedTooEarly:
         assert problems(dated_too_early, made, *self.WORLD) == [
             "f:1: date: 2031-01-31 lies before 2031-02-01, the date of 'wire'; expected that day or a later one"
         ]
+
+    def test_an_answer(self):
+        assert len(problems(dated_too_early, question("q", date="2031-01-31", sources=["wire"]), *self.WORLD)) == 1
+        assert problems(dated_too_early, question("q", date="2031-02-01", sources=["wire"]), *self.WORLD) == []
 
     def test_other_kinds_judge_nothing(self):
         assert problems(dated_too_early, event("e", "2030-01-01", sources=["wire"]), *self.WORLD) == []

@@ -3,59 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from law.made import MEMORY, TEXT, chip, reviewed, rule
-from made import actor, claim, conflict, event, found, source
+from law.made import TEXT, rule
+from made import actor, claim, conflict, event, found, question, source
 from reading.checks.checking import problems
 
 from macros.reading.checks.evidence import (
     baseless_verdicts,
     overconfidence,
     shared_estimates,
-    unfindable_sources,
 )
 from macros.record.conclusion import Conclusion
-
-HERE = "https://example.org/1"
-
-
-class TestUnfindableSources:
-    """A reader can find one of the sources at least."""
-
-    LOST, FOUND = source("lost", url=None), source("found", url=HERE)
-    COPIED = source("copied", url=None, copies=[{"url": HERE, "language": "en", "extent": "full"}])
-    HEARD = source("heard", url=None, copies=[{"language": "en", "extent": "full"}])
-    WORLD = (LOST, FOUND, COPIED, HEARD)
-
-    def said(self, made) -> list[str]:
-        return problems(unfindable_sources, made, *self.WORLD)
-
-    def test_an_address_of_its_own_or_of_a_copy(self):
-        for sources in (["found"], ["copied"], ["lost", "found"], ["heard", "copied"]):
-            assert self.said(event("e", sources=sources)) == []
-
-    @pytest.mark.parametrize(("sources", "named"), [(["lost"], "'lost'"), (["lost", "heard"], "'lost', 'heard'")])
-    def test_none(self, sources, named):
-        assert self.said(event("e", sources=sources)) == [
-            f"f:1: sources: no address of {named} is known; expected a source with one, its own or a copy's"
-        ]
-
-    @pytest.mark.parametrize(
-        ("made", "place"),
-        [
-            (claim("c", findings=[found(), found(sources=["lost"])]), "findings.1"),
-            (rule("r", "2031-01-01", reviewed("c", gates={"g": "product"}, **MEMORY)), "effects.0.gates.0"),
-            (chip(fp8={"value": 1, "standing": "verified", "sources": ["lost"]}), "figures.fp8"),
-            (actor("a", relations=[{"type": "cites", "to": "b", "sources": ["lost"]}]), "relations.0"),
-            (conflict("c", {}, {"sources": ["lost"]}), "sides.1"),
-        ],
-        ids=["finding", "condition", "figure", "relation", "side"],
-    )
-    def test_wherever_sources_are_named(self, made, place):
-        found = problems(unfindable_sources, made, self.LOST, source("x", url=None))
-        assert [problem for problem in found if problem.startswith(f"f:1: {place}.sources: no address of")]
-
-    def test_what_could_not_be_read_has_problems_of_its_own(self):
-        assert self.said(event("e", sources=["lost", "gone"])) == []
 
 
 class TestBaselessVerdicts:
@@ -86,13 +43,14 @@ class TestOverconfidence:
     LOOSE = "but every source is a retelling or public_note; expected low, or a source of another kind"
 
     def said(self, confidence: str, *sources) -> list[str]:
-        """What the check says of an event and of a finding on these sources, which is the same of both."""
+        """What the check says of an event, a finding and an answer on these sources, which is the same of all."""
         ids = [made.id for made in sources]
         of_event = problems(overconfidence, event("e", confidence=confidence, sources=ids or ["gone"]), *sources)
         of_finding = problems(
             overconfidence, claim("c", findings=[found(confidence=confidence, sources=ids)]), *sources
         )
-        assert [problem.replace("findings.0.", "") for problem in of_finding] == of_event
+        of_answer = problems(overconfidence, question("q", confidence=confidence, sources=ids or ["gone"]), *sources)
+        assert [problem.replace("findings.0.", "") for problem in of_finding] == of_event == of_answer
         return of_event
 
     @pytest.mark.parametrize("read", ["quoted", "none"])

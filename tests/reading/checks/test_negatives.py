@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from law.made import TEXT, says
 from law.made import rule as made_rule
-from made import claim, conflict, event, found, words
+from made import claim, conflict, event, found, question, words
 from reading.checks.checking import problems
 
 from macros.reading.checks.negatives import BOUNDS, denials, unbounded_negatives
@@ -23,6 +23,7 @@ from macros.reading.checks.negatives import BOUNDS, denials, unbounded_negatives
         ("There are talks, but no firm has yet been announced.", "en"),
         ("The letter was never published.", "en"),
         ("Its text has not been published.", "en"),
+        ("The maker has published none.", "en"),
         ("لم يُعثر على إشعار.", "ar"),
         ("ولم تُنشر الرسالة.", "ar"),
         ("لم يصدر قرار.", "ar"),
@@ -80,9 +81,10 @@ class TestOwnWords:
             (event("e", summary=NO), "summary"),
             (claim("c", findings=[found(note=NO)]), "findings.0.note"),
             (conflict("c", reading=NO), "reading"),
+            (question("q", answer=NO), "answer"),
             (made_rule("r", "2031-01-01", notes=[TEXT, NO]), "notes.1"),
         ],
-        ids=["event", "finding", "conflict", "rule"],
+        ids=["event", "finding", "conflict", "question", "rule"],
     )
     def test_in_each_language(self, made, place):
         said = [problem.partition(" denies")[0] for problem in problems(unbounded_negatives, made)]

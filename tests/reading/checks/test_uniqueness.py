@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from law.made import MEMORY, TEXT, reviewed, rule
-from made import claim, event, step
+from made import claim, event, question, step
 from reading.checks.checking import problems
 
 from macros.reading.checks.uniqueness import repeated
@@ -28,9 +28,10 @@ def gated(id: str, *gates: str):
         (claim("a", code="C07"), claim("b", code="C07"), claim("b", code="C08"), "code: 'C07' stands in claims/a"),
         (step("a", 3), step("b", 3), step("b", 4), "order: '3' stands in steps/a"),
         (conclusion("a", 3), conclusion("b", 3), conclusion("b", 1), "order: '3' stands in conclusions/a"),
+        (question("a", 3), question("b", 3), question("b", 1), "order: '3' stands in questions/a"),
         (gated("a", "x", "y"), gated("b", "z", "y"), gated("b", "z"), "effects.0.gates.1.id: 'y' stands in rules/a"),
     ],
-    ids=["code", "step", "conclusion", "gate"],
+    ids=["code", "step", "conclusion", "question", "gate"],
 )
 def test_it_is_reported_once_where_the_id_is_the_later(first, same, other, expected):
     assert problems(repeated, same, first) == [f"f:1: {expected} already; expected one of its own"]
