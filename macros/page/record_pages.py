@@ -15,7 +15,7 @@ from ..law.certainty import Inputs, Margin, Turn
 from ..law.day import Cell, Law, Move, Spell
 from ..law.measures import Processing
 from ..law.policy import Band, Status
-from ..provenance.origins import Origins, Station, evidence, journey, origins
+from ..provenance.origins import Origins, Station, behind, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
 from ..record.caveat import Caveat
@@ -99,7 +99,7 @@ class ClaimPage(RecordPage[Claim]):
 
     @cached_property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.finding.sources)
+        return behind(self.dossier, self.finding.sources)
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -445,7 +445,7 @@ class QuestionPage(RecordPage[Question]):
 
     @property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.record.sources)
+        return behind(self.dossier, self.record.sources)
 
 
 _PAGES: dict[type[Record], type[RecordPage[Any]]] = {

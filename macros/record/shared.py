@@ -137,6 +137,15 @@ class Standing(StrEnum):
     unverified = "unverified"
 
 
+class Authority(StrEnum):
+    """Who states what is verified, the best first."""
+
+    maker = "maker"
+    official = "official"
+    database = "database"
+    third_party = "third-party"
+
+
 class About(Model):
     """What a claim, an event or a conflict is about."""
 
