@@ -137,7 +137,7 @@ def _record(code: str, record: Record) -> str:
     shown = record_page(page.dossier, page.law, record)
     html = page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
     cite = page.render("part/cite.html", citation=page.cited(page.title(record)))
-    head = f"title: {page.title(record)}\ndescription: {page.plain(record.description)}\n"
+    head = f"title: {page.title(record)}\ndescription: {page.description(record)}\n"
     return head + told(html) + told(cite)
 
 

@@ -205,7 +205,7 @@ class Build:
         """Title and description of a record's page."""
         with self._making(page.file.src_uri):
             view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.plain(page.record.description)}
+            return {"title": view.title(page.record), "description": view.description(page.record)}
 
     def record_content(self, page: RecordPage) -> str:
         """The content of a record's page."""
