@@ -23,11 +23,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
+from ..downloads.calendar import calendar
+from ..downloads.feeds import feed
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
+from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.place import Place
@@ -161,6 +164,11 @@ class Build:
             ("statuses.schema", schema()),
         ):
             files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
+        for code in LANGUAGES:
+            view = self.view(Place(f"{code}/"))
+            for name in FEEDS:
+                files.append(self._generated(feed_address(name, code), feed(name, view)))
+            files.append(self._generated(calendar_address(code), calendar(view)))
         for (name, code), chart in self.charts.items():
             if chart:
                 files.append(self._generated(download(name, code), chart.csv(code)))
