@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from ..law.day import Law
 from ..law.policy import Question, Step
-from ..provenance.evidence import Evidence, authority, evidence
+from ..provenance.evidence import Evidence, evidence
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
@@ -21,7 +21,7 @@ from ..record.actor import Actor
 from ..record.event import Quantity
 from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
-from ..record.shared import Record, Standing
+from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
 from .changes import FEEDS, calendar_address, feed_address
@@ -48,13 +48,6 @@ class Judged(Protocol):
 
     @property
     def sources(self) -> tuple[SourceId, ...]: ...
-
-
-class Stated(Judged, Protocol):
-    """What is established so far by its sources."""
-
-    @property
-    def standing(self) -> Standing: ...
 
 
 @dataclass(frozen=True)
@@ -189,12 +182,6 @@ class View:
     def evidence(self, judged: Judged) -> Evidence | None:
         """On what a finding, a conclusion, an answer or an event rests; None if on nothing."""
         return evidence(self.dossier, judged.sources, getattr(judged, "rules", ()))
-
-    def standing(self, stated: Stated, maker: ActorId | None = None) -> str:
-        """How well a figure, a condition or a rule is established, and who states it if it is verified."""
-        if stated.standing is Standing.verified:
-            return self.language.string(f"verified_by.{authority(self.dossier, stated.sources, maker)}")
-        return self.language.string(f"standing.{stated.standing}")
 
     def records(self, references: Iterable[Reference]) -> tuple[Record, ...]:
         """The records that a field refers to, in its order."""

@@ -38,16 +38,13 @@ def evidence(dossier: Dossier, sources: Iterable[SourceId], rules: Iterable[Rule
     return Evidence(tuple(dossier[source] for source in named), behind(dossier, named)) if named else None
 
 
-def authority(dossier: Dossier, sources: Iterable[SourceId], maker: ActorId | None = None) -> Authority:
-    """Who states a thing, by the best of its sources: the maker of the chip, an official text, a database, or another.
-
-    A source counts if it was read; a maker's sheet known as others quote it is the word of those others.
-    """
-    found = [dossier[source] for source in sources if dossier[source].read in READ]
-    if any(source.kind in OWN and source.publisher == maker for source in found):
-        return Authority.maker
+def authority(dossier: Dossier, sources: Iterable[SourceId], maker: ActorId) -> Authority:
+    """Who states something of a chip: its maker, the maker as others quote it, an official text, a table of
+    specifications, or another. A seller's page is another's."""
+    found = [dossier[source] for source in sources]
+    own = [source for source in found if source.kind in OWN and source.publisher == maker]
+    if own:
+        return Authority.maker if any(source.read in READ for source in own) else Authority.maker_as_quoted
     if any(source.kind in OFFICIAL for source in found):
         return Authority.official
-    if any(source.kind is SourceKind.database for source in found):
-        return Authority.database
-    return Authority.third_party
+    return Authority.database if any(source.kind is SourceKind.database for source in found) else Authority.third_party

@@ -138,9 +138,10 @@ class Standing(StrEnum):
 
 
 class Authority(StrEnum):
-    """Who states what is verified, the best first."""
+    """Who states what was seen of a chip, the best first."""
 
     maker = "maker"
+    maker_as_quoted = "maker-as-quoted"
     official = "official"
     database = "database"
     third_party = "third-party"

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from macros.page.citation import PageCitation
 from macros.page.place import Place
 from macros.page.view import environment
-from macros.record.chip import Published
 from macros.record.event import Quantity
 from macros.record.fields import ActorId, ChipId, EventId, PartialDate, RuleId, Text
 
@@ -228,15 +227,3 @@ class TestEvidence:
         made = claim("c", findings=[found(rules=["r"])]).finding
         assert self.HERE.evidence(made).best.id == "law"
         assert self.HERE.evidence(claim("c", findings=[found()]).finding) is None
-
-    @pytest.mark.parametrize(
-        ("standing", "maker", "shown"),
-        [
-            ("verified", "ovrel", "Verified with its maker"),
-            ("verified", "another", "Verified with a third party"),
-            ("reported", "ovrel", "Reported"),
-        ],
-    )
-    def test_who_states_what_is_verified(self, standing, maker, shown):
-        published = Published.model_validate({"value": 1, "standing": standing, "sources": ["sheet"]})
-        assert self.HERE.standing(published, ActorId(maker)) == shown

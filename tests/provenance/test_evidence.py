@@ -45,7 +45,7 @@ class TestEvidence:
 
 
 class TestAuthority:
-    """Who states a figure."""
+    """Who states a figure: its maker, not a seller or another maker."""
 
     WORLD = dossier(
         actor("ovrel"),
@@ -72,12 +72,13 @@ class TestAuthority:
             (["table", "agency"], "official"),
             (["page", "table"], "database"),
             (["page"], "third-party"),
-            (["quoted"], "third-party"),
-            (["quoted", "table"], "database"),
+            (["quoted"], "maker-as-quoted"),
+            (["quoted", "table"], "maker-as-quoted"),
+            (["quoted", "sheet"], "maker"),
         ],
     )
-    def test_the_best_of_its_sources_that_were_read(self, sources, expected):
+    def test_the_best_of_its_sources(self, sources, expected):
         assert authority(self.WORLD, map(SourceId, sources), ActorId("ovrel")) == expected
 
-    def test_what_is_no_chip_has_no_maker(self):
-        assert authority(self.WORLD, [SourceId("sheet")]) == "third-party"
+    def test_another_maker_is_a_third_party(self):
+        assert authority(self.WORLD, [SourceId("sheet")], ActorId("tundrix")) == "third-party"
