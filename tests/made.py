@@ -47,7 +47,7 @@ def source(id: str, *derived_from: str, **fields: Any) -> Source:
     return Source.model_validate(
         {
             "id": id,
-            "kind": "report",
+            "kind": "newsroom",
             "publisher": words(f"publisher of {id}"),
             "title": words(f"title of {id}"),
             "date": "2031-01-01",

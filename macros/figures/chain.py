@@ -12,7 +12,7 @@ from ..provenance.article import by_drift, edges
 from ..reading.dossier import Dossier
 from ..record.claim import AttributionKind, Claim, Drift
 from ..record.fields import SourceId
-from ..record.source import Source
+from ..record.source import Source, SourceKind
 from .chart import Chart, Column, Key, Row
 from .surface import PAPER, SOFT, SUNK, Mark, Surface, way
 
@@ -24,6 +24,9 @@ RUN, BEND, TAIL = 148, 80, 76
 last name."""
 
 _SILENT = {AttributionKind.none, AttributionKind.unknown}
+
+_SECOND_HAND = {SourceKind.translation, SourceKind.retelling}
+"""Texts that the figure names by what they are."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def chart(view: View) -> Chart | None:
         if node.speaker:
             return t(f"figure.chain.speaker.{node.speaker}")
         assert node.source is not None
-        return t(f"source_kind.{node.source.kind}") if node.source.derived_from else publisher(node.source)
+        return t(f"source_kind.{node.source.kind}") if node.source.kind in _SECOND_HAND else publisher(node.source)
 
     found = nodes(dossier)
     spoken = [(named(node), node.source, node.claims) for node in found if node.speaker and node.source]

@@ -6,8 +6,6 @@ import csv
 import io
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ..record.fields import PartialDate
 from ..record.shared import Record
 from ..wording.language import Language
@@ -26,13 +24,13 @@ class Column:
     decimals: int | None = None
     nothing: str = ""
 
-    def shown(self, value: Value, language: Language) -> Markup:
+    def shown(self, value: Value, language: Language) -> str:
         """A value of this column as a page of that language shows it."""
         if value is None:
-            return language.text(self.nothing)
+            return self.nothing
         if isinstance(value, PartialDate):
-            return language.text(language.day(value))
-        return language.text(value if isinstance(value, str) else language.number(value, self.decimals))
+            return language.day(value)
+        return value if isinstance(value, str) else language.number(value, self.decimals)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,9 @@ def chart(view: View) -> Chart | None:
     near = [measure for measure, _, _, ratio in shown if ratio >= said]
     names = {measure: t(f"measure.{measure}") for measure, *_ in shown}
     chips = {"mine": mine.short_name, "other": other.short_name, "said": number(said)}
-    told = f"{t('semicolon')} ".join(f"{names[measure]} {number(ratio, 2)}" for measure, _, _, ratio in shown)
+    told = f"{t('semicolon')} ".join(
+        f"{names[measure]}{t('colon')} {number(ratio, 2)}" for measure, _, _, ratio in shown
+    )
     return Chart(
         title=t("figure.ratios.title", **chips, near=number(len(near)), all=number(len(shown))),
         alternative=t("figure.ratios.lead", **chips, ratios=told),

@@ -25,6 +25,7 @@ from ..record.claim import Claim, Drift
 from ..record.conflict import Conflict, ConflictSide
 from ..record.event import Event
 from ..record.fields import PartialDate, Text
+from ..record.question import Question, Stand
 from ..record.rule import Instrument, Rule
 from ..record.shared import Record, Verdict
 from ..record.source import Source
@@ -395,17 +396,6 @@ def chain(view: View) -> Chain:
     return Chain(tuple(sorted(edges(view.dossier), key=lambda edge: -len(edge.claims))))
 
 
-@dataclass(frozen=True)
-class Recent:
-    """The last events, newest first."""
-
-    events: tuple[Event, ...]
-
-
-def recent(view: View) -> Recent:
-    return Recent(view.dossier.all(Event)[:-7:-1])
-
-
 def by_mention(dossier: Dossier, found: Iterable[Chip]) -> tuple[Chip, ...]:
     """Chips with those of the article first, by how many claims name them."""
     return tuple(sorted(found, key=lambda chip: -len(dossier.citing(chip, Claim))))
@@ -469,6 +459,19 @@ def versions(view: View) -> Texts:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """Where it stands: the questions whose short answers tell it, and what happened last, newest first."""
+
+    questions: dict[Stand, Question]
+    events: tuple[Event, ...]
+
+
+def stands(view: View) -> Stands:
+    told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, view.dossier.all(Event)[:-6:-1])
+
+
+@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -486,16 +489,15 @@ LISTS: dict[str, Callable[[View], object]] = {
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
-    "current": recent,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,
     "ladder": steps,
     "origins": origin_counts,
-    "recent": recent,
     "rules": rules,
     "sources": sources,
     "squares": claims,
+    "stands": stands,
     "status": status_page,
     "steps": steps,
     "tariff": tariff,

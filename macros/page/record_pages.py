@@ -24,6 +24,7 @@ from ..record.claim import Claim, Finding
 from ..record.conflict import Conflict
 from ..record.event import Event, EventRelation, Quantity, SourcingKind
 from ..record.fields import Text
+from ..record.question import Question
 from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
 from ..record.shared import Record
 from ..record.source import Source
@@ -420,6 +421,33 @@ class EventPage(RecordPage[Event]):
         return [*self.relating, *(event for _, event in self.relations)]
 
 
+class QuestionPage(RecordPage[Question]):
+    """A question: its answer, and what it rests on."""
+
+    @cached_property
+    def spells(self) -> tuple[tuple[Chip, Spell | None], ...]:
+        """The chips on whose status the answer turns, with that status and since when it holds."""
+        return tuple((chip, self.law.spell(chip)) for chip in (self.dossier[id] for id in self.record.chips))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Newest first."""
+        return in_time(self.dossier[event] for event in self.record.events)[::-1]
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(self.dossier[conflict] for conflict in self.record.conflicts)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the article says of it."""
+        return tuple(self.dossier[claim] for claim in self.record.claims)
+
+    @property
+    def evidence(self) -> Origins:
+        return evidence(self.dossier, self.record.sources)
+
+
 _PAGES: dict[type[Record], type[RecordPage[Any]]] = {
     Claim: ClaimPage,
     Actor: ActorPage,
@@ -427,6 +455,7 @@ _PAGES: dict[type[Record], type[RecordPage[Any]]] = {
     Rule: RulePage,
     Source: SourcePage,
     Event: EventPage,
+    Question: QuestionPage,
 }
 
 

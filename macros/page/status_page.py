@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
@@ -105,18 +106,22 @@ _MESSAGES = (
 
 
 def _words(view: View) -> dict[str, Any]:
-    t, marked = view.language.string, isolate_plain if view.language.code == "ar" else str
+    marked: Callable[[str], str] = isolate_plain if view.language.code == "ar" else str
+
+    def t(key: str, **values: object) -> str:
+        return marked(view.language.string(key, **values))
+
     rules = [rule for rule in view.dossier.all(Rule) if rule.effects]
     steps = (key for key in view.language.strings if key.startswith("step_asked."))
     reasons = (key for key in view.language.strings if key.startswith("reason."))
     return {
         "language": view.language.code,
         "status": {kind: t(f"status.{kind}") for kind in StatusKind},
-        "means": {kind: marked(t(f"status_means.{kind}")) for kind in StatusKind},
+        "means": {kind: t(f"status_means.{kind}") for kind in StatusKind},
         "policies": {policy: t(f"policy.{policy}") for policy in ReviewPolicy},
         "outcomes": {outcome: t(f"outcome.{outcome}") for outcome in Outcome},
         "quantities": {quantity: t(f"quantity_short.{quantity}") for quantity in QUANTITIES},
-        "units": {quantity: t(f"unit.{quantity}") for quantity in QUANTITIES},
+        "units": {quantity: view.language.string(f"unit.{quantity}") for quantity in QUANTITIES},
         "steps": {key.partition(".")[2]: t(key) for key in steps},
         "reasons": {key.partition(".")[2]: t(key) for key in reasons},
         "margins": {name: t(f"margin.{name}") for name in ("title", "below", "above", "exactly", "none")},
@@ -125,12 +130,12 @@ def _words(view: View) -> dict[str, Any]:
         "makers": dict(_makers(view)),
         "bands": _bands(view, rules),
         "exemptions": {
-            exemption.heading: view.phrase(exemption.text).striptags()
+            exemption.heading: marked(view.phrase(exemption.text).striptags())
             for rule in rules
             for exemption in rule.exemptions
             if exemption.heading
         },
-        "rules": {rule.id: (view.plain(rule.short_title), view.href(rule)) for rule in rules},
+        "rules": {rule.id: (marked(view.plain(rule.short_title)), view.href(rule)) for rule in rules},
         "chips": {chip.id: view.href(chip) for chip in view.dossier.all(Chip)},
         "read_to": t("law_read_to", date=view.read_to),
         "deciding": t("chip.deciding_rule"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..law.day import Law
 from ..law.policy import Question, Step
@@ -96,9 +96,9 @@ class View:
         written = value[self.language.code] if isinstance(value, Text) else value
         result, end = Markup(), 0
         for match in SYNTAX.finditer(written):
-            result += self.language.text(written[end : match.start()]) + self.pointed(match[1])
+            result += escape(written[end : match.start()]) + self.pointed(match[1])
             end = match.end()
-        return result + self.language.text(written[end:])
+        return result + escape(written[end:])
 
     def phrase(self, value: Text | str) -> Markup:
         """A text as part of a sentence: without its full stop."""
@@ -137,7 +137,7 @@ class View:
 
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record that shows its name, or other words."""
-        shown = self.language.text(words) if words else self.name(record)
+        shown = words or self.name(record)
         return Markup('<a href="{}">{}</a>').format(self.href(record), shown)
 
     def publisher_name(self, source: Source) -> Markup:
@@ -156,14 +156,14 @@ class View:
 
     def group(self, group: ThresholdGroup) -> Markup:
         """How a reader calls a group of thresholds: by its name, or by its paragraph."""
-        return self.text(group.name) if group.name else Markup("<bdi>{}</bdi>").format(group.paragraph)
+        return self.text(group.name) if group.name else escape(group.paragraph)
 
     def step_key(self, step: Step) -> str:
         """The interface string of a step to a status."""
         answer = {True: "yes", False: "no", None: "unknown"}[step.answer]
         return f"step_asked.{step.question}-{step.closed_by or ('named' if step.named else answer)}"
 
-    def asked(self, step: Step) -> Markup:
+    def asked(self, step: Step) -> str:
         """What a step to a status asks, with its answer."""
         about: Text | str = step.about
         if step.question is Question.gate:
@@ -172,7 +172,7 @@ class View:
             about = self.dossier[ActorId(step.about)].name
         if step.question is Question.review:
             about = self.language.string(f"policy.{step.about}")
-        return self.language.text(self.language.string(self.step_key(step), about=self.phrase(about).striptags()))
+        return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
 
     def maker(self, id: str) -> str:
         """The name of a chip's maker, or the word given for another."""

@@ -9,6 +9,7 @@ from .claim import Claim
 from .conclusion import Conclusion
 from .conflict import Conflict
 from .event import Event
+from .question import Question
 from .rule import Rule
 from .shared import Record
 from .source import Source
@@ -29,6 +30,7 @@ KINDS: tuple[type[Record], ...] = (
     Caveat,
     Term,
     Version,
+    Question,
 )
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -17,15 +17,29 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class SourceKind(StrEnum):
-    report = "report"
-    official = "official"
-    filing = "filing"
+    """What a source is: who answers for its text, the best first. That it retells another is ``derived_from``.
+
+    - ``law``, ``bill``, ``official``: texts of a public body or of one who holds office, the first two of law;
+    - ``filing``, ``maker``: what a company files, and what a maker or seller publishes of itself;
+    - ``newsroom``, ``trade_press``: an editorial staff that reports, on everything or on one trade;
+    - ``research``: a law firm, an analyst or a research body;
+    - ``database``: a kept table of specifications;
+    - ``translation``: a text that says the same as another, in another language;
+    - ``retelling``: a page without reporting of its own; ``public_note``: a wiki, repository, forum or hobby page.
+    """
+
     law = "law"
     bill = "bill"
-    dataset = "dataset"
-    analysis = "analysis"
-    rewrite = "rewrite"
+    official = "official"
+    filing = "filing"
+    maker = "maker"
+    newsroom = "newsroom"
+    research = "research"
+    trade_press = "trade_press"
+    database = "database"
     translation = "translation"
+    retelling = "retelling"
+    public_note = "public_note"
 
 
 class Read(StrEnum):

@@ -41,6 +41,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
+from ..wording.latin import isolate
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
@@ -49,6 +50,7 @@ from .indexing import index
 from .markdown import DossierExtension
 from .memory import Memory, State
 from .noting import Key, noted, noted_templates
+from .slimming import unindented
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
@@ -285,19 +287,22 @@ class Build:
         self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
         if self.memory and record is None:
             self.memory.titles[page.file.src_uri] = page.title or ""
-        return page_context(view, self.config, nav, page.title or "", record)
+        return page_context(view, self.config, nav, page.title or "", page.content or "", record)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         return missing_context(self.languages, self.navigation["en"]) | {"pages": self.files.every_page()}
 
     def completed(self, output: str, page: Page) -> str:
-        """A finished page with its drawings, and with the direction on its root element, where Material has none."""
+        """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
+        element, where Material has none."""
         self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
+        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        return self.drawings.place(output, place.to("")).replace("<html ", f'<html dir="{direction}" ', 1)
+        output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
+        return self.drawings.place(output, place.to(""))
 
     # The end
 

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation, Section
 from ..page.view import View
 from ..record.shared import Record
 from ..wording.language import LANGUAGES, Language
+from .contents import contents
 from .search import searched
 
 
@@ -28,9 +29,9 @@ def navigations(nav: Navigation) -> dict[str, Navigation]:
 
 
 def page_context(
-    view: View, config: MkDocsConfig, nav: Navigation, title: str, record: Record | None
+    view: View, config: MkDocsConfig, nav: Navigation, title: str, content: str, record: Record | None
 ) -> dict[str, Any]:
-    """What the theme's templates get for a page."""
+    """What the theme's templates get for a page with this title and content."""
     place, language = view.place, view.language
     localized = copy.copy(config)
     localized.site_name = language.string("site.name")
@@ -44,6 +45,7 @@ def page_context(
         "alternates": {code: view.site_url + url for code, url in place.alternates.items()},
         "switch": {"language": language.other, "url": place.twin.url},
         "gateway": place.is_gateway,
+        "contents": contents(content),
         "search": searched(view, title, record),
     } | _head(language)
 
@@ -55,6 +57,6 @@ def missing_context(languages: dict[str, Language], nav: Navigation) -> dict[str
 
 
 def _head(language: Language) -> dict[str, Any]:
-    """The words of header and footer, isolated as HTML where they mix scripts."""
+    """The words of header and footer."""
     schemes = {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")}
-    return {"brand": language.text(language.string("site.name")), "scheme_labels": schemes}
+    return {"brand": language.string("site.name"), "scheme_labels": schemes}

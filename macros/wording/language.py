@@ -10,9 +10,7 @@ from functools import cached_property
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
-from markupsafe import Markup, escape
 
-from .latin import isolate
 from .strings import Forms, Strings
 
 LANGUAGES = ("en", "ar")
@@ -84,7 +82,3 @@ class Language:
         pattern = _AS_GIVEN if decimals is None else _ROUNDED[decimals]
         shown: str = pattern.apply(value, _DIGITS)
         return shown
-
-    def text(self, value: str) -> Markup:
-        """Plain text as HTML of this language."""
-        return isolate(value) if self.code == "ar" else escape(value)

@@ -1,35 +1,57 @@
-"""Latin words in Arabic: isolated, so that brackets and full stops stay in their place."""
+"""Latin words and signs in Arabic: isolated, so that they, their numbers and brackets stand in order."""
 
 from __future__ import annotations
 
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-_TOKEN = r"(?:\d+[A-Za-z]|[A-Za-z])[\w’'.+-]*(?::\d+)?(?:\([\w.]+\))*"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_NUMBER = r"\d[\d,]*(?:\.\d+)*\b"
+_WORD = rf"(?:\d+(?:\.\d+)?[{_LETTER}]|[{_LETTER}])[{_LETTER}\d_’'.+²-]*(?::\w+)?(?:\([\w.]+\))*"
+_NAMED = r"\d+(?:\.\d+)*\b(?!,\d)"
 _PARAGRAPH = r"\d+\.\d+(?:\(\w+\))+|\([A-Za-z]+\)(?:\(\w+\))+"
-_CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)? [\w.§-]+(?:\([\w]+\))*|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
-_ADDRESS = r"https?://[^\s<>]*[^\s<>.,]"
-_NUMBER = r"\d[\d.,]*\b(?!\s*[%\u0621-\u064a])"
+_CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)?(?: [\d§][\w.§-]*(?:\(\w+\))*)?|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
+_ADDRESS = r"https?://[^\s<>]*[^\s<>.,]|\w[\w.-]*\.[a-z]{2,}/[\w./-]*\w"
+_MEASURED = rf"{_NUMBER} (?:[GMT]B(?:/s)?|[GMTP]?(?:FLOPS|OPS)|GbE|k?W|nm|mm²)(?![\w²])"
+_SIGNED = r"(?:[$€£¥]|(?<!\S)[+−-])\d[\d.,]*\b%?|\d[\d.,]*%"
+_RECKONED = rf"{_NUMBER}(?:(?:[-–/+]| [×÷=] ){_NUMBER})+"
+_PART = rf"(?:{_ADDRESS}|{_CITATION}|{_PARAGRAPH}|{_MEASURED}|{_RECKONED}|{_SIGNED}|{_WORD})"
 LATIN_RUN = re.compile(
-    rf"(?<![\x02\w])(?:{_ADDRESS}|{_CITATION}|{_PARAGRAPH}|{_TOKEN})"
-    rf"(?: \({_TOKEN}\)|[ /&–-]{{1,3}}(?:{_CITATION}|{_TOKEN}|{_NUMBER}))*(?<![.'’-])",
+    rf"(?<![\w.,{{]){_PART}(?: \((?:{_CITATION}|{_WORD})\)|(?:[ /&–-]{{1,3}}|, )(?:{_PART}|{_NAMED}))*(?<![.'’-])",
     re.ASCII,
 )
-"""A Latin word with what belongs to it: ``RTX Pro 6000D``, ``15 CFR 742.6(b)(10)``, ``(dd)(1)``,
-``D:5``, ``GB/s``. Never after \\x02,
-with which Markdown marks what it has put aside."""
+"""A Latin word with what belongs to it, a measured quantity, or a number with a sign: ``RTX Pro 5500``, ``D:5``,
+``15 CFR 742.6(b)(10)``, ``(dd)(1)``, ``4,800 GB/s``, ``2025-19001``, ``$25%``. A number after a word belongs to
+its name unless it has a comma for thousands; texts put no other number there."""
+
+_PIECE = re.compile(
+    r"<(head|script|style|option|code|pre|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
+    re.DOTALL,
+)
+"""What of a page is left alone as a whole, a tag, or text."""
+_ARABIC_PART = re.compile(r'<(\w+)\b[^>]*\slang="ar"[^>]*>.*?</\1>', re.DOTALL)
+_UNBROKEN = 24
+"""The longest run, in characters, for which every line has room."""
 
 
-def isolate(text: str) -> Markup:
-    """Arabic text, escaped, with each Latin run in ``<bdi>``."""
-    result, end = Markup(), 0
-    for match in LATIN_RUN.finditer(text):
-        result += escape(text[end : match.start()]) + Markup("<bdi>{}</bdi>").format(match[0])
+def isolate(page: str, language: str) -> str:
+    """A page as HTML, with each Latin run of its Arabic text in ``<bdi>``."""
+    if language != "ar":
+        return _ARABIC_PART.sub(lambda part: isolate(part[0], "ar"), page)
+    return _PIECE.sub(lambda piece: _marked_up(piece[3]) if piece[3] else piece[0], page)
+
+
+def _marked_up(text: str) -> str:
+    """Text as it stands in HTML, with its Latin runs in ``<bdi>``; those that a line may break are ``long``."""
+    result, end, plain = Markup(), 0, Markup(text).unescape()
+    for match in LATIN_RUN.finditer(plain):
+        run = '<bdi class="long">{}</bdi>' if len(match[0]) > _UNBROKEN else "<bdi>{}</bdi>"
+        result += Markup("{}").format(plain[end : match.start()]) + Markup(run).format(match[0])
         end = match.end()
-    return result + escape(text[end:])
+    return result + Markup("{}").format(plain[end:]) if end else text
 
 
 def isolate_plain(text: str) -> str:
-    """Arabic text with each Latin run between Unicode's own marks, for SVG, which knows no ``<bdi>``."""
+    """Arabic text with each Latin run between Unicode's own marks, where there is no markup, as in SVG."""
     return LATIN_RUN.sub(lambda run: f"\u2066{run[0]}\u2069", text)

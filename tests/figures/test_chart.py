@@ -51,11 +51,11 @@ def test_text_that_a_spreadsheet_would_take_for_a_formula_is_kept_from_it(value,
 @pytest.mark.parametrize(
     ("column", "value", "english", "arabic"),
     [
-        (Column("c"), "a < b", "a &lt; b", "<bdi>a</bdi> &lt; <bdi>b</bdi>"),
+        (Column("c"), "a < b", "a < b", "a < b"),
         (Column("c"), 4800.5, "4,800.5", "4,800.5"),
         (Column("c", decimals=2), 4.0, "4.00", "4.00"),
         (Column("c"), PartialDate("2031-02"), "February 2031", "فبراير 2031"),
-        (Column("c", nothing="no <rule>"), None, "no &lt;rule&gt;", "<bdi>no</bdi> &lt;<bdi>rule</bdi>&gt;"),
+        (Column("c", nothing="no <rule>"), None, "no <rule>", "no <rule>"),
         (Column("c"), None, "", ""),
     ],
 )

@@ -62,7 +62,7 @@ def test_actors_and_sources_are_counted_and_grouped():
     assert (shown.count, by(shown.read), by(shown.kinds)) == (
         3,
         {"full": ["t", "u"], "none": ["s"]},
-        {"report": ["s", "u"], "law": ["t"]},
+        {"newsroom": ["s", "u"], "law": ["t"]},
     )
 
 
@@ -193,10 +193,10 @@ def test_origins_and_ways_of_claims():
     assert [(edge.origin.id, len(edge.claims)) for edge in lists.chain(here).edges] == [("t", 2), ("s", 1)]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, []), (2, ["e2", "e1"]), (8, ["e8", "e7", "e6", "e5", "e4", "e3"])])
+@pytest.mark.parametrize(("count", "expected"), [(0, []), (2, ["e2", "e1"]), (8, ["e8", "e7", "e6", "e5", "e4"])])
 def test_the_last_events_newest_first(count, expected):
     here = view(*(event(f"e{day}", f"2031-01-0{day}") for day in range(1, count + 1)))
-    assert ids(lists.recent(here).events) == expected
+    assert ids(lists.stands(here).events) == expected
 
 
 def test_chips_that_more_claims_name_stand_first():

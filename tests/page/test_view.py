@@ -52,7 +52,7 @@ class TestText:
     def test_in_the_language_of_the_page(self):
         text = Text(en="In [[events/e:date]]", ar="في [[events/e:date]] H200")
         assert page().text(text) == "In May 2031"
-        assert page("ar/claims/x/").text(text) == "في مايو 2031 <bdi>H200</bdi>"
+        assert page("ar/claims/x/").text(text) == "في مايو 2031 H200"
         assert page().other.text(text) == page("ar/claims/x/").text(text)
 
     @pytest.mark.parametrize(
@@ -83,9 +83,7 @@ class TestLinks:
 
     def test_the_way_to_a_record(self):
         assert page().href(CHIP) == "../../chips/q/"
-        assert page("ar/timeline/").link(event("e")) == '<a href="../events/e/">س title of e</a>'.replace(
-            "title of e", "<bdi>title of e</bdi>"
-        )
+        assert page("ar/timeline/").link(event("e")) == '<a href="../events/e/">س title of e</a>'
 
     def test_with_other_words(self):
         assert page().link(CHIP, "this & that") == '<a href="../../chips/q/">this &amp; that</a>'
@@ -152,7 +150,7 @@ class TestFigures:
     def test_a_group_by_its_name_or_its_paragraph(self):
         made = rule("r", "2031-01-01", needs("c", paragraph="3A<1>", memory_bandwidth={"above": 1}))
         (group,) = made.groups
-        assert page().group(group) == "<bdi>3A&lt;1&gt;</bdi>"
+        assert page().group(group) == "3A&lt;1&gt;"
         named = group.model_copy(update={"name": Text(en="first band", ar="الفئة الأولى")})
         assert page().group(named) == "first band" and page("ar/").group(named) == "الفئة الأولى"
 

@@ -19,7 +19,7 @@ from macros.record.term import Term
 NAME = "name: {en: x, ar: س}\n"
 TERM = NAME + "definition: {en: x, ar: س}\n"
 SOURCE = """\
-kind: report
+kind: newsroom
 publisher: {en: x, ar: س}
 title: {en: x, ar: س}
 date: 2031-01-01

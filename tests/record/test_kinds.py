@@ -9,6 +9,7 @@ from made import actor, caveat, claim, conflict, event, source, step, term, word
 from macros.record.conclusion import Conclusion
 from macros.record.fields import Text
 from macros.record.kinds import BY_FOLDER, KINDS
+from macros.record.question import Question
 from macros.record.version import Version
 
 
@@ -41,6 +42,23 @@ def version(id: str, provision: str = "740-8", first: str | None = "2031-01-01")
     )
 
 
+def question(id: str, order: int = 1) -> Question:
+    return Question.model_validate(
+        {
+            "id": id,
+            "order": order,
+            "question": words(f"question of {id}"),
+            "short": TEXT,
+            "by": TEXT,
+            "answer": TEXT,
+            "settled": "not-known",
+            "confidence": "low",
+            "date": "2031-01-01",
+            "sources": ["x"],
+        }
+    )
+
+
 MADE = [
     claim("x"),
     source("x"),
@@ -54,6 +72,7 @@ MADE = [
     caveat("x"),
     term("x", "x", "س"),
     version("x"),
+    question("x"),
 ]
 
 
@@ -63,7 +82,7 @@ def test_a_record_of_every_kind_is_asked():
 
 def test_kinds_by_folder():
     assert " ".join(BY_FOLDER) == (
-        "claims sources actors chips rules events conflicts steps conclusions caveats terms versions"
+        "claims sources actors chips rules events conflicts steps conclusions caveats terms versions questions"
     )
     assert all(kind.folder == folder for folder, kind in BY_FOLDER.items())
 

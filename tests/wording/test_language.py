@@ -1,4 +1,4 @@
-"""Interface strings, dates, numbers and the isolation of Latin words in Arabic."""
+"""Interface strings, dates and numbers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from support import ROOT
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, chip, claim, event, rule, shared, source, step, term, version
+from macros.record import actor, chip, claim, event, question, rule, shared, source, step, term, version
 from macros.wording.language import LANGUAGES
-from macros.wording.latin import isolate, isolate_plain
 from macros.wording.strings import read_strings
 
 ENGLISH, ARABIC = live.LANGUAGE["en"], live.LANGUAGE["ar"]
@@ -59,6 +58,8 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     chip.Outcome: ("outcome",),
     policy.Question: (),
     policy.StatusKind: ("status", "status_means"),
+    question.Settled: ("settled",),
+    question.Stand: ("stand",),
     rule.GateKind: ("gate_kind",),
     rule.Instrument: ("instrument",),
     rule.ReviewPolicy: ("policy",),
@@ -148,36 +149,3 @@ def test_the_counted_noun_agrees_in_arabic(n, expected):
 @pytest.mark.parametrize(("n", "expected"), [(1, "1 independent origin"), (2, "2 independent origins")])
 def test_the_counted_noun_agrees_in_english(n, expected):
     assert ENGLISH.string("origins_n", n=n) == expected
-
-
-RUNS = [
-    ("رقاقة H200 الأقوى", "رقاقة <bdi>H200</bdi> الأقوى"),
-    ("المادة 15 CFR 742.6(b)(10).", "المادة <bdi>15 CFR 742.6(b)(10)</bdi>."),
-    ("الفقرة 742.6(b)(10) والفقرة (dd)(1)(i)", "الفقرة <bdi>742.6(b)(10)</bdi> والفقرة <bdi>(dd)(1)(i)</bdi>"),
-    ("دول D:5 وA:6، و(dd) وحدها", "دول <bdi>D:5</bdi> و<bdi>A:6</bdi>، و(<bdi>dd</bdi>) وحدها"),
-    ("القاعدة (91 FR 1684)", "القاعدة (<bdi>91 FR 1684</bdi>)"),
-    ("رقاقتا H20 وMI308 في 2025", "رقاقتا <bdi>H20</bdi> و<bdi>MI308</bdi> في 2025"),
-    (
-        "رقاقة RTX Pro 6000D، وبنية Hopper (GH100)",
-        "رقاقة <bdi>RTX Pro 6000D</bdi>، وبنية <bdi>Hopper (GH100)</bdi>",
-    ),
-    ("4,800 غيغابايت", "4,800 غيغابايت"),
-    ("العنوان https://example.org/h200/ar/x/.", "العنوان <bdi>https://example.org/h200/ar/x/</bdi>."),
-    ("<script>", "&lt;<bdi>script</bdi>&gt;"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), RUNS)
-def test_latin_runs_are_isolated_with_their_brackets_and_stops(text, expected):
-    assert isolate(text) == expected
-    assert ARABIC.text(text) == expected
-
-
-@pytest.mark.parametrize(("text", "expected"), RUNS)
-def test_in_drawings_they_are_isolated_by_marks(text, expected):
-    marked = expected.replace("<bdi>", "\u2066").replace("</bdi>", "\u2069")
-    assert isolate_plain(text) == marked.replace("&lt;", "<").replace("&gt;", ">")
-
-
-def test_english_text_is_only_escaped():
-    assert ENGLISH.text("H200 <b>") == "H200 &lt;b&gt;"

@@ -26,6 +26,18 @@ if (here) here.parentElement.parentElement.scrollLeft = here.offsetLeft - (inner
 for (const link of document.querySelectorAll("[data-switch]"))
   link.addEventListener("click", () => { link.hash = location.hash; });
 
+/* Words to quote are copied with what they say of themselves. */
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const copy = button.textContent, words = button.parentElement;
+  button.addEventListener("click", async () => {
+    const parts = [...words.querySelectorAll("blockquote, figcaption")].map(part => part.innerText.trim());
+    await navigator.clipboard.writeText(parts.join("\n"));
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = copy; }, 2000);
+  });
+  button.hidden = !navigator.clipboard;
+}
+
 /* Filters of the list of claims, kept in the address (?verdict=…&drift=…). */
 const bar = document.querySelector("[data-filters]");
 if (bar) {

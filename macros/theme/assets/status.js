@@ -97,7 +97,8 @@ function answer(item, on, applied) {
 
 /* --- How the page says it --- */
 
-const measured = (value, quantity) => `${numbers.format(value)} ${words.units[quantity]}`.trim();
+const isolated = text => `\u2068${text}\u2069`;  // so that a number and its unit, or a name and its number, stand in order
+const measured = (value, quantity) => isolated(`${numbers.format(value)} ${words.units[quantity]}`.trim());
 
 function reason({ quantity, value, bound, limit, holds }) {
   if (quantity === "export") return words.reasons.export;
@@ -156,7 +157,7 @@ function dutyLine({ duty: found, applied }) {
 
 function card(result) {
   const { item, on, found } = result, made = element("article");
-  const title = element("h2", filled(words.messages.heading, { chip: item.name, date: days.format(new Date(`${on}T00:00:00Z`)) }));
+  const title = element("h2", filled(words.messages.heading, { chip: isolated(item.name), date: days.format(new Date(`${on}T00:00:00Z`)) }));
   const badge = element("span", words.status[found.kind]);
   badge.className = `status ${found.kind}`;
   made.className = `finding ${found.kind}`;

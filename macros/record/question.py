@@ -1,0 +1,73 @@
+"""Questions: what readers come for, each answered in two sentences that can be quoted as they stand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from .fields import ChipId, ClaimId, ConflictId, Day, EventId, NonEmpty, Position, RuleId, SourceId, StepId, Text
+from .shared import Level, Record
+
+
+class Settled(StrEnum):
+    """How far a question is settled, and by what."""
+
+    documented = "documented"
+    computed = "computed"
+    reported = "reported"
+    disputed = "disputed"
+    not_known = "not-known"
+
+
+class Stand(StrEnum):
+    """Of what the overview says where it stands, in its order."""
+
+    law = "law"
+    licences = "licences"
+    shipped = "shipped"
+    how_many = "how-many"
+    beijing = "beijing"
+
+
+class Question(Record):
+    """A question that people ask, its answer as of ``date``, and the records on which the answer rests."""
+
+    folder: ClassVar[str] = "questions"
+    places: ClassVar[tuple[str, ...]] = ("questions/{id}/",)
+    weight: ClassVar[float] = 4
+
+    order: Position
+    question: Text
+    stand: Stand | None = Field(None, description="where it stands on the overview, told by the short answer")
+    short: Text = Field(description="the answer in a few words")
+    by: Text = Field(description="on whose word")
+    answer: Text = Field(description="two sentences that can be quoted as they stand")
+    settled: Settled
+    confidence: Level
+    date: Day
+    step: StepId | None = None
+    chips: tuple[ChipId, ...] = Field((), description="chips whose status the answer turns on")
+    rules: tuple[RuleId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    conflicts: tuple[ConflictId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(description="best first")
+    keywords: tuple[NonEmpty, ...] = Field((), description="other words by which readers look for it, for search only")
+
+    @property
+    def caption(self) -> Text:
+        return self.question
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        return (self.order,)
+
+    @property
+    def description(self) -> Text:
+        return self.answer
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.keywords
