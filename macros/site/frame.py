@@ -8,11 +8,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 
+from ..page.entry import PROSE
 from ..page.view import View
-from ..record.shared import Record
+from ..record.claim import Topic
+from ..record.kinds import KINDS
+from ..record.shared import Verdict
 from ..wording.language import LANGUAGES, Language
 from .contents import contents
-from .search import searched
 
 
 def navigations(nav: Navigation) -> dict[str, Navigation]:
@@ -28,10 +30,8 @@ def navigations(nav: Navigation) -> dict[str, Navigation]:
     return found
 
 
-def page_context(
-    view: View, config: MkDocsConfig, nav: Navigation, title: str, content: str, record: Record | None
-) -> dict[str, Any]:
-    """What the theme's templates get for a page with this title and content."""
+def page_context(view: View, config: MkDocsConfig, nav: Navigation, content: str) -> dict[str, Any]:
+    """What the theme's templates get for a page with this content."""
     place, language = view.place, view.language
     localized = copy.copy(config)
     localized.site_name = language.string("site.name")
@@ -46,8 +46,16 @@ def page_context(
         "switch": {"language": language.other, "url": place.twin.url},
         "gateway": place.is_gateway,
         "contents": contents(content),
-        "search": searched(view, title, record),
+        "search": _search(language),
     } | _head(language)
+
+
+def _search(language: Language) -> dict[str, Any]:
+    """What the search's dialog says: how hits are counted, and the values by which they are filtered."""
+    kinds = (*(kind.folder for kind in KINDS if kind.weight), PROSE)
+    facets = {"kind": kinds, "topic": tuple(Topic), "verdict": tuple(Verdict)}
+    named = {name: {value: language.string(f"{name}.{value}") for value in values} for name, values in facets.items()}
+    return {"counts": language.forms("search.count"), "facets": named}
 
 
 def missing_context(languages: dict[str, Language], nav: Navigation) -> dict[str, Any]:

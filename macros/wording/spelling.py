@@ -7,9 +7,10 @@ The rules stand in ``search.yml``. A reader's browser applies them to a query as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ import yaml
 RULES = Path(__file__).with_name("search.yml")
 PREFIX = "*"
 """At the end of a word of the rules: all words that begin so."""
+
+END = "q"
+"""Set after a digit at the end of a word, so that H20 is not the beginning of H200."""
+
+WHOLE, FACET = "zzname", "zz"
+"""With what the words begin that no reader types: a whole name in one word, and a value by which hits are filtered."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +40,33 @@ class Spelling:
 
     def words(self, text: str) -> list[str]:
         """The words of a text as the search knows them, without the common ones, in their order."""
-        forms = (self._known(form) for form in self._forms(text))
-        return [form for form in forms if form]
+        found = (self._known(form) for form in self._forms(text))
+        return [word + END * word[-1].isdigit() for word in found if word]
+
+    @staticmethod
+    def whole(words: list[str]) -> str:
+        """The words of a name in one."""
+        return WHOLE + "".join(words).replace(".", "")
+
+    @staticmethod
+    def facet(name: str, value: str) -> str:
+        """The word for a value by which hits are filtered."""
+        return FACET + name + value.replace("-", "")
+
+
+    def sent(self, names: Iterable[str], total: int) -> dict[str, Any]:
+        """What a reader's browser needs to read queries: the rules, the forms of names, the number of entries."""
+        rules = {key: self.rules[key] for key in ("letters", "removed", "word", "particle")}
+        lines = defaultdict(list)
+        for form, first in self.same.items():
+            lines[first].append(form)
+        forms = {form for name in names for form in self._forms(name) if form not in self.common}
+        return rules | {
+            "common": " ".join(sorted(self.common)),
+            "same": [" ".join([first, *others]) for first, others in lines.items()],
+            "names": " ".join(sorted(forms)),
+            "total": total,
+        }
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -100,8 +100,8 @@ class TestEveryKind:
     def test_addresses_with_its_id(self, record):
         assert record.address == record.addresses[0] and all("x" in address for address in record.addresses)
 
-    def test_a_description_if_it_has_a_page(self, record):
-        if record.is_paged():
+    def test_a_description_if_it_has_a_page_or_is_found(self, record):
+        if record.is_paged() or record.search_weight:
             assert isinstance(record.description, Text)
         else:
             with pytest.raises(NotImplementedError):
@@ -111,7 +111,11 @@ class TestEveryKind:
         assert all(isinstance(name, str) and name for name in record.names)
 
     def test_a_weight_in_the_search(self, record):
-        assert 0 < type(record).weight <= 10
+        assert record.search_weight is None or 0 < record.search_weight <= 10
+
+    def test_a_date_and_a_judgement_if_it_has_them(self, record):
+        assert record.dated is None or record.dated.first_day
+        assert record.judged is None or live.LANGUAGE["ar"].string(record.judged)
 
 
 @pytest.mark.parametrize(
