@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ..law import measures
 from ..page.record_pages import compared
+from ..page.rulers import in_common
 from ..page.view import View
 from ..record.claim import Claim
 from .chart import Chart, Column, Row
 from .surface import ACCENT, NO, SOFT, WIDTH, Surface, way
 
-MEASURES = ("total_processing_performance", "fp16", "fp8", "memory_bandwidth", "memory_capacity")
 START, ROW = 210, 30
 """Where bars begin, and the height of a row, in pixels."""
 
@@ -23,16 +22,13 @@ def chart(view: View) -> Chart | None:
         return None
     mine, other = (dossier[chip] for chip in claim.about.chips[:2])
     said = claim.figures["ratio"].value
-    both = [(measure, measures.figure(mine, measure), measures.figure(other, measure)) for measure in MEASURES]
-    shown = [(measure, a, b, a / b) for measure, a, b in both if a is not None and b]
+    shown = in_common(mine, other)
     if not shown:
         return None
-    near = [measure for measure, _, _, ratio in shown if ratio >= said]
-    names = {measure: t(f"measure.{measure}") for measure, *_ in shown}
+    near = [both.measure for both in shown if both.ratio >= said]
+    names = {both.measure: t(f"measure.{both.measure}") for both in shown}
     chips = {"mine": mine.short_name, "other": other.short_name, "said": number(said)}
-    told = f"{t('semicolon')} ".join(
-        f"{names[measure]}{t('colon')} {number(ratio, 2)}" for measure, _, _, ratio in shown
-    )
+    told = f"{t('semicolon')} ".join(f"{names[both.measure]}{t('colon')} {number(both.ratio, 2)}" for both in shown)
     return Chart(
         title=t("figure.ratios.title", **chips, near=number(len(near)), all=number(len(shown))),
         alternative=t("figure.ratios.lead", **chips, ratios=told),
@@ -45,9 +41,12 @@ def chart(view: View) -> Chart | None:
         ),
         rows=(
             Row(claim, (t("measure.said"), None, None, None, said)),
-            *(Row(None, (names[measure], a, b, t(f"unit.{measure}"), ratio)) for measure, a, b, ratio in shown),
+            *(
+                Row(None, (names[both.measure], both.mine, both.other, t(f"unit.{both.measure}"), both.ratio))
+                for both in shown
+            ),
         ),
-        surface=_drawn(view, said, [(names[measure], ratio) for measure, _, _, ratio in shown], claim),
+        surface=_drawn(view, said, [(names[both.measure], both.ratio) for both in shown], claim),
     )
 
 

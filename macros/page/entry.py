@@ -39,7 +39,9 @@ OFTEN_MEANT = 0.5
 """From what weight on the words of a title are among those that a misspelt word may mean."""
 
 HEADING = re.compile(r"^#{1,3} +(?P<words>.*?) *\{ *#(?P<anchor>[\w-]+)[^}]*\} *$", re.MULTILINE)
-NO_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{ *[.#:][^}]*\}|(?<=\])\([^)]*\)|^\|? *-[-| :]*$", re.DOTALL | re.MULTILINE)
+NO_PROSE = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{ *[.#:][^}]*\}|(?<=\])\([^)]*\)|^\|? *-[-| :]*$", re.DOTALL | re.MULTILINE
+)
 """What stands in a page of prose beside its words: calls, attributes, the targets of links, the rules of tables."""
 
 
@@ -69,7 +71,9 @@ def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
     assert record.search_weight, f"{record.folder} are not found"
     title, lead = view.title(record), view.plain(record.description)
     told = {written(view, record.caption), written(view, record.description)}
-    rest = {view.plain(text) for location, text in record.texts if location[-1] == view.language.code and text not in told}
+    rest = {
+        view.plain(text) for location, text in record.texts if location[-1] == view.language.code and text not in told
+    }
     group, _, mark = (record.judged or "").partition(".")
     facets = {"kind": record.folder, group: mark} | ({"topic": record.topic} if isinstance(record, Claim) else {})
     return Entry(
@@ -85,7 +89,9 @@ def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
     )
 
 
-def prose_entries(view: View, spelling: Spelling, address: str, title: str, description: str, page: str) -> Iterator[Entry]:
+def prose_entries(
+    view: View, spelling: Spelling, address: str, title: str, description: str, page: str
+) -> Iterator[Entry]:
     """The entries of a page of prose: the page itself, and each section with an anchor."""
     headings = list(HEADING.finditer(page))
     ends = [heading.start() for heading in headings[1:]] + [len(page)]

@@ -19,6 +19,17 @@ class Outcome(StrEnum):
     unknown = "unknown"
 
 
+class Group(StrEnum):
+    """Under which heading lists show a chip that the article does not name."""
+
+    made_for_china = "made-for-china"
+    blackwell = "blackwell"
+    amd = "amd"
+    consumer = "consumer"
+    other = "other"
+    chinese = "chinese"
+
+
 class Alternative(Model):
     """A value that another source gives for the same thing."""
 
@@ -91,6 +102,7 @@ class Chip(Record):
     name: NonEmpty
     short_name: NonEmpty = Field(description="as running text names it, for example H200")
     vendor: ActorId
+    group: Group = Field(Group.other, description="under which heading lists show it, if the article does not name it")
     architecture: NonEmpty | None
     process: NonEmpty | None = None
     memory_type: NonEmpty | None = None

@@ -7,7 +7,7 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from pathlib import Path
@@ -30,7 +30,8 @@ from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.entry import Entry, prose_entries, record_entry
-from ..page.lists import LISTS, by_mention, status_table
+from ..page.grid import grid
+from ..page.lists import LISTS
 from ..page.place import Place
 from ..page.record_pages import record_page
 from ..page.view import View, environment
@@ -44,8 +45,8 @@ from ..record.rule import Rule
 from ..record.shared import Record
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
-from ..wording.spelling import Spelling
 from ..wording.latin import isolate
+from ..wording.spelling import Spelling
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
@@ -54,7 +55,7 @@ from .indexing import Documents, index
 from .markdown import DossierExtension
 from .memory import Found, Memory, State
 from .noting import Key, noted, noted_templates
-from .slimming import unindented
+from .slimming import slim
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
@@ -252,11 +253,10 @@ class Build:
         assert self.markdown.view is not None, "a page is being rendered"
         return self.markdown.view
 
-    def status_table(self, chips: tuple[str, ...]) -> Markup:
-        """The table of chips against periods; all chips of US origin if none is named, those of the article first."""
-        named = tuple(self.dossier[ChipId(id)] for id in chips)
-        shown = status_table(self._here, named or by_mention(self.dossier, self.law.decided))
-        return self._here.render("list/status-table.html", shown=shown)
+    def status_grid(self, chips: tuple[str, ...]) -> Markup:
+        """The grid of chips against periods; all chips by group if none is named."""
+        shown = grid(self._here, tuple(self.dossier[ChipId(id)] for id in chips))
+        return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
         """A figure with its finding, the table of its values and a download. Raises ValueError."""
@@ -287,15 +287,18 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
+        record = page.record if isinstance(page, RecordPage) else None
         self._framing = ExitStack()
         self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
-        if self.memory and not isinstance(page, RecordPage):
+        if self.memory and record is None:
             self.memory.titles[page.file.src_uri] = page.title or ""
-        return page_context(view, self.config, nav, page.content or "")
+        published = self.files.destinations
+        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
-        return missing_context(self.languages, self.navigation["en"]) | {"pages": self.files.every_page()}
+        context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
+        return context | {"pages": self.files.every_page()}
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
@@ -305,7 +308,7 @@ class Build:
         direction = self.languages[place.language].direction
         output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
+        output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
     # The search
@@ -319,8 +322,8 @@ class Build:
         for kind in KINDS:
             for record in self.dossier.all(kind):
                 if record.search_weight:
-                    fields = [("field", kind.folder, record.id, name) for name in kind.model_fields]
                     name = f"entry {code} {kind.folder}/{record.id}"
+                    fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
                     found += self._found(name, fields, view, partial(self._record_entry, view, record))
         for file in self.files.every_page():
             if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, RecordPage):
@@ -330,7 +333,7 @@ class Build:
         pages = {one.entry.address: one.document for one in found}
         return Documents(pages, self.spelling.sent(names, len(pages)))
 
-    def _found(self, name: str, keys: list[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
+    def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
         """Entries with their documents, made anew only where something that they read has changed."""
         if self.memory and not self._is_due(name):
             return self.memory.found[name]

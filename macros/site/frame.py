@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,9 +13,11 @@ from ..page.entry import PROSE
 from ..page.view import View
 from ..record.claim import Topic
 from ..record.kinds import KINDS
-from ..record.shared import Verdict
+from ..record.shared import Record, Verdict
 from ..wording.language import LANGUAGES, Language
 from .contents import contents
+from .doors import doors
+from .foot import foot, report
 
 
 def navigations(nav: Navigation) -> dict[str, Navigation]:
@@ -30,15 +33,27 @@ def navigations(nav: Navigation) -> dict[str, Navigation]:
     return found
 
 
-def page_context(view: View, config: MkDocsConfig, nav: Navigation, content: str) -> dict[str, Any]:
-    """What the theme's templates get for a page with this content."""
-    place, language = view.place, view.language
+def page_context(
+    view: View,
+    config: MkDocsConfig,
+    nav: Navigation,
+    title: str,
+    content: str,
+    record: Record | None,
+    published: Collection[str],
+) -> dict[str, Any]:
+    """What the theme's templates get for a page with this title and content. ``published`` are the paths of the
+    site's files."""
+    place, language, repository = view.place, view.language, config.repo_url
+    footed = tuple(view.languages.values()) if place.is_gateway else (language,)
     localized = copy.copy(config)
     localized.site_name = language.string("site.name")
     localized.site_description = language.string("site.description")
     return {
         "config": localized,
         "nav": nav,
+        "doors": doors(nav, view, record),
+        "feet": [foot(each, repository, published, report(view, each, repository, title)) for each in footed],
         "t": language.string,
         "place": place,
         "language": language,
@@ -58,10 +73,19 @@ def _search(language: Language) -> dict[str, Any]:
     return {"counts": language.forms("search.count"), "facets": named}
 
 
-def missing_context(languages: dict[str, Language], nav: Navigation) -> dict[str, Any]:
+def missing_context(
+    languages: Mapping[str, Language], config: MkDocsConfig, nav: Navigation, published: Collection[str]
+) -> dict[str, Any]:
     """What the page for missing addresses gets, which has no place of its own: both languages."""
+    feet = [foot(each, config.repo_url, published) for each in languages.values()]
     english = languages["en"]
-    return {"languages": list(languages.values()), "language": english, "nav": nav, "gateway": True} | _head(english)
+    return {
+        "languages": list(languages.values()),
+        "language": english,
+        "nav": nav,
+        "feet": feet,
+        "gateway": True,
+    } | _head(english)
 
 
 def _head(language: Language) -> dict[str, Any]:

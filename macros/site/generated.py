@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,7 +55,7 @@ class ChosenFiles(Files):
         """The pages that are not made again as well."""
         return super().documentation_pages()
 
-    @property
+    @cached_property
     def destinations(self) -> set[str]:
         """Where the files of the whole site lie below its root."""
         return {file.dest_uri for file in self}

@@ -56,7 +56,13 @@ class State:
             signatures(project / "macros/templates"),
             signatures(docs, "*.md"),
             {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
-            (theme, signatures(RULES.parent, RULES.name), config.site_url, settings.stat().st_mtime_ns, settings.stat().st_size),
+            (
+                theme,
+                signatures(RULES.parent, RULES.name),
+                config.site_url,
+                settings.stat().st_mtime_ns,
+                settings.stat().st_size,
+            ),
         )
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,6 @@ class Spelling:
     def facet(name: str, value: str) -> str:
         """The word for a value by which hits are filtered."""
         return FACET + name + value.replace("-", "")
-
 
     def sent(self, names: Iterable[str], total: int) -> dict[str, Any]:
         """What a reader's browser needs to read queries: the rules, the forms of names, the number of entries."""
@@ -97,6 +96,16 @@ class Spelling:
         yield from re.findall(self.rules["word"], plain)
 
     def _known(self, form: str) -> str:
+        """The word for a form, which is met again and again."""
+        if form not in self._met:
+            self._met[form] = self._read(form)
+        return self._met[form]
+
+    @cached_property
+    def _met(self) -> dict[str, str]:
+        return {}
+
+    def _read(self, form: str) -> str:
         """The word for a form: for each particle taken away, the one that stands for it; or what is left at last."""
         while form not in self.common:
             for length in range(len(form), 1, -1):

@@ -29,7 +29,7 @@ def test_a_page_prints_without_navigation_and_with_its_citation(new_page, addres
     page.goto(address + "ar/" + path)
     page.emulate_media(media="print")
     assert page.locator(".md-header").count() == page.locator(".foot").count() == 1
-    for selector in (".md-header", ".tabs", ".foot", ".permalink"):
+    for selector in (".md-header", ".doors", ".foot", ".permalink"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator(".cite").is_visible()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

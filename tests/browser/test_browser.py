@@ -6,6 +6,7 @@ import live
 import pytest
 from support import ROOT_PAGES
 
+from macros.record.chip import Chip
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
 
@@ -36,6 +37,7 @@ def test_colours_follow_the_system_and_the_button(new_page, address, scheme):
     paper = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 31)"}
     colour = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(colour) == paper[scheme]
+    page.click(".menu summary")
     page.click("[data-scheme-button]")
     assert page.evaluate(colour) == paper["light"]
     page.click("[data-scheme-button]")
@@ -66,7 +68,10 @@ def test_everything_is_there_without_script(new_page, address):
     page.goto(address + "en/claims/")
     assert page.locator(".claim-item:visible").count() == len(CLAIMS)
     page.goto(address + "ar/policy-gap/")
-    assert page.locator("table.matrix tbody tr:visible").count() == len(live.law().decided)
+    lines = page.locator(".status-grid ul > li:visible")
+    assert lines.count() == len(live.dossier().all(Chip))
+    lines.first.locator("summary").click()
+    assert lines.first.locator("ol").is_visible()
 
 
 def test_the_keyboard_reaches_content_and_navigation(new_page, address):
@@ -87,3 +92,30 @@ def test_the_other_text_opens_beside_on_a_wide_screen_and_below_on_a_phone(new_p
     own, other = (page.locator(selector).bounding_box() for selector in (".texts > :first-child", ".other"))
     beside = own["x"] != other["x"] and own["y"] == pytest.approx(other["y"], abs=20)
     assert beside is (width == 1280)
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_menu_leads_everywhere_on_a_phone(new_page, address, code, script):
+    page = new_page(viewport={"width": 320, "height": 640}, java_script_enabled=script)
+    page.goto(f"{address}{code}/")
+    assert page.locator(".doors > ul:first-child").is_hidden()
+    page.click(".menu summary")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.click(".panel a[href$='claims/']")
+    assert page.url == f"{address}{code}/claims/"
+
+
+def test_the_menu_closes_with_escape_and_with_a_press_outside(new_page, address):
+    page = new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address + "ar/")
+    panel = page.locator(".panel")
+    page.focus(".menu summary")
+    page.keyboard.press("Enter")
+    assert panel.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert panel.is_hidden() and page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.mouse.click(640, 780)
+    assert panel.is_hidden()

@@ -21,7 +21,7 @@ def test_headings_stand_in_order(site):
 
 @pytest.mark.parametrize(
     "landmark",
-    ["main", "header[contains(@class, 'md-header')]", "footer[@class='foot']", "nav[@class='tabs']"],
+    ["main", "header[contains(@class, 'md-header')]", "footer[@class='foot']", "nav[@class='doors']"],
 )
 def test_a_page_has_its_landmarks(site, landmark):
     for url, page in site.pages.items():

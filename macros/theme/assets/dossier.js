@@ -5,9 +5,7 @@ const button = document.querySelector("[data-scheme-button]");
 if (button) {
   const root = document.documentElement, labels = JSON.parse(button.dataset.labels), order = ["", "light", "dark"];
   const show = () => {
-    button.textContent = { "": "◐", light: "○", dark: "●" }[root.dataset.scheme];
-    button.title = labels[root.dataset.scheme];
-    button.setAttribute("aria-label", button.title);
+    button.textContent = `${{ "": "◐", light: "○", dark: "●" }[root.dataset.scheme]} ${labels[root.dataset.scheme]}`;
   };
   button.addEventListener("click", () => {
     root.dataset.scheme = order[(order.indexOf(root.dataset.scheme) + 1) % order.length];
@@ -18,9 +16,16 @@ if (button) {
   button.hidden = false;
 }
 
-/* On a phone the row of sections scrolls to the one that is open. */
-const here = document.querySelector(".tabs [aria-current]");
-if (here) here.parentElement.parentElement.scrollLeft = here.offsetLeft - (innerWidth - here.offsetWidth) / 2;
+/* The menu closes with Escape, and with a press outside. */
+const menu = document.querySelector("[data-menu]");
+if (menu) {
+  addEventListener("pointerdown", event => { if (!menu.contains(event.target)) menu.open = false; });
+  addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
 
 /* The language switch keeps the place. */
 for (const link of document.querySelectorAll("[data-switch]"))

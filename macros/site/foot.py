@@ -1,0 +1,51 @@
+"""The foot of a page: where the site comes from, its data, how to follow it, and how to report an error."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ..page.view import View
+from ..wording.language import Language
+
+OFFERED = {"data": "{code}/data/", "feed": "{code}/feed.xml"}
+"""What the foot leads to if the site has it, by the key of its name, with its address."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """``address`` is one of another site, or below the root of this one."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Foot:
+    language: Language
+    links: tuple[Link, ...]
+
+
+def foot(language: Language, repository: str | None, published: Collection[str], report: Link | None = None) -> Foot:
+    """The foot in one language. ``published`` are the paths of the site's files."""
+    offered = {name: address.format(code=language.code) for name, address in OFFERED.items()}
+    links = [Link(language.string("theme.repository"), repository)] if repository else []
+    links += [
+        Link(language.string(f"theme.{name}"), address)
+        for name, address in offered.items()
+        if address in published or f"{address}index.html" in published
+    ]
+    return Foot(language, (*links, report) if report else tuple(links))
+
+
+def report(view: View, language: Language, repository: str | None, title: str) -> Link | None:
+    """The way to a new issue about this page, its title and text begun; None without a repository."""
+    if not repository:
+        return None
+    address = view.site_url + view.place.url
+    issue = {
+        "title": language.string("theme.report_title", title=title),
+        "body": language.string("theme.report_text", address=address),
+    }
+    return Link(language.string("theme.report"), f"{repository.rstrip('/')}/issues/new?{urlencode(issue)}")
