@@ -1,9 +1,9 @@
 /* Finds entries for a query, as a worker of search.js. Pagefind looks each word up; here is decided which words are looked
    up, and what those found for several of them are worth together. */
-import { begun, facet, spelling, whole } from "./spelling.js";
+import { facet, spelling, whole } from "./spelling.js";
 
 const SHORT = 4; /* so many words may be a whole name */
-const FAINT = .1; /* against the best, what is worth less is no hit */
+const FAINT = .2; /* of the share that the best hit has of a query; what has less is no hit */
 const NOISE = .05; /* in what is found for a word, the rest only begins with it */
 const LEAD = 32; /* words of the sentence under a title that are shown */
 const RANKING = {
@@ -32,14 +32,17 @@ export async function open(index) {
   return { engine: createInstance({ basePath: index, baseUrl: "/", noWorker: true, ranking: RANKING }), rules, spelled: spelling(rules) };
 }
 
-/* The words to look up. One that no entry has is taken for the name that it is nearest to; the last may still be typed. */
+/* The words to look up. One that no entry has is taken for the known form that it is nearest to, and the last, which may
+   still be typed, for one that begins so. */
 async function lookedUp({ engine, spelled }, read) {
   const corrected = [];
-  const words = await Promise.all(read.map(async ({ form, word, changed }, place) => {
-    if (changed || spelled.isKnown(form) || (await engine.search(`"${word}"`)).results.length) return word;
+  const words = await Promise.all(read.map(async ({ form, word, isAnother }, place) => {
+    if (isAnother || spelled.isKnown(form) || (await engine.search(`"${word}"`)).results.length) return word;
+    const begun = place === read.length - 1 && spelled.begun(form);
+    if (begun) return begun;
     const near = spelled.nearest(form);
     if (near) corrected.push(near);
-    return near || (place === read.length - 1 ? begun(word) : "");
+    return spelled.word(near);
   }));
   return { words: words.filter(Boolean), corrected };
 }
@@ -68,8 +71,9 @@ export async function find({ engine, rules, spelled }, query, facets) {
   }
   const ranked = [...entries.values()].map(({ hit, score, share }) => ({ hit, score: score * share / all, share: share / all }));
   ranked.sort((a, b) => b.score - a.score);
-  const hits = ranked.filter(({ score }) => score >= FAINT * ranked[0].score);
-  return { hits: hits.map(({ hit }) => hit), words, corrected, isWhole: hits.some(({ share }) => share > .99) };
+  const most = Math.max(...ranked.map(({ share }) => share));
+  const hits = ranked.filter(({ share }) => share >= FAINT * most);
+  return { hits: hits.map(({ hit }) => hit), words, corrected, isWhole: most > .99 };
 }
 
 /* A text in pieces, those that answer the query marked; of a long one the part that answers most. */
