@@ -36,6 +36,7 @@ ROOT_PAGES = (
     "sources/",
     "sources/reuters-2025-12-10/",
     "timeline/",
+    "changes/",
     "events/trump-announces-h200-2025-12/",
     "conflicts/",
     "glossary/",

@@ -32,6 +32,8 @@ from ..record.step import Step
 from ..record.term import Term
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
+from .changes import ChangedOn, by_date
+from .changes import changes as all_changes
 from .grid import by_mention
 from .record_pages import in_time
 from .status_page import status_page
@@ -426,7 +428,8 @@ def versions(view: View) -> Texts:
 
 @dataclass(frozen=True)
 class Stands:
-    """Where it stands: the questions whose short answers tell it, and what happened last, newest first."""
+    """Where it stands: the questions whose short answers tell it, and what happened last, newest first, without what is
+    only expected."""
 
     questions: dict[Stand, Question]
     events: tuple[Event, ...]
@@ -434,7 +437,20 @@ class Stands:
 
 def stands(view: View) -> Stands:
     told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
-    return Stands({stand: told[stand] for stand in Stand if stand in told}, view.dossier.all(Event)[:-6:-1])
+    happened = tuple(event for event in view.dossier.all(Event) if not event.expected)
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1])
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All changes under their dates, newest first; a kind with more of them than ``few`` on a date is folded."""
+
+    dates: tuple[ChangedOn, ...]
+    few: int = 12
+
+
+def changes(view: View) -> Changes:
+    return Changes(by_date(all_changes(view.dossier)))
 
 
 @dataclass(frozen=True)
@@ -452,6 +468,7 @@ def gateway(view: View) -> Gateway:
 LISTS: dict[str, Callable[[View], object]] = {
     "actors": actors,
     "chain": chain,
+    "changes": changes,
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,

@@ -19,15 +19,15 @@ from ..provenance.origins import Origins, Station, evidence, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
 from ..record.caveat import Caveat
-from ..record.chip import Chip, GateFinding
+from ..record.chip import Chip, DataCentre, GateFinding, Published
 from ..record.claim import Claim, Finding
 from ..record.conflict import Conflict
 from ..record.event import Event, EventRelation, Quantity, SourcingKind
 from ..record.fields import Text
 from ..record.question import Question
 from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
-from ..record.shared import Record
-from ..record.source import Source
+from ..record.shared import Record, Standing
+from ..record.source import Read, Source, SourceKind
 from .rulers import Bar, Ruler, ratios, ruler
 
 R = TypeVar("R", bound=Record)
@@ -194,6 +194,20 @@ class ChipPage(RecordPage[Chip]):
     def inputs(self) -> Inputs | None:
         """The standing of the figures that decide now."""
         return self.law.inputs(self.record)
+
+    def standing(self, found: Published | DataCentre) -> str:
+        """How well something published of the chip is established, as an interface string: for what was seen in a
+        text, whose text it is."""
+        if found.standing is not Standing.verified:
+            return f"standing.{found.standing}"
+        sources = [self.dossier[id] for id in found.sources]
+        makers = [source for source in sources if source.kind in (SourceKind.maker, SourceKind.filing)]
+        if any(source.read not in (Read.quoted, Read.none) for source in makers):
+            return "stated_by.maker"
+        if makers:
+            return "stated_by.maker_as_quoted"
+        table = any(source.kind is SourceKind.database for source in sources)
+        return "stated_by.table" if table else "stated_by.third_party"
 
     @property
     def turns(self) -> tuple[Turn, ...]:

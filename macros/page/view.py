@@ -23,6 +23,7 @@ from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
+from .changes import FEEDS, calendar_address, feed_address
 from .citation import PageCitation
 from .place import Place
 
@@ -69,6 +70,17 @@ class View:
     def at(self, place: Place) -> View:
         """The view of another page."""
         return View(self.dossier, self.law, self.languages, self.templates, self.site_url, place)
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """The feeds of the page's language: the way to each, and its title."""
+        code = self.language.code
+        return {self.place.file(feed_address(name, code)): self.language.string(f"feed.{name}") for name in FEEDS}
+
+    @property
+    def calendar(self) -> str:
+        """The way to the calendar of expected dates."""
+        return self.place.file(calendar_address(self.language.code))
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template of ``templates/`` with this page's words and ways, and ``values``."""
@@ -128,8 +140,17 @@ class View:
         return self.phrase(record.caption)
 
     def title(self, record: Record) -> str:
-        """The title of a record's page, without markup."""
-        return self.phrase(record.page_title).striptags()
+        """The title of a record's page, without markup; that of a claim begins with the verdict."""
+        return self._judged(record, self.phrase(record.page_title).striptags())
+
+    def description(self, record: Record) -> str:
+        """One sentence on a record, without markup; that on a claim begins with the verdict."""
+        return self._judged(record, self.plain(record.description))
+
+    def _judged(self, record: Record, words: str) -> str:
+        if record.judgement is None:
+            return words
+        return f"{self.language.string(f'verdict.{record.judgement}')}{self.language.string('colon')} {words}"
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""

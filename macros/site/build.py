@@ -24,11 +24,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 
+from ..downloads.calendar import calendar
+from ..downloads.feeds import feed
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
+from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
@@ -166,6 +169,11 @@ class Build:
             ("statuses.schema", schema()),
         ):
             files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
+        for code in LANGUAGES:
+            view = self.view(Place(f"{code}/"))
+            for name in FEEDS:
+                files.append(self._generated(feed_address(name, code), feed(name, view)))
+            files.append(self._generated(calendar_address(code), calendar(view)))
         for (name, code), chart in self.charts.items():
             if chart:
                 files.append(self._generated(download(name, code), chart.csv(code)))
@@ -210,7 +218,7 @@ class Build:
         """Title and description of a record's page."""
         with self._making(page.file.src_uri):
             view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.plain(page.record.description)}
+            return {"title": view.title(page.record), "description": view.description(page.record)}
 
     def record_content(self, page: RecordPage) -> str:
         """The content of a record's page."""

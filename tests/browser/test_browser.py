@@ -119,3 +119,15 @@ def test_the_menu_closes_with_escape_and_with_a_press_outside(new_page, address)
     page.keyboard.press("Enter")
     page.mouse.click(640, 780)
     assert panel.is_hidden()
+
+
+def test_what_can_be_said_is_copied_with_its_verdict(new_page, address):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address + "en/claims/h200-not-controlled-for-now/")
+    page.click(".quotable [data-copy]")
+    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("On 10 December 2025 the H200 needed a licence for China")
+    assert "not subject to US export controls” – Contradicted, " in copied and copied.endswith(
+        "/en/claims/h200-not-controlled-for-now/"
+    )

@@ -13,7 +13,7 @@ def test_sections_are_known_by_the_words_of_their_headings():
     <h2>Without an anchor</h2>
     <h3 id="deeper">Deeper</h3>
     <h2 id="two" class="x"><a href="../two/">Two</a>
-      lines</h2>
+      lines <small>7</small></h2>
     """
     assert contents(html) == (("one", "TPP & density"), ("two", "Two lines"))
 

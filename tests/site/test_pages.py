@@ -182,6 +182,19 @@ def test_the_claim_page_shows_journey_drift_and_origins(site):
         assert words in page.words
 
 
+def test_wherever_a_claim_is_named_its_verdict_comes_first(site):
+    """In the tab of a browser, in a citation, and where its address is shared; on the page itself above the words."""
+    for url, page in site.pages.items():
+        if not re.fullmatch(r"\w\w/claims/[^/]+/", url):
+            continue
+        verdict = page.tree.xpath("string(//p[@class='judged']/span)")
+        shared = page.tree.xpath("//meta[@property='og:title' or @property='og:description']/@content")
+        cited = page.tree.xpath("string(//section[@class='cite']/p)").lstrip("“«")
+        for words in (page.tree.findtext(".//title"), *shared, cited):
+            assert words.startswith(f"{verdict}: "), url
+        assert page.tree.xpath("//p[@class='judged']/following::h1")
+
+
 def test_a_source_page_says_how_it_was_read_and_what_rests_on_it(site):
     tree = site.pages["en/sources/reuters-2025-12-10/"].tree
     words = tree.text_content()
