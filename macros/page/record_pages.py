@@ -15,7 +15,8 @@ from ..law.certainty import Inputs, Margin, Turn
 from ..law.day import Cell, Law, Move, Spell
 from ..law.measures import Processing
 from ..law.policy import Band, Status
-from ..provenance.origins import Origins, Station, evidence, journey, origins
+from ..provenance.evidence import authority
+from ..provenance.origins import Origins, Station, behind, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
 from ..record.caveat import Caveat
@@ -27,7 +28,7 @@ from ..record.fields import Text
 from ..record.question import Question
 from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
 from ..record.shared import Record, Standing
-from ..record.source import Read, Source, SourceKind
+from ..record.source import Source
 from .rulers import Bar, Ruler, ratios, ruler
 
 R = TypeVar("R", bound=Record)
@@ -99,7 +100,7 @@ class ClaimPage(RecordPage[Claim]):
 
     @cached_property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.finding.sources)
+        return behind(self.dossier, self.finding.sources)
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -195,19 +196,12 @@ class ChipPage(RecordPage[Chip]):
         """The standing of the figures that decide now."""
         return self.law.inputs(self.record)
 
-    def standing(self, found: Published | DataCentre) -> str:
+    def standing(self, found: Published | DataCentre | GateFinding) -> str:
         """How well something published of the chip is established, as an interface string: for what was seen in a
         text, whose text it is."""
         if found.standing is not Standing.verified:
             return f"standing.{found.standing}"
-        sources = [self.dossier[id] for id in found.sources]
-        makers = [source for source in sources if source.kind in (SourceKind.maker, SourceKind.filing)]
-        if any(source.read not in (Read.quoted, Read.none) for source in makers):
-            return "stated_by.maker"
-        if makers:
-            return "stated_by.maker_as_quoted"
-        table = any(source.kind is SourceKind.database for source in sources)
-        return "stated_by.table" if table else "stated_by.third_party"
+        return f"stated_by.{authority(self.dossier, found.sources, self.record.vendor)}"
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -459,7 +453,7 @@ class QuestionPage(RecordPage[Question]):
 
     @property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.record.sources)
+        return behind(self.dossier, self.record.sources)
 
 
 _PAGES: dict[type[Record], type[RecordPage[Any]]] = {

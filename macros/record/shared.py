@@ -148,6 +148,16 @@ class Standing(StrEnum):
     unverified = "unverified"
 
 
+class Authority(StrEnum):
+    """Who states what was seen of a chip, the best first."""
+
+    maker = "maker"
+    maker_as_quoted = "maker-as-quoted"
+    official = "official"
+    database = "database"
+    third_party = "third-party"
+
+
 class About(Model):
     """What a claim, an event or a conflict is about."""
 
