@@ -6,19 +6,20 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
 from ..law.policy import Question, Step
+from ..provenance.evidence import Evidence, evidence
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, Text
+from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -40,6 +41,13 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+class Judged(Protocol):
+    """What rests on sources, and maybe on rules."""
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,10 @@ class View:
         """Who published a source: a link to the actor, or a name."""
         publisher = self.dossier.publisher(source)
         return self.link(publisher) if isinstance(publisher, Actor) else self.text(publisher)
+
+    def evidence(self, judged: Judged) -> Evidence | None:
+        """On what a finding, a conclusion, an answer or an event rests; None if on nothing."""
+        return evidence(self.dossier, judged.sources, getattr(judged, "rules", ()))
 
     def records(self, references: Iterable[Reference]) -> tuple[Record, ...]:
         """The records that a field refers to, in its order."""
