@@ -41,6 +41,7 @@ ROOT_PAGES = (
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 )
 """One page of each kind, below its language."""
 

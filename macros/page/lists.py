@@ -34,6 +34,7 @@ from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
 from .changes import ChangedOn, by_date
 from .changes import changes as all_changes
+from .doubts import doubts
 from .grid import by_mention
 from .record_pages import in_time
 from .status_page import status_page
@@ -472,6 +473,7 @@ LISTS: dict[str, Callable[[View], object]] = {
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
+    "doubts": doubts,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, Model, NonEmpty, PartialDate, Reference, RuleId, Text
+from .fields import ActorId, ChipId, Day, Model, NonEmpty, PartialDate, Reference, RuleId, Text
 from .walking import Location, texts, walk
 
 
@@ -61,6 +61,11 @@ class Record(Model, ABC):
     def names(self) -> tuple[str, ...]:
         """Names in either language by which readers search for the record."""
         return ()
+
+    @property
+    def looked_at(self) -> Day | None:
+        """The day on which it was last compared with its sources, where the record has one."""
+        return None
 
     @property
     def search_weight(self) -> float | None:
