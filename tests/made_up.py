@@ -23,7 +23,8 @@ from macros.figures.chart import Chart
 from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
-from macros.page.lists import LISTS, by_mention, status_table
+from macros.page.grid import grid
+from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
@@ -123,7 +124,7 @@ def expectations() -> dict[str, Callable[[], str]]:
                 made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, code, record)
         for name in _components():
             made[f"{code}/{name}.txt"] = partial(_list, code, name)
-        made[f"{code}/status-table.txt"] = partial(_status_table, code)
+        made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
             made[f"figures/{Path(download(name, code)).name}"] = partial(_table, code, name)
@@ -136,7 +137,7 @@ def _record(code: str, record: Record) -> str:
     shown = record_page(page.dossier, page.law, record)
     html = page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
     cite = page.render("part/cite.html", citation=page.cited(page.title(record)))
-    head = f"title: {page.title(record)}\ndescription: {page.plain(record.description)}\n"
+    head = f"title: {page.title(record)}\ndescription: {page.description(record)}\n"
     return head + told(html) + told(cite)
 
 
@@ -149,10 +150,9 @@ def _list(code: str, name: str) -> str:
     return told(page.render(f"list/{name}.html", **values))
 
 
-def _status_table(code: str) -> str:
+def _status_grid(code: str) -> str:
     page = view(dossier(), f"{code}/")
-    table = status_table(page, by_mention(page.dossier, page.law.decided))
-    return told(page.render("list/status-table.html", shown=table))
+    return told(page.render("list/status-grid.html", shown=grid(page)))
 
 
 def _chart(code: str, name: str) -> Chart:
@@ -178,7 +178,7 @@ def _table(code: str, name: str) -> str:
 
 def _components() -> list[str]:
     files = (TESTS.parent / "macros/templates/list").glob("*.html")
-    return sorted(file.stem for file in files if file.stem != "status-table")
+    return sorted(file.stem for file in files if file.stem != "status-grid")
 
 
 def _json(value: object) -> str:

@@ -20,6 +20,8 @@ ROOT_PAGES = (
     "",
     "policy-gap/",
     "status/",
+    "questions/",
+    "questions/have-h200s-reached-china/",
     "steps/",
     "claims/",
     "claims/h200-six-times-h20/",

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from ..law.policy import StatusKind
-from ..page.lists import by_mention
+from ..page.grid import by_mention
 from ..page.view import View
 from . import lettering
 from .chart import Chart, Column, Key, Row

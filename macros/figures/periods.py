@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..law.day import Move, Period
 from ..law.policy import StatusKind
-from ..page.lists import by_mention
+from ..page.grid import by_mention
 from ..page.view import View
 from ..record.chip import Chip
 from ..record.fields import PartialDate

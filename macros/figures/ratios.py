@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from ..law import measures
 from ..page.record_pages import compared
+from ..page.rulers import in_common
 from ..page.view import View
 from ..record.claim import Claim
 from .chart import Chart, Column, Row
 from .lettering import LINE, width
 from .surface import ACCENT, INK, NARROW, SOFT, WIDE, Mark, Surface, way
 
-MEASURES = ("total_processing_performance", "fp16", "fp8", "memory_bandwidth", "memory_capacity")
 BAR, GAP, TOP = 18, 14, 2 * LINE + 10
 """Thickness of a bar, space between rows, and room above the first for what the lines mean, in pixels."""
 
@@ -24,25 +23,22 @@ def chart(view: View) -> Chart | None:
         return None
     mine, other = (dossier[chip] for chip in claim.about.chips[:2])
     said = claim.figures["ratio"].value
-    both = [(measure, measures.figure(mine, measure), measures.figure(other, measure)) for measure in MEASURES]
-    shown = [(measure, a, b, a / b) for measure, a, b in both if a is not None and b]
+    shown = in_common(mine, other)
     if not shown:
         return None
-    names = {measure: t(f"measure.{measure}") for measure, *_ in shown}
+    names = {both.measure: t(f"measure.{both.measure}") for both in shown}
     chips = {"mine": mine.short_name, "other": other.short_name, "said": number(said)}
-    told = f"{t('semicolon')} ".join(
-        f"{names[measure]}{t('colon')} {number(ratio, 2)}" for measure, _, _, ratio in shown
-    )
-    (most, least) = (of(shown, key=lambda row: row[3]) for of in (max, min))
-    bars = [(names[measure], ratio) for measure, _, _, ratio in shown]
+    told = f"{t('semicolon')} ".join(f"{names[both.measure]}{t('colon')} {number(both.ratio, 2)}" for both in shown)
+    most, least = (of(shown, key=lambda both: both.ratio) for of in (max, min))
+    bars = [(names[both.measure], both.ratio) for both in shown]
     return Chart(
         title=t(
             "figure.ratios.title",
             **chips,
-            most=names[most[0]],
-            times=number(most[3], 2),
-            least=names[least[0]],
-            only=number(least[3], 2),
+            most=names[most.measure],
+            times=number(most.ratio, 2),
+            least=names[least.measure],
+            only=number(least.ratio, 2),
         ),
         alternative=t("figure.ratios.lead", **chips, ratios=told),
         columns=(
@@ -54,7 +50,10 @@ def chart(view: View) -> Chart | None:
         ),
         rows=(
             Row(claim, (t("measure.said"), None, None, None, said)),
-            *(Row(None, (names[measure], a, b, t(f"unit.{measure}"), ratio)) for measure, a, b, ratio in shown),
+            *(
+                Row(None, (names[both.measure], both.mine, both.other, t(f"unit.{both.measure}"), both.ratio))
+                for both in shown
+            ),
         ),
         wide=_drawn(view, said, bars, claim, WIDE, max(width(name) for name, _ in bars) + 12),
         narrow=_drawn(view, said, bars, claim, NARROW, 0),

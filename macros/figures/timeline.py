@@ -148,11 +148,12 @@ def _lanes(view: View, found: list[Entry]) -> Surface:
         for month in (1, 4, 7, 10)
         if first <= (quarter := Date(year, month, 1)) <= last
     ]
+    dates = _dates(view, [(across(day), day) for day in quarters], floor + 20)
     return (
         Surface(language.direction, WIDE, floor + 26)
         .marks("rule", [{"x": 0, "x2": WIDE, "y": level} for level in base.values()])
-        .marks("rule", [{"x": across(day), "y": floor, "y2": floor + 5} for day in quarters], color=SOFT)
-        .marks("text", _dates(view, [(across(day), day) for day in quarters], floor + 20), align="middle", color=SOFT)
+        .marks("rule", [{"x": date["x"], "y": floor, "y2": floor + 5} for date in dates], color=SOFT)
+        .marks("text", dates, align="middle", color=SOFT)
         .marks("rule", [thread | {"y2": floor} for thread in threads], color=SOFT, strokeDash=[3, 3])
         .marks("text", names, align="start", fontWeight="bold", stroke=PAPER, strokeWidth=3)
         .marks("text", heads, align="start")

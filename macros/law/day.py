@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
@@ -14,7 +14,7 @@ from ..record.fields import Day, PartialDate, Text
 from ..record.rule import Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
-from .measures import Reason, item
+from .measures import item
 from .policy import Band, InForce, Status, StatusKind, turns
 
 ONE_DAY = timedelta(days=1)
@@ -55,7 +55,8 @@ class Said:
 
 @dataclass(frozen=True)
 class Cell:
-    """What the status table shows for one chip and one period."""
+    """What the status table shows for one chip and one period: its spells, each as it is told when the period or the
+    spell begins."""
 
     chip: Chip
     period: Period
@@ -101,6 +102,11 @@ class Law:
         """The issue of the codified text to which the law was read; None if no rule says it."""
         return max((rule.law_read_to for rule in self.rules if rule.law_read_to), default=None)
 
+    @cached_property
+    def first(self) -> Date:
+        """The first day on which any rule decides a status; now if none does."""
+        return min(turns(self.rules), default=self.day)
+
     def in_force(self, day: Date | None = None) -> InForce:
         """What is in force on a day, or now."""
         day = day or self.day
@@ -133,8 +139,13 @@ class Law:
         """The band of the import duty in which a chip lies on a day, or now."""
         return policy.band(self._items[chip.id], self.in_force(day))
 
-    def outside_bands(self, chip: Chip) -> tuple[Reason, ...]:
-        """The comparisons by which a chip misses every band of the duty now."""
+    def band_is_open(self, chip: Chip) -> bool:
+        """Whether a figure that is not known decides if a chip lies in a band of the import duty now."""
+        return policy.band_is_open(self._items[chip.id], self.in_force())
+
+    def outside_bands(self, chip: Chip) -> tuple[str, ...] | None:
+        """The quantities that keep a chip out of every band of the duty now; None if a figure that decides is not
+        known."""
         return policy.outside_bands(self._items[chip.id], self.in_force())
 
     def spells(self, chip: Chip) -> tuple[Spell, ...]:
@@ -190,7 +201,7 @@ class Law:
 
     def _cell(self, chip: Chip, period: Period) -> Cell:
         within = (
-            spell
+            replace(spell, status=self.status(chip, max(spell.first.first_day, period.first)))
             for spell in self.spells(chip)
             if spell.first.first_day <= (period.last or Date.max)
             and (spell.last is None or spell.last.last_day >= period.first)

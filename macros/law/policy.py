@@ -30,7 +30,7 @@ from ..record.rule import (
     Statement,
     ThresholdGroup,
 )
-from .measures import Item, Match, Reason, match, same
+from .measures import Item, Match, Reason, keeping_out, match, same
 
 E = TypeVar("E", LicenceRequirement, Letter, LicenceException, ReviewChange, Duty, ForeignDirectProduct)
 
@@ -135,8 +135,9 @@ class Status:
 class Application:
     """What is known of an application beside its item: answers at gates; whether BIS, or a licence requirement of part
     744 or 746 for the buyer, keeps the licence exception closed; whether it is one for the export of a commodity from
-    the United States to an end user located in China or Macau, and not for a re-export, a transfer, technology or an
-    end user elsewhere."""
+    the United States to an end user located in China or Macau, and not for a re-export or, of 3A090.a, for an end user
+    elsewhere that is headquartered in Macau or Group D:5. A transfer within China (15 CFR 740.8, ACA), technology, and
+    items of 3A090.b for such an end user elsewhere (744.23(d)(3)) go other ways, which are not computed."""
 
     gates: Mapping[str, Outcome] = field(default_factory=dict)
     exception_refused: bool = False
@@ -228,7 +229,10 @@ def in_force(rules: Iterable[Rule], day: Date) -> InForce:
         return tuple(measure for measure in measures(rules, wanted) if measure.start <= day)
 
     return InForce(
-        tuple({measure.effect.control: measure for measure in begun(LicenceRequirement)}.values()),
+        tuple(
+            replace(measure, effect=measure.effect.on(day))
+            for measure in {measure.effect.control: measure for measure in begun(LicenceRequirement)}.values()
+        ),
         tuple(
             letter
             for letter in {measure.effect.control: measure for measure in begun(Letter)}.values()
@@ -246,7 +250,8 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
 
     Order of decision: is it known on the day, is there an export from the United States, which control catches it, does
     a licence exception admit it, how is an application reviewed, are the gates met; and outside every control, does a
-    letter reach it. A figure that is not known matters only if its values lead to different answers.
+    letter reach it. What is not known matters only if it may lead to different answers. A letter that names an item
+    asks for a licence whether a control catches it or not, so it decides where that is not known.
     """
     known = item.known_from
     if known and known > day.isoformat()[: len(known)]:
@@ -259,7 +264,7 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
     if found.kind is StatusKind.no_licence and letter and letter.answer is not False:
         kind = StatusKind.letter if letter.answer else StatusKind.cannot_be_computed
         return Status(kind, letter, (*found.steps, letter))
-    if found.kind is StatusKind.cannot_be_computed and letter and letter.answer:
+    if found.kind is StatusKind.cannot_be_computed and letter and letter.named:
         return Status(StatusKind.letter, letter, (*found.steps, letter))
     return replace(found, steps=(*found.steps, letter)) if letter and found.kind is StatusKind.no_licence else found
 
@@ -269,21 +274,26 @@ def _decided(kind: StatusKind, step: Step) -> Status:
 
 
 def _controlled(item: Item, law: InForce, letter: Step | None, application: Application) -> Status:
-    """The status by the controls alone: the severest of those that catch the item. One that may catch it counts if it
-    would be severer than what is certain."""
-    matched = [(requirement, match(item, requirement.effect)) for requirement in law.requirements]
-    missed = [_control(requirement, found) for requirement, found in matched if found.holds is False]
-    missed = [step for step in missed if step.reasons]
+    """The status by the controls alone: the severest of those that catch the item. What is not certain, whether a
+    control catches it or whether an exception is open, counts if it might be severer than what is."""
+    steps = [_control(requirement, match(item, requirement.effect)) for requirement in law.requirements]
+    missed = [step for step in steps if step.answer is False and step.reasons]
     result = Status(StatusKind.no_licence, missed[0] if missed else None, tuple(missed))
-    for wanted in (True, None):
-        for requirement, found in matched:
-            if found.holds is not wanted:
-                continue
-            step = _control(requirement, found)
-            would = _admitted(item, law, requirement, step, letter, application)
-            if SEVERITY.index(would.kind) < SEVERITY.index(result.kind):
-                result = would if wanted else _decided(StatusKind.cannot_be_computed, step)
+    caught = [
+        (step, reviewed, _admitted(item, law, requirement, reviewed, step, letter, application))
+        for step, requirement in zip(steps, law.requirements, strict=True)
+        if step.answer is not False
+        for reviewed in [_reviewed(item, law, requirement, step, application)]
+    ]
+    for step, reviewed, would in sorted(caught, key=lambda found: (found[0].answer is None, _is_open(found[2]))):
+        severest = reviewed if _is_open(would) else would
+        if SEVERITY.index(severest.kind) < SEVERITY.index(result.kind):
+            result = would if step.answer else _decided(StatusKind.cannot_be_computed, step)
     return result
+
+
+def _is_open(found: Status) -> bool:
+    return found.kind is StatusKind.cannot_be_computed
 
 
 def _control(requirement: Measure[LicenceRequirement], found: Match) -> Step:
@@ -296,12 +306,12 @@ def _admitted(
     item: Item,
     law: InForce,
     requirement: Measure[LicenceRequirement],
+    reviewed: Status,
     caught: Step,
     letter: Step | None,
     application: Application,
 ) -> Status:
     """The status of an item under a control: that of a licence exception, if one is open, or of the review."""
-    reviewed = _reviewed(item, law, requirement, caught, application)
     for found in law.exceptions:
         step = _exception(item, found, requirement.effect.control, letter, application)
         if step and step.answer is False:
@@ -394,24 +404,33 @@ def _answer(outcome: Outcome) -> bool | None:
 
 
 def _letter(item: Item, law: InForce) -> Step | None:
-    """Whether a letter reaches an item: the latest to its maker that does, by name or by a criterion. None without a
-    letter.
+    """Whether a letter reaches an item: the latest that does, by name, or by a criterion and its maker. None without a
+    letter to its maker.
 
-    An item whose maker is not stated is reached by the criteria of every letter: one to its maker cannot be ruled out.
+    A letter binds its addressee. Whether the letter to another maker has the same criteria may not be known, nor who
+    made the item: then it is not known whether a letter reaches what meets them.
     """
     steps = []
     for letter in reversed(law.letters):
-        maker = same("maker", item.maker, letter.effect.addressee)
-        found = match(item, letter.effect)
-        if found.named or maker.holds is not False:
-            reasons = found.reasons if found.named or found.holds is False else (*found.reasons, maker)
-            paragraph, addressee = letter.effect.paragraph or "", letter.effect.addressee
-            steps.append(Step(Question.letter, found.holds, letter.rule, paragraph, addressee, reasons, found.named))
+        found, maker = match(item, letter.effect), _addressed(item, letter.effect)
+        if not found.named and maker.holds is False:
+            continue
+        reasons = found.reasons if found.named or found.holds is False else (*found.reasons, maker)
+        answer = maker.holds if found.holds and not found.named else found.holds
+        paragraph, addressee = letter.effect.paragraph or "", letter.effect.addressee
+        steps.append(Step(Question.letter, answer, letter.rule, paragraph, addressee, reasons, found.named))
     for wanted in (True, None, False):
         for step in steps:
             if step.answer is wanted:
                 return step
     return None
+
+
+def _addressed(item: Item, letter: Letter) -> Reason:
+    """Whether an item's maker is the one to whom a letter was sent; None if not stated, or if the letter to it may have
+    the same criteria."""
+    maker = same("maker", item.maker, letter.addressee)
+    return replace(maker, holds=None) if item.maker in letter.may_bind else maker
 
 
 def band(item: Item, law: InForce) -> Band | None:
@@ -423,7 +442,13 @@ def band(item: Item, law: InForce) -> Band | None:
     return None
 
 
-def outside_bands(item: Item, law: InForce) -> tuple[Reason, ...]:
-    """The comparisons by which an item lies outside every band of a duty."""
-    found = (match(item, duty.effect) for duty in law.duties)
-    return tuple(reason for missed in found if missed.holds is False for reason in missed.reasons)
+def band_is_open(item: Item, law: InForce) -> bool:
+    """Whether a figure that is not known decides if an item lies in a band of a duty."""
+    return band(item, law) is None and any(match(item, duty.effect).holds is None for duty in law.duties)
+
+
+def outside_bands(item: Item, law: InForce) -> tuple[str, ...] | None:
+    """The quantities that keep an item out of every band of the duties; None if a figure that decides is not known."""
+    if band_is_open(item, law):
+        return None
+    return keeping_out(item, (group for duty in law.duties for group in duty.effect.any_of))

@@ -9,12 +9,15 @@ from .day import Law, Spell
 from .policy import Question, Status, StatusKind
 
 MEANINGS = {
-    StatusKind.no_licence: "No control catches the item, and no letter that was read or reported reaches it.",
+    StatusKind.no_licence: "No control catches the item, and no letter to its maker, as reported, reaches it.",
     StatusKind.licence_exception_nac: (
         "Under a licence, but licence exception NAC is open: a written purchase order and a notice to BIS 25 calendar "
         "days before export; a licence only if BIS answers so (15 CFR 740.8)."
     ),
-    StatusKind.letter: "Outside every control; a letter to its maker, as reported, asks for a licence.",
+    StatusKind.letter: (
+        "A letter to its maker, as reported, asks for a licence: outside every control, or where a letter names the "
+        "item and it cannot be computed whether a control catches it."
+    ),
     StatusKind.presumption_of_denial: "A licence is needed, and applications meet a presumption of denial.",
     StatusKind.case_by_case: (
         "A licence is needed; applications are reviewed case by case. The gates that depend on the product are met as "
@@ -23,7 +26,8 @@ MEANINGS = {
     ),
     StatusKind.case_by_case_if_gates_met: (
         "A licence is needed; applications are reviewed case by case if every gate is met, and otherwise meet a "
-        "presumption of denial. Whether a gate that depends on the product is met is not known."
+        "presumption of denial. Of a gate that was asked it is not known whether it is met; here only those that "
+        "depend on the product are asked."
     ),
     StatusKind.cannot_be_computed: "A figure or fact that decides is not known; its values lead to different answers.",
     StatusKind.not_known_yet: "No source knows the item yet.",
@@ -75,7 +79,10 @@ def schema() -> dict[str, Any]:
         "last": {"anyOf": [date, nothing], "description": "last day, month or year of the spell; null while it lasts"},
         "status": {"oneOf": [{"const": kind, "description": meaning} for kind, meaning in MEANINGS.items()]},
         "rule": {"anyOf": [text, nothing], "description": "id of the rule that decides: /en/rules/{rule}/"},
-        "paragraph": {"anyOf": [text, nothing], "description": "the paragraph that decides"},
+        "paragraph": {
+            "anyOf": [text, nothing],
+            "description": "the paragraph that decides, as numbered when the spell ends or the law was last read",
+        },
         "gates": {
             "type": "object",
             "additionalProperties": {"enum": list(Outcome)},

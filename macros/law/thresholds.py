@@ -17,7 +17,6 @@ from ..record.rule import (
     Thresholds,
 )
 from .certainty import HAIR
-from .measures import BITS
 from .policy import SEVERITY, E, measures
 
 
@@ -39,7 +38,7 @@ def _listed(rules: Iterable[Rule], wanted: type[E], *fields: str) -> list[dict[s
 def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
     """Everything of the law that decides a status, each kind in order of its start.
 
-    Of one control, letter or exception the latest that has begun counts.
+    Of one control, letter or exception the latest that has begun counts, of a policy's paragraphs the latest too.
 
     ``severity`` is the order in which one of several statuses is said, ``hair`` how far beyond a line a figure is put,
     as a share of it, to lie on its other side. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
@@ -50,9 +49,10 @@ def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
         "law_read_to": read_to,
         "severity": [str(kind) for kind in SEVERITY],
         "hair": HAIR,
-        "bits": sorted(set(BITS.values())),
-        "licence_requirements": _listed(rules, LicenceRequirement, "control", "policy", "paragraph", "products"),
-        "letters": _listed(rules, Letter, "control", "addressee", "paragraph", "products", "until"),
+        "licence_requirements": _listed(
+            rules, LicenceRequirement, "control", "policy", "paragraph", "renumbered", "products"
+        ),
+        "letters": _listed(rules, Letter, "control", "addressee", "may_bind", "paragraph", "products", "until"),
         "licence_exceptions": _listed(
             rules, LicenceException, "exception", "paragraph", "admits", "notice_days", "closed_by_letter"
         ),

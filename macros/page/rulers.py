@@ -71,19 +71,37 @@ def ruler(law: Law, chip: Chip) -> Ruler | None:
 MEASURES = (
     "total_processing_performance",
     "fp16",
+    "fp8",
     "memory_capacity",
     "memory_bandwidth",
     "interconnect_bandwidth",
 )
+"""In what two chips are compared, in the order in which it is shown."""
+
+
+@dataclass(frozen=True)
+class Common:
+    """A measure that two chips have, and the figure of each."""
+
+    measure: str
+    mine: float
+    other: float
+
+    @property
+    def ratio(self) -> float:
+        return self.mine / self.other
+
+
+def in_common(chip: Chip, other: Chip) -> tuple[Common, ...]:
+    """What two chips both have of the measures; without those of which the other has nothing."""
+    both = ((measure, measures.figure(chip, measure), measures.figure(other, measure)) for measure in MEASURES)
+    return tuple(Common(measure, mine, theirs) for measure, mine, theirs in both if mine is not None and theirs)
 
 
 def ratios(chip: Chip, other: Chip, said: float | None = None) -> tuple[Bar, ...]:
     """The ratio of a chip to another in each measure that both have, longest bar at 100; ``said`` is a ratio to
     compare."""
     found = [("said", said)] if said else []
-    for measure in MEASURES:
-        mine, theirs = measures.figure(chip, measure), measures.figure(other, measure)
-        if mine is not None and theirs:
-            found.append((measure, mine / theirs))
+    found += [(both.measure, both.ratio) for both in in_common(chip, other)]
     longest = max((ratio for _, ratio in found), default=0) or 1
     return tuple(Bar(measure, ratio, round(100 * ratio / longest, 1)) for measure, ratio in found)

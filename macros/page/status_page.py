@@ -48,7 +48,7 @@ def status_page(view: View) -> StatusPage:
         tuple(
             ChipStatus(chip, law.spell(chip), law.status(chip), law.margin(chip), law.inputs(chip)) for chip in every
         ),
-        min((period.first for period in law.periods), default=law.day),
+        law.first,
         law.day,
         tuple(law.gates.values()),
         _makers(view),
@@ -96,6 +96,7 @@ _MESSAGES = (
     "no_choice",
     "unknown_field",
     "heading",
+    "after",
     "own",
     "differs",
     "same",
@@ -142,6 +143,8 @@ def _words(view: View) -> dict[str, Any]:
         "step_by_step": t("chip.step_by_step"),
         "duty": t("chip.duty"),
         "no_duty": t("chip.no_duty"),
+        "duty_open": t("chip.duty_open"),
+        "duties": {"title": t("chips.duty"), "none": t("chips.no_duty"), "open": t("chips.duty_open")},
         "exempt": t("status_page.exempt"),
         "messages": {name: t(f"status_page.{name}") for name in _MESSAGES},
         "colon": t("colon"),

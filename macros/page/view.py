@@ -128,8 +128,17 @@ class View:
         return self.phrase(record.caption)
 
     def title(self, record: Record) -> str:
-        """The title of a record's page, without markup."""
-        return self.phrase(record.page_title).striptags()
+        """The title of a record's page, without markup; that of a claim begins with the verdict."""
+        return self._judged(record, self.phrase(record.page_title).striptags())
+
+    def description(self, record: Record) -> str:
+        """One sentence on a record, without markup; that on a claim begins with the verdict."""
+        return self._judged(record, self.plain(record.description))
+
+    def _judged(self, record: Record, words: str) -> str:
+        if record.judgement is None:
+            return words
+        return f"{self.language.string(f'verdict.{record.judgement}')}{self.language.string('colon')} {words}"
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""

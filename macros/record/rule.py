@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as Date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -11,6 +12,7 @@ from pydantic import Field, model_validator
 from .fields import (
     UNKNOWN_DATE,
     ActorId,
+    Amount,
     ChipId,
     Count,
     Day,
@@ -120,6 +122,13 @@ class Caught(Thresholds):
         return self
 
 
+class Renumbering(Model):
+    """From which day on a policy stands, unchanged, in another paragraph."""
+
+    since: Day
+    paragraph: NonEmpty
+
+
 class LicenceRequirement(Caught):
     """Items that need a licence for China. A later effect with the same ``control`` replaces an earlier one."""
 
@@ -127,7 +136,13 @@ class LicenceRequirement(Caught):
     control: NonEmpty = Field(description="for example 3A090.a")
     policy: ReviewPolicy
     paragraph: NonEmpty = Field(description="where the policy stands, for example 742.6(b)(10)(ii)")
+    renumbered: tuple[Renumbering, ...] = Field((), description="oldest first")
     effective: Day | None = Field(None, description="if later than the rule's own date")
+
+    def on(self, day: Date) -> Self:
+        """The same requirement, with the paragraph in which its policy stands on a day."""
+        begun = [change.paragraph for change in self.renumbered if change.since.first_day <= day]
+        return self.model_copy(update={"paragraph": begun[-1]}) if begun else self
 
 
 class Letter(Caught):
@@ -137,6 +152,9 @@ class Letter(Caught):
     kind: Literal["letter"]
     control: NonEmpty = Field(description="the letter, for example letter to Nvidia of April 2025")
     addressee: ActorId
+    may_bind: tuple[ActorId, ...] = Field(
+        (), description="makers of whose own letter it is not known whether it has the same criteria"
+    )
     paragraph: NonEmpty | None = Field(description="the legal basis, for example 744.23(b); null: not stated")
     standing: Standing = Field(description="how well the criteria are established")
     effective: Day | None = Field(None, description="if later than the rule's own date")
@@ -196,7 +214,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Rate = Field(description="per cent ad valorem")
+    rate: Amount = Field(description="per cent ad valorem")
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")

@@ -28,7 +28,8 @@ from ..figures.sheet import sheet
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
-from ..page.lists import LISTS, by_mention, status_table
+from ..page.grid import grid
+from ..page.lists import LISTS
 from ..page.place import Place
 from ..page.record_pages import record_page
 from ..page.view import View, environment
@@ -49,7 +50,7 @@ from .indexing import index
 from .markdown import DossierExtension
 from .memory import Memory, State
 from .noting import Key, noted, noted_templates
-from .slimming import unindented
+from .slimming import slim
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
@@ -210,7 +211,7 @@ class Build:
         """Title and description of a record's page."""
         with self._making(page.file.src_uri):
             view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.plain(page.record.description)}
+            return {"title": view.title(page.record), "description": view.description(page.record)}
 
     def record_content(self, page: RecordPage) -> str:
         """The content of a record's page."""
@@ -253,11 +254,10 @@ class Build:
         assert self.markdown.view is not None, "a page is being rendered"
         return self.markdown.view
 
-    def status_table(self, chips: tuple[str, ...]) -> Markup:
-        """The table of chips against periods; all chips of US origin if none is named, those of the article first."""
-        named = tuple(self.dossier[ChipId(id)] for id in chips)
-        shown = status_table(self._here, named or by_mention(self.dossier, self.law.decided))
-        return self._here.render("list/status-table.html", shown=shown)
+    def status_grid(self, chips: tuple[str, ...]) -> Markup:
+        """The grid of chips against periods; all chips by group if none is named."""
+        shown = grid(self._here, tuple(self.dossier[ChipId(id)] for id in chips))
+        return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
         """A figure with its finding, the table of its values and what can be saved of it. Raises ValueError."""
@@ -321,7 +321,7 @@ class Build:
         direction = self.languages[place.language].direction
         output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
+        output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
     # The end

@@ -49,7 +49,8 @@ def test_the_computation_agrees_with_the_paper(case):
     assert found.kind == case["status"], f"{case['why']} ({case['paragraph']}); steps: {found.steps}"
     band = policy.band(seen, law)
     if "duty" in case:
-        assert (band.group.paragraph if band else None) == case["duty"]
+        duty = "open" if policy.band_is_open(seen, law) else band.group.paragraph if band else None
+        assert duty == case["duty"]
     if "exempt" in case:
         assert band and case["exempt"] in [exemption.heading for exemption in band.effect.exemptions]
 

@@ -154,6 +154,21 @@ class TestRow:
             ["2032-01-01"],
         ]
 
+    def test_a_cell_tells_the_paragraph_in_which_the_policy_stood_then(self):
+        """A policy that moved to another paragraph, unchanged, is one spell; each period cites it as it was."""
+        moved = needs("c", renumbered=[{"since": "2031-01-01", "paragraph": "moved"}], **MEMORY)
+        found = law(
+            rule("first", "2030-01-01", moved, opens_period=TITLE), rule("second", "2031-01-01", opens_period=TITLE)
+        )
+        assert [spell.status.kind for spell in found.spells(B)] == [
+            StatusKind.no_licence,
+            StatusKind.presumption_of_denial,
+        ]
+        assert [
+            [spell.status.paragraph for spell in cell.spells if spell.status.kind is not StatusKind.no_licence]
+            for cell in found.row(B)
+        ] == [["policy of c"], ["moved"]]
+
     def test_a_spell_that_ends_before_the_period_is_left_out(self):
         assert all(spell.first >= "2030-01-01" for cell in law().row(C) for spell in cell.spells)
 
@@ -265,7 +280,7 @@ class TestDuty:
             ("b", "band")
         ]
         assert found.taxed_by(self.RULES[1]) == ()
-        assert [reason.limit for reason in found.outside_bands(A)] == [100]
+        assert found.outside_bands(A) == ("memory_bandwidth",)
 
     def test_from_its_first_day(self):
         assert law(*self.RULES, day=date(2031, 5, 31)).band(B) is None

@@ -8,7 +8,18 @@ import pytest
 from law.made import MEMORY, chip, duty, exception, foreign, letter, needs, reviewed, rule
 
 from macros.law.measures import Item, item, same
-from macros.law.policy import Application, Question, StatusKind, band, in_force, measures, outside_bands, status, turns
+from macros.law.policy import (
+    Application,
+    Question,
+    StatusKind,
+    band,
+    band_is_open,
+    in_force,
+    measures,
+    outside_bands,
+    status,
+    turns,
+)
 from macros.record.chip import Outcome
 from macros.record.rule import Duty, LicenceRequirement, ReviewChange
 
@@ -81,6 +92,16 @@ def test_a_later_rule_replaces_the_control_it_sets():
     assert decided(rules, day=date(2029, 5, 31)).kind is DENIAL
 
 
+@pytest.mark.parametrize(
+    ("day", "paragraph"),
+    [(date(2029, 1, 31), "policy of c"), (date(2029, 2, 1), "second"), (date(2029, 6, 1), "third")],
+)
+def test_a_policy_may_move_to_another_paragraph(day, paragraph):
+    moved = [{"since": "2029-02-01", "paragraph": "second"}, {"since": "2029-06-01", "paragraph": "third"}]
+    found = decided([rule("a", "2029-01-01", needs("c", renumbered=moved, **MEMORY))], day=day)
+    assert (found.kind, found.paragraph) == (DENIAL, paragraph)
+
+
 def test_of_two_rules_of_one_day_the_later_id_sets_the_control():
     rules = [
         rule("b", "2029-01-01", needs("c", "case-by-case", **MEMORY)),
@@ -150,10 +171,25 @@ class TestLetter:
         free = self.of(chip(vendor="another", memory_bandwidth=100), **MEMORY)
         assert (free.kind, free.steps) == (FREE, ()), "a letter to another maker is no step"
 
-    def test_an_item_of_no_stated_maker_is_never_cleared_by_that(self):
+    def test_of_an_item_of_no_stated_maker_it_is_not_known(self):
         found = self.of(Item(item(CAUGHT).quantities, True), **MEMORY)
-        assert (found.kind, found.reasons[-1].holds) == (LETTER, None)
+        assert (found.kind, found.reasons[-1].holds) == (OPEN, None)
         assert self.of(Item(item(MISSED).quantities, True), **MEMORY).kind is FREE
+
+    def test_a_letter_to_another_maker_may_have_the_same_criteria(self):
+        free, open_ = chip(vendor="another", memory_bandwidth=99), chip(vendor="another", memory_bandwidth=100)
+        found = self.of(open_, may_bind=["another"], **MEMORY)
+        assert (found.kind, way(found)) == (OPEN, [("letter", None, "maker")])
+        assert (found.reasons[-1].value, found.reasons[-1].holds) == ("another", None)
+        assert self.of(free, may_bind=["another"], **MEMORY).kind is FREE
+        assert self.of(chip(vendor="third", memory_bandwidth=100), may_bind=["another"], **MEMORY).kind is FREE
+        assert self.of(CAUGHT, may_bind=["another"], **MEMORY).kind is LETTER
+        own = [letter(**MEMORY, may_bind=["another"]), letter("another", **MEMORY)]
+        assert decided([rule("a", "2029-01-01", *own)], open_).kind is LETTER, "what its own letter says is known"
+
+    def test_by_a_criterion_it_does_not_decide_what_a_control_may_catch(self):
+        effects = needs("d", performance_density={"at_least": 1}), letter(**MEMORY)
+        assert decided([rule("a", "2029-01-01", *effects)]).kind is OPEN
 
     def test_any_criterion_is_enough_and_an_unknown_figure_leaves_it_open(self):
         both = {"interconnect_bandwidth": {"at_least": 50}, **MEMORY}
@@ -236,6 +272,15 @@ class TestException:
     def test_a_letter_of_which_it_is_not_known_leaves_it_open(self):
         found = self.of(self.ALL, more=[letter(interconnect_bandwidth={"at_least": 1})])
         assert (found.kind, found.steps[1].answer, found.steps[1].closed_by) == (OPEN, None, "letter")
+
+    def test_what_is_open_does_not_count_where_another_control_decides_as_severely(self):
+        open_exception = rule("e", "2029-02-01", exception(self.ALL), letter(interconnect_bandwidth={"at_least": 1}))
+        both = [needs("c", "case-by-case", **MEMORY), needs("d", "case-by-case", **MEMORY)]
+        for effects in (both, both[::-1]):
+            assert decided([rule("a", "2029-01-01", *effects), open_exception]).kind is CASES
+        severer = [needs("c", **MEMORY), both[1]]
+        for effects in (severer, severer[::-1]):
+            assert decided([rule("a", "2029-01-01", *effects), open_exception]).kind is OPEN
 
     def test_a_letter_need_not_close_it(self):
         rules = [
@@ -412,15 +457,25 @@ class TestDuty:
     def test_none_before_its_day(self):
         assert band(item(CAUGHT), in_force(self.RULES, date(2029, 12, 31))) is None
 
-    def test_an_unknown_figure_is_in_no_band_and_misses_none(self):
+    def test_an_unknown_figure_is_in_no_band_and_not_outside(self):
         law = in_force(self.RULES, DAY)
-        assert band(seen(int8=1), law) is None and outside_bands(seen(int8=1), law) == ()
+        assert band(seen(int8=1), law) is None and outside_bands(seen(int8=1), law) is None
+        assert band_is_open(seen(int8=1), law)
+        assert not band_is_open(item(CAUGHT), law) and not band_is_open(seen(memory_bandwidth=0.5), law)
+        assert not band_is_open(seen(int8=1), in_force(self.RULES, date(2029, 1, 1)))
 
-    def test_what_a_chip_misses_of_every_band(self):
-        missed = outside_bands(seen(memory_bandwidth=0.5), in_force(self.RULES, DAY))
-        assert [reason.limit for reason in missed] == [100, 50, 1]
-        assert outside_bands(seen(memory_bandwidth=60), in_force(self.RULES, DAY))[0].limit == 100
+    def test_what_keeps_a_chip_out_of_every_band(self):
+        law = in_force(self.RULES, DAY)
+        assert outside_bands(seen(memory_bandwidth=0.5), law) == ("memory_bandwidth",)
+        assert outside_bands(seen(memory_bandwidth=60), law) == (), "it lies in one"
         assert outside_bands(seen(memory_bandwidth=0.5), in_force(self.RULES, date(2029, 1, 1))) == ()
+
+    def test_a_chip_whose_figures_lie_in_different_bands_is_kept_out_by_neither(self):
+        rates = {"total_processing_performance": {"at_least": 100}}, {"total_processing_performance": {"below": 100}}
+        memories = {"memory_bandwidth": {"at_least": 9}}, {"memory_bandwidth": {"below": 9}}
+        bands = (duty("ab"[n], **rates[n], **memories[n]) for n in (0, 1))
+        law = in_force([rule("d", "2030-01-01", *bands)], DAY)
+        assert outside_bands(seen(int8=1, memory_bandwidth=9), law) == ()
 
 
 def test_what_is_in_force_stands_in_order_of_its_start():

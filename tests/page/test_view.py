@@ -79,7 +79,13 @@ class TestLinks:
 
     def test_a_record_by_its_name(self):
         assert page().name(CHIP) == "Quill &lt;9&gt;" and page().title(CHIP) == "Made up"
-        assert page().name(claim("c")) == "statement of c" and page().title(claim("c")) == "statement of c"
+        assert page().name(claim("c")) == "statement of c" and page().title(event("e")) == "title of e"
+
+    def test_a_claim_by_its_verdict_first(self):
+        judged = claim("c", findings=[found(verdict="contradicted", note=words("By [[chips/q:memory_bandwidth]]."))])
+        assert page().title(judged) == "Contradicted: statement of c"
+        assert page().description(judged) == "Contradicted: By 4,800.5."
+        assert page().description(CHIP) == "x"
 
     def test_the_way_to_a_record(self):
         assert page().href(CHIP) == "../../chips/q/"

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from macros.figures.catalogue import FIGURES
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
-from macros.page.lists import LISTS, by_mention, status_table
+from macros.page.grid import grid
+from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
@@ -45,8 +46,8 @@ def make_everything(view: View) -> None:
             searched(page, page.title(record), record)
     for name in [path.stem for path in (made_up.TESTS.parent / "macros/templates/list").glob("*.html")]:
         values = {"shown": LISTS[name](view)} if name in LISTS else {}
-        if name == "status-table":
-            values["shown"] = status_table(view, by_mention(dossier, view.law.decided))
+        if name == "status-grid":
+            values["shown"] = grid(view)
         if name in BY_FOLDER:
             values["records"] = dossier.all(BY_FOLDER[name])
         view.render(f"list/{name}.html", **values)

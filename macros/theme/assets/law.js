@@ -35,12 +35,14 @@ function match(item, effect) {
 /* Of each control, letter and exception the latest effect that has begun, in the order in which they first appeared. */
 const latest = (effects, name) => [...new Map(effects.map(effect => [effect[name], effect])).values()];
 
+const renumbered = (effect, day) => ({ ...effect, paragraph: (effect.renumbered.filter(change => change.since <= day).at(-1) ?? effect).paragraph });
+
 export function inForce(law, day) {
   const begun = effects => effects.filter(effect => effect.start <= day);
   return {
     severity: law.severity,
     hair: law.hair,
-    requirements: latest(begun(law.licence_requirements), "control"),
+    requirements: latest(begun(law.licence_requirements), "control").map(effect => renumbered(effect, day)),
     letters: latest(begun(law.letters), "control").filter(letter => letter.until === null || day <= letter.until),
     exceptions: latest(begun(law.licence_exceptions), "exception"),
     changes: begun(law.review_changes),
@@ -61,25 +63,28 @@ export function decide(item, law, day, application) {
   const letter = reachedBy(item, law), found = controlled(item, law, letter, application);
   if (found.kind === FREE && letter && letter.answer !== false)
     return status(letter.answer ? "letter" : OPEN, letter, [...found.steps, letter]);
-  if (found.kind === OPEN && letter?.answer) return status("letter", letter, [...found.steps, letter]);
+  if (found.kind === OPEN && letter?.named) return status("letter", letter, [...found.steps, letter]);
   return letter && found.kind === FREE ? { ...found, steps: [...found.steps, letter] } : found;
 }
 
 function controlled(item, law, letter, application) {
-  const asked = (effect, found) => step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named);
-  const matched = law.requirements.map(effect => ({ effect, found: match(item, effect) }));
-  const missed = matched.filter(({ found }) => found.holds === false).map(({ effect, found }) => asked(effect, found)).filter(step => step.reasons.length);
+  const asked = law.requirements.map(effect => {
+    const found = match(item, effect);
+    return { effect, caught: step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named) };
+  });
+  const missed = asked.map(({ caught }) => caught).filter(caught => caught.answer === false && caught.reasons.length);
   let result = status(FREE, missed[0] ?? null, missed);
-  for (const wanted of [true, null])
-    for (const { effect, found } of matched.filter(({ found }) => found.holds === wanted)) {
-      const caught = asked(effect, found), would = admitted(item, law, effect, caught, letter, application);
-      if (law.severity.indexOf(would.kind) < law.severity.indexOf(result.kind)) result = wanted ? would : status(OPEN, caught, [caught]);
-    }
+  const found = asked.filter(({ caught }) => caught.answer !== false).map(({ effect, caught }) => {
+    const review = reviewed(item, law, effect, caught, application), would = admitted(item, law, effect, review, caught, letter, application);
+    return { caught, would, severest: would.kind === OPEN ? review : would, order: 2 * (caught.answer === null) + (would.kind === OPEN) };
+  });
+  for (const { caught, would, severest } of found.sort((one, other) => one.order - other.order))
+    if (law.severity.indexOf(severest.kind) < law.severity.indexOf(result.kind)) result = caught.answer ? would : status(OPEN, caught, [caught]);
   return result;
 }
 
-function admitted(item, law, effect, caught, letter, application) {
-  let result = reviewed(item, law, effect, caught, application);
+function admitted(item, law, effect, review, caught, letter, application) {
+  let result = review;
   for (const exception of law.exceptions) {
     const asked = excepted(item, exception, effect.control, letter, application);
     if (asked?.answer === false) result = { ...result, steps: [asked, ...result.steps] };
@@ -123,12 +128,16 @@ function gated(item, change, asked, otherwise, application) {
   return status(open ? IF : change.policy, asked, steps);
 }
 
+const addressed = (item, letter) =>
+  ({ ...same("maker", item.maker, letter.addressee), ...(letter.may_bind.includes(item.maker) ? { holds: null } : {}) });
+
 function reachedBy(item, law) {
   const steps = [...law.letters].reverse().flatMap(letter => {
-    const maker = same("maker", item.maker, letter.addressee), found = match(item, letter);
+    const found = match(item, letter), maker = addressed(item, letter);
     if (!found.named && maker.holds === false) return [];
     const reasons = found.named || found.holds === false ? found.reasons : [...found.reasons, maker];
-    return [step("letter", found.holds, letter.rule, letter.paragraph, letter.addressee, reasons, found.named)];
+    const answer = found.holds && !found.named ? maker.holds : found.holds;
+    return [step("letter", answer, letter.rule, letter.paragraph, letter.addressee, reasons, found.named)];
   });
   for (const wanted of [true, null, false])
     for (const asked of steps) if (asked.answer === wanted) return asked;
@@ -168,10 +177,10 @@ function moveTo(item, quantity, value) {
   return { ...item, quantities: found };
 }
 
+/* The band of a duty in which an item lies; open: a figure that decides is not known; null: none. */
 export function duty(item, law) {
-  for (const effect of law.duties) {
-    const found = match(item, effect);
-    if (found.holds) return { rule: effect.rule, rate: effect.rate, paragraph: found.group.paragraph, exemptions: effect.exemptions, reasons: found.reasons };
-  }
-  return null;
+  const found = law.duties.map(effect => ({ effect, ...match(item, effect) }));
+  const band = found.find(({ holds }) => holds);
+  if (band) return { open: false, rule: band.effect.rule, paragraph: band.group.paragraph, exemptions: band.effect.exemptions, reasons: band.reasons };
+  return found.some(({ holds }) => holds === null) ? { open: true } : null;
 }

@@ -11,6 +11,7 @@ const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFr
 const days = new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
 const OUTCOMES = Object.keys(words.outcomes);
+const MOST_BITS = 64;
 let thresholds;
 
 class Wrong extends Error {}
@@ -44,8 +45,8 @@ function processing(asked) {
   const text = (asked.get("rates") ?? "").trim();
   if (text === "") return null;
   const found = text.split(",").map(pair => /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(\d+)\s*$/.exec(pair));
-  if (found.some(pair => !pair || Number(pair[1]) === 0 || !thresholds.bits.includes(Number(pair[2]))))
-    wrong("no_rates", { value: text, bits: thresholds.bits.join(words.comma) });
+  if (found.some(pair => !pair || Number(pair[1]) === 0 || Number(pair[2]) < 1 || Number(pair[2]) > MOST_BITS))
+    wrong("no_rates", { value: text, most: MOST_BITS });
   return Math.max(...found.map(pair => Number(pair[1]) * Number(pair[2])));
 }
 
@@ -102,7 +103,7 @@ const measured = (value, quantity) => isolated(`${numbers.format(value)} ${words
 
 function reason({ quantity, value, bound, limit, holds }) {
   if (quantity === "export") return words.reasons.export;
-  if (quantity === "maker") return value === null ? words.reasons.maker_unknown : filled(words.reasons.maker, { maker: words.makers[value] ?? value });
+  if (quantity === "maker") return value === null ? words.reasons.maker_unknown : filled(words.reasons[holds === null ? "maker_open" : "maker"], { maker: words.makers[value] ?? value });
   if (quantity === "data_centre") return words.reasons[value === null ? "data_centre_unknown" : value ? "data_centre" : "not_data_centre"];
   const name = words.quantities[quantity];
   if (value === null) return filled(words.reasons.unknown, { quantity: name });
@@ -149,6 +150,7 @@ function inputWords({ item, found }) {
 
 function dutyLine({ duty: found, applied }) {
   if (!found) return element("p", words.no_duty);
+  if (found.open) return element("p", words.duty_open);
   const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
   const line = element("p", exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `);
   line.append(rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
@@ -162,6 +164,7 @@ function card(result) {
   badge.className = `status ${found.kind}`;
   made.className = `finding ${found.kind}`;
   made.append(title, element("p", badge, " ", element("small", words.read_to)), element("p", words.means[found.kind]));
+  if (on > thresholds.law_read_to) made.append(element("p", words.messages.after));
   if (found.decided?.rule) made.append(element("p", words.deciding, " ", rule(found.decided.rule), " · ", element("bdi", found.decided.paragraph)));
   const steps = element("ol", ...found.steps.map(stepLine));
   steps.className = "way";
@@ -178,7 +181,7 @@ function facts({ item, on, found, duty: band }) {
   const figures = Object.entries(item.quantities).map(([quantity, value]) => [words.quantities[quantity], value === null ? "—" : measured(value, quantity)]);
   return [
     [words.messages.chip, item.name], [words.messages.date, on], [words.deciding, found.decided?.rule ? words.rules[found.decided.rule][0] : "—"],
-    ...figures, ...found.steps.map((step, index) => [`${index + 1}`, stepWords(step)]), [words.duty, band ? words.bands[band.paragraph] ?? band.paragraph : "—"],
+    ...figures, ...found.steps.map((step, index) => [`${index + 1}`, stepWords(step)]), [words.duties.title, !band ? words.duties.none : band.open ? words.duties.open : words.bands[band.paragraph] ?? band.paragraph],
   ];
 }
 
@@ -219,7 +222,7 @@ async function show(asked) {
     const cards = element("div", ...results.map(card));
     cards.className = "cards";
     output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []));
-    output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.paragraph ?? null })));
+    output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
     const message = element("p", error.message);
