@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 
 TYPE = 12.5
 """The size of words in figures, in pixels: no less than 12 where a drawing for a phone is shown a little smaller."""
@@ -33,8 +34,7 @@ _LATIN_WIDTHS, _JOINED_WIDTHS, _LAST_WIDTHS = map(_widths, (_LATIN, _JOINED, _LA
 def width(words: str, size: float = TYPE, bold: bool = False) -> float:
     """The width of words in pixels at a size of type."""
     letters = [letter for letter in words if not unicodedata.combining(letter)]
-    following = [*letters[1:], " "]
-    total = sum(_letter(letter, after) for letter, after in zip(letters, following, strict=True))
+    total = sum(_letter(letter, after) for letter, after in zip_longest(letters, letters[1:], fillvalue=" "))
     return total * size * (_BOLD if bold else 1)
 
 
