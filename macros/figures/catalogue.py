@@ -23,7 +23,7 @@ FIGURES: dict[str, Callable[[View], Chart | None]] = {
 
 PAGES = {
     "gap": "policy-gap/",
-    "periods": "policy-gap/",
+    "periods": "rules/",
     "six-times": "chips/",
     "chain": "sourcing/",
     "relations": "actors/",

@@ -176,12 +176,13 @@ def _heads(view: View, picture: Plane, found: tuple[Region, ...], marks: list[Bo
         (start + 6, box.top + 12, control, NO),
         (end if beside else start + 6, box.top + (12 if beside else 12 + LINE), denied, NO),
     ]
+    taken = [*marks, *(_lettered(left, middle, words) for left, middle, words, _ in heads)]
     for case in [picture.field(region, line) for region in found if region.kind == "case-by-case"][:1]:
         words = t("status.case-by-case")
         heads += [
             (case.left + 6, middle, words, "var(--part)")
             for middle in _down(case)
-            if not any(_lettered(case.left + 6, middle, words).meets(mark) for mark in marks)
+            if not any(_lettered(case.left + 6, middle, words).meets(other) for other in taken)
         ][:1]
     return [
         (_lettered(left, middle, words), {"x": left, "y": middle, "text": words, "fill": colour})

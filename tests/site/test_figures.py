@@ -25,7 +25,7 @@ from macros.wording.language import LANGUAGES
 
 PLACES = {
     "gap": ["policy-gap/", ""],
-    "periods": ["policy-gap/"],
+    "periods": ["rules/"],
     "six-times": ["chips/"],
     "chain": ["sourcing/"],
     "relations": ["actors/"],
@@ -62,7 +62,7 @@ def where(item: Element) -> Point:
 
 def links(drawing: Element) -> dict[str, Point]:
     """The place of every point of the wide drawing that has a name, by the end of its address."""
-    found = drawing.xpath(".//svg[@class='wide']//a[title][path]")
+    found = drawing.xpath("descendant-or-self::svg[@class='wide']//a[title][path]")
     return {"/".join(link.get("href").split("/")[-2:]): where(link.xpath("./path")[0]) for link in found}
 
 
@@ -190,7 +190,7 @@ def test_every_plotted_chip_is_a_link(site, code, place):
 def test_chips_lie_on_the_right_side_of_the_lines(site, code):
     """The control line holds all but the H20; of those held the rule of January 2026 takes in the H100 and the H200,
     the duty only the H200."""
-    found = figure(site, code, "gap")
+    found = figure(site, code, "gap").xpath(".//svg[@class='wide']")[0]
     at = links(found)
     (line,) = {where(rule)[0] for rule in found.xpath(".//line[@stroke='var(--no)']")}
     region = box(found.xpath(".//path[@fill='var(--part-bg)']")[0])
@@ -219,7 +219,7 @@ def test_time_runs_in_the_direction_of_the_language(site, code, later_is):
 def test_the_chain_ends_where_reading_ends(site, code, later_is):
     nodes = {
         link.get("href").split("/")[-2]: where(link.xpath("./text")[0])[0]
-        for link in figure(site, code, "chain").xpath(".//svg//a")
+        for link in figure(site, code, "chain").xpath(".//svg[@class='wide']//a[text]")
     }
     assert later_is * (nodes["article"] - nodes["crypto-rewrite"]) > 0
     assert later_is * (nodes["crypto-rewrite"] - nodes["ft-2025-09-17"]) > 0
