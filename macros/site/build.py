@@ -27,8 +27,8 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
-from ..figures.catalogue import FIGURES, download
-from ..figures.chart import Chart
+from ..figures.catalogue import FIGURES, PAGES, address, download
+from ..figures.sheet import sheet
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
@@ -47,12 +47,11 @@ from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
 from ..record.shared import Record
-from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
 from ..wording.spelling import Spelling
 from ..wording.strings import read_strings
-from .drawings import Drawings
+from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, RecordPage
 from .indexing import Documents, index
@@ -140,24 +139,25 @@ class Build:
     # Files
 
     @cached_property
-    def charts(self) -> dict[tuple[str, str], Chart | None]:
+    def figures(self) -> dict[tuple[str, str], Figure | None]:
         """Every figure in every language."""
-        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
-        return {(name, code): self._chart(name, view) for name in FIGURES for code, view in views.items()}
+        return {(name, code): self._figure(name, code) for name in FIGURES for code in LANGUAGES}
 
-    def _chart(self, name: str, view: View) -> Chart | None:
-        here, known = _chart_name(name, view.language.code), (name, view.language.code)
+    def _figure(self, name: str, code: str) -> Figure | None:
+        here, known = _figure_name(name, code), (name, code)
         if self.memory and not self._is_due(here):
-            return self.memory.charts[known]
+            return self.memory.figures[known]
         with self._making(here):
+            view = self.view(Place(f"{code}/{PAGES[name]}"))
             chart = FIGURES[name](view)
-        if self.memory and self.changes is not None and self.memory.charts.get(known) != chart:
-            self.changes.add(("chart", here))
-        return chart
+            figure = Figure(chart, sheet(view, chart, view.site_url + address(name, code))) if chart else None
+        if self.memory and self.changes is not None and self.memory.figures.get(known) != figure:
+            self.changes.add(("figure", here))
+        return figure
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
-        self.drawings.begin(chart.surface for chart in self.charts.values() if chart and chart.surface)
+        self.drawings.begin(figure for figure in self.figures.values() if figure)
         for code in LANGUAGES:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
@@ -175,9 +175,11 @@ class Build:
             for name in FEEDS:
                 files.append(self._generated(feed_address(name, code), feed(name, view)))
             files.append(self._generated(calendar_address(code), calendar(view)))
-        for (name, code), chart in self.charts.items():
-            if chart:
-                files.append(self._generated(download(name, code), chart.csv(code)))
+        for (name, code), figure in self.figures.items():
+            if figure:
+                files.append(self._generated(download(name, code, "csv"), figure.chart.csv(code)))
+                for end in ("svg", "png"):
+                    files.append(self._drawn(download(name, code, end), self.drawings.file(figure, end)))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             if not self._is_due(
@@ -188,6 +190,10 @@ class Build:
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def _drawn(self, path: str, picture: Path) -> File:
+        """A file of the site that lies where the drawings are kept, once they are made."""
+        return File.generated(self.config, path, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV)
 
     # Pages
 
@@ -268,19 +274,27 @@ class Build:
         return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
-        """A figure with its finding, the table of its values and a download. Raises ValueError."""
+        """A figure with its finding, the table of its values and what can be saved of it. Raises ValueError."""
         view = self._here
-        key = (name, view.language.code)
+        code = view.language.code
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        chart = self.charts[key]
+        figure = self.figures[name, code]
         if self.memory:
-            self.memory.noter.note("chart", _chart_name(*key))
-        if chart is None:
+            self.memory.noter.note("figure", _figure_name(name, code))
+        if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        drawing = self.drawings.mark(chart.surface) if chart.surface else None
-        steps, file = self.dossier.all(Step), view.place.file(download(*key))
-        return view.render("part/figure.html", id=name, chart=chart, drawing=drawing, steps=steps, file=file)
+        wide, narrow = figure.surfaces
+        return view.render(
+            "part/figure.html",
+            id=name,
+            chart=figure.chart,
+            sheet=figure.sheet,
+            drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
+            files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
+            address=view.site_url + address(name, code),
+            picture=view.site_url + download(name, code, "svg"),
+        )
 
     # The frame
 
@@ -303,6 +317,10 @@ class Build:
             self.memory.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+
+    def draw(self) -> None:
+        """See to it that the pictures are there before MkDocs copies the files of the site."""
+        self.drawings.finish()
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -380,7 +398,7 @@ class Build:
         else:
             staging.lay_over(memory.served - self.files.destinations)
         if memory:
-            memory.good, memory.served, memory.charts = self.state, self.files.destinations, self.charts
+            memory.good, memory.served, memory.figures = self.state, self.files.destinations, self.figures
             documents = self.documents()
             memory.stale.clear()
             memory.index.begin(documents, staging.site)
@@ -402,8 +420,8 @@ def _staging(project: Path, site: Path) -> Staging:
         raise PluginError(str(error)) from None
 
 
-def _chart_name(name: str, code: str) -> str:
-    return f"chart {name} {code}"
+def _figure_name(name: str, code: str) -> str:
+    return f"figure {name} {code}"
 
 
 def _mind_code(project: Path) -> None:
