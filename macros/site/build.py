@@ -7,6 +7,7 @@ import json
 import logging
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
@@ -339,7 +340,8 @@ class Build:
                 found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
         names = (name for one in found for name in one.entry.names)
         pages = {one.entry.address: one.document for one in found}
-        return Documents(pages, self.spelling.sent(names, len(pages)))
+        having = Counter(word for one in found for words in one.entry.weights.values() for word in words)
+        return Documents(pages, self.spelling.sent(names, len(pages), having))
 
     def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
         """Entries with their documents, made anew only where something that they read has changed."""

@@ -5,6 +5,7 @@ import { facet, spelling, whole } from "./spelling.js";
 const SHORT = 4; /* so many words may be a whole name */
 const FAINT = .2; /* of the share that the best hit has of a query; what has less is no hit */
 const NOISE = .05; /* in what is found for a word, the rest only begins with it */
+const EFFORT = 8e6; /* Pagefind's work for a word grows with the square of the entries that have it; so much is done at once */
 const LEAD = 32; /* words of the sentence under a title that are shown */
 const RANKING = {
   termSimilarity: 5, pageLength: 0, termSaturation: 2, termFrequency: 1,
@@ -47,12 +48,19 @@ async function lookedUp({ engine, spelled }, read) {
   return { words: words.filter(Boolean), corrected };
 }
 
+/* Of a query's words the rarest, as many as can be looked up in a moment: all of them but in a very large index. */
+function affordable(words, having) {
+  const ordered = [...words].sort((a, b) => (having[a] ?? 0) - (having[b] ?? 0));
+  let effort = 0;
+  return ordered.filter((word, place) => (effort += (having[word] ?? 0) ** 2) <= EFFORT || place === 0);
+}
+
 /* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
 export async function find({ engine, rules, spelled }, query, facets) {
   const filter = Object.entries(facets).map(([name, value]) => facet(name, value));
   const read = spelled.words(query), { words, corrected } = await lookedUp({ engine, spelled }, read);
   if (!words.length) return { hits: read.length || !filter.length ? [] : (await engine.search(filter.join(" "))).results, words, corrected };
-  const single = [...new Set(words)];
+  const single = affordable([...new Set(words)], rules.having);
   const named = words.length <= SHORT ? [whole(words)] : [];
   const found = await Promise.all([...single, ...named].map(word => engine.search([word, ...filter].join(" "))));
   const entries = new Map();
