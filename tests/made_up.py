@@ -18,11 +18,14 @@ import lxml.html
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent))
 
+from macros.downloads.calendar import calendar
+from macros.downloads.feeds import feed
 from macros.figures.catalogue import FIGURES, download
 from macros.figures.chart import Chart
 from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
+from macros.page.changes import FEEDS
 from macros.page.grid import grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
@@ -124,6 +127,9 @@ def expectations() -> dict[str, Callable[[], str]]:
                 made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, code, record)
         for name in _components():
             made[f"{code}/{name}.txt"] = partial(_list, code, name)
+        for name in FEEDS:
+            made[f"{code}/{name}.xml"] = partial(_feed, code, name)
+        made[f"{code}/dates.ics"] = partial(_calendar, code)
         made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
@@ -148,6 +154,15 @@ def _list(code: str, name: str) -> str:
     if name in BY_FOLDER:
         values["records"] = page.dossier.all(BY_FOLDER[name])
     return told(page.render(f"list/{name}.html", **values))
+
+
+def _feed(code: str, name: str) -> str:
+    """A feed, an element a line."""
+    return feed(name, view(dossier(), f"{code}/")).replace("><", ">\n<") + "\n"
+
+
+def _calendar(code: str) -> str:
+    return calendar(view(dossier(), f"{code}/")).replace("\r\n", "\n")
 
 
 def _status_grid(code: str) -> str:

@@ -32,6 +32,9 @@ from ..record.step import Step
 from ..record.term import Term
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
+from .changes import ChangedOn, by_date
+from .changes import changes as all_changes
+from .doubts import doubts
 from .grid import by_mention
 from .record_pages import in_time
 from .status_page import status_page
@@ -440,6 +443,18 @@ def stands(view: View) -> Stands:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """All changes under their dates, newest first; a kind with more of them than ``few`` on a date is folded."""
+
+    dates: tuple[ChangedOn, ...]
+    few: int = 12
+
+
+def changes(view: View) -> Changes:
+    return Changes(by_date(all_changes(view.dossier)))
+
+
+@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -454,9 +469,11 @@ def gateway(view: View) -> Gateway:
 LISTS: dict[str, Callable[[View], object]] = {
     "actors": actors,
     "chain": chain,
+    "changes": changes,
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
+    "doubts": doubts,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,

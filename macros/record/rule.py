@@ -259,7 +259,7 @@ class Rule(Record):
 
     folder: ClassVar[str] = "rules"
     places: ClassVar[tuple[str, ...]] = ("rules/{id}/",)
-    weight: ClassVar[float] = 2
+    weight: ClassVar[float | None] = 2
 
     title: Text
     short_title: Text
@@ -289,6 +289,10 @@ class Rule(Record):
         return self.short_title
 
     @property
+    def looked_at(self) -> Day | None:
+        return self.law_read_to
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return self.dated or UNKNOWN_DATE, self.id
 
@@ -298,8 +302,7 @@ class Rule(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        citation = self.citation
-        found = (self.short_title.en, self.short_title.ar, citation.reference, citation.document, *citation.cfr)
+        found = (self.short_title.en, self.short_title.ar, self.citation.reference, self.citation.document)
         return tuple(name for name in found if name)
 
     @property

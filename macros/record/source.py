@@ -45,6 +45,12 @@ class SourceKind(StrEnum):
 LOOSE = (SourceKind.retelling, SourceKind.public_note)
 """Kinds of which nobody answers for the text: alone they carry no more than a low confidence."""
 
+OFFICIAL = (SourceKind.law, SourceKind.bill, SourceKind.official)
+"""Kinds of which a public body answers for the text."""
+
+OWN = (SourceKind.filing, SourceKind.maker)
+"""Kinds in which a company speaks for itself."""
+
 ESTIMATING = (SourceKind.research, SourceKind.database)
 """Kinds whose numbers are estimates of their own."""
 
@@ -94,7 +100,7 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
     places: ClassVar[tuple[str, ...]] = ("sources/{id}/",)
-    weight: ClassVar[float] = 0.2
+    weight: ClassVar[float | None] = 0.15
 
     kind: SourceKind
     publisher: ActorId | Text
@@ -128,9 +134,13 @@ class Source(Record):
         return self.title
 
     @property
-    def search_weight(self) -> float:
+    def search_weight(self) -> float | None:
         """The text of a law is looked for by itself, and not by what it reports."""
-        return 10 if self.kind is SourceKind.law else self.weight
+        return 2 if self.kind is SourceKind.law else self.weight
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.date
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ INDEXES = [
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 ]
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 
