@@ -97,14 +97,21 @@ def _title(view: View, record: Record) -> str:
 def prose_entries(
     view: View, spelling: Spelling, address: str, title: str, description: str, page: str
 ) -> Iterator[Entry]:
-    """The entries of a page of prose: the page itself, and each section with an anchor."""
+    """The entries of a page of prose: the page itself down to its second heading, and each section with an anchor."""
     headings = list(HEADING.finditer(page))
-    ends = [heading.start() for heading in headings[1:]] + [len(page)]
-    for number, (heading, end) in enumerate(zip(headings, ends, strict=True)):
-        words, text = (view.plain(NO_PROSE.sub(" ", part)) for part in (heading["words"], page[heading.end() : end]))
-        named, lead = ((title, words), description) if number == 0 else ((words,), text)
+    starts, ends = [heading.end() for heading in headings], [heading.start() for heading in headings[1:]]
+    bodies = [page[start:end] for start, end in zip(starts or [0], [*ends, len(page)], strict=True)]
+    anchors = ["", *(heading["anchor"] for heading in headings[1:])]
+    names = [
+        (title, *(heading["words"] for heading in headings[:1])),
+        *((heading["words"],) for heading in headings[1:]),
+    ]
+    for anchor, called, body in zip(anchors, names, bodies, strict=True):
+        named = tuple(view.plain(NO_PROSE.sub(" ", words)) for words in called)
+        text = view.plain(NO_PROSE.sub(" ", body))
+        lead = text if anchor else description
         yield Entry(
-            address if number == 0 else f"{address}#{heading['anchor']}",
+            f"{address}#{anchor}" if anchor else address,
             PROSE,
             named[0],
             lead,
