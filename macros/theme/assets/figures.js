@@ -50,7 +50,8 @@ for (const canvas of document.querySelectorAll(".canvas")) {
   /* A label is a link as well, and means the mark that leads to the same place. Asked by the place, since a browser turns a finger's tap to a link that it likes. */
   function meant(event) {
     const link = document.elementFromPoint(event.clientX, event.clientY)?.closest("svg a");
-    return link ? shown().find(mark => mark.href.baseVal === link.href.baseVal) : nearest(event);
+    if (!link) return nearest(event);
+    return marks.includes(link) ? link : shown().find(mark => mark.href.baseVal === link.href.baseVal);
   }
 
   canvas.addEventListener("pointermove", event => {
