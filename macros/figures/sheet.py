@@ -102,7 +102,7 @@ def sheet(view: View, chart: Chart, address: str) -> Sheet:
         rule=rule,
         drawing=DRAWING,
     )
-    return Sheet(whole, round(y + EDGE - TYPE), svg, f"{view.site_url}{language.code}/")
+    return Sheet(whole, round(y + EDGE - TYPE), svg, view.permanent(f"{language.code}/"))
 
 
 def _legend(keys: tuple[Key, ...], room: float, y: float) -> tuple[list[Symbol], list[Words], float]:

@@ -35,11 +35,6 @@ class Change:
     judged: str | None = None
     """How it was judged, as an interface string."""
 
-    @property
-    def address(self) -> str:
-        """Where it is told, below the root of a language."""
-        return self.record.address
-
 
 def changes(dossier: Dossier) -> tuple[Change, ...]:
     """All changes, newest first; of one date those of this dossier first. What is only expected has not happened."""
@@ -49,7 +44,7 @@ def changes(dossier: Dossier) -> tuple[Change, ...]:
         for finding in claim.findings
     ]
     found += [
-        Change(question.date, ChangeKind.answered, question, question.answer, f"settled.{question.settled}")
+        Change(question.date, ChangeKind.answered, question, question.answer, question.judged)
         for question in dossier.all(Question)
     ]
     found += [

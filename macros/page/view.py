@@ -149,7 +149,11 @@ class View:
 
     def title(self, record: Record) -> str:
         """The title of a record's page, without markup; that of a claim begins with the verdict."""
-        return self._judged(record, self.phrase(record.page_title).striptags())
+        return self._judged(record, self.heading(record))
+
+    def heading(self, record: Record) -> str:
+        """The title of a record's page, without markup and without a verdict."""
+        return self.phrase(record.page_title).striptags()
 
     def description(self, record: Record) -> str:
         """One sentence on a record, without markup; that on a claim begins with the verdict."""
@@ -234,5 +238,8 @@ class View:
 
     def cited(self, title: str) -> PageCitation:
         """The citation of this page under a title."""
-        address = posixpath.join(self.site_url, self.place.url)
-        return PageCitation(title, self.dossier.current_to, address, self.language)
+        return PageCitation(title, self.dossier.current_to, self.permanent(self.place.url), self.language)
+
+    def permanent(self, path: str) -> str:
+        """The whole address of what lies at a path below the root of the site."""
+        return posixpath.join(self.site_url, path)

@@ -82,6 +82,11 @@ class PartialDate(str):
         return datetime.date.fromisoformat((self + "-01-01")[:10])
 
     @property
+    def midnight(self) -> datetime.datetime:
+        """The first moment of its first day, in UTC."""
+        return datetime.datetime.combine(self.first_day, datetime.time(), datetime.UTC)
+
+    @property
     def last_day(self) -> datetime.date:
         """The day itself, or the last day of the month or year."""
         first = self.first_day

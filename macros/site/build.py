@@ -150,7 +150,7 @@ class Build:
         with self._making(here):
             view = self.view(Place(f"{code}/{PAGES[name]}"))
             chart = FIGURES[name](view)
-            figure = Figure(chart, sheet(view, chart, view.site_url + address(name, code))) if chart else None
+            figure = Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
         if self.memory and self.changes is not None and self.memory.figures.get(known) != figure:
             self.changes.add(("figure", here))
         return figure
@@ -182,9 +182,8 @@ class Build:
                     files.append(self._drawn(download(name, code, end), self.drawings.file(figure, end)))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
-            if not self._is_due(
-                file.src_uri
-            ):  # MkDocs makes no page of what it does not read, and its sitemap wants one
+            if not self._is_due(file.src_uri):
+                # MkDocs makes no page of what it does not read, and its sitemap wants one.
                 file.page = file.page or Page(None, file, self.config)
         return self.files
 
@@ -292,8 +291,8 @@ class Build:
             sheet=figure.sheet,
             drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
             files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
-            address=view.site_url + address(name, code),
-            picture=view.site_url + download(name, code, "svg"),
+            address=view.permanent(address(name, code)),
+            picture=view.permanent(download(name, code, "svg")),
         )
 
     # The frame

@@ -43,7 +43,7 @@ def report(view: View, language: Language, repository: str | None, title: str) -
     """The way to a new issue about this page, its title and text begun; None without a repository."""
     if not repository:
         return None
-    address = view.site_url + view.place.url
+    address = view.permanent(view.place.url)
     issue = {
         "title": language.string("theme.report_title", title=title),
         "body": language.string("theme.report_text", address=address),

@@ -57,7 +57,7 @@ def page_context(
         "t": language.string,
         "place": place,
         "language": language,
-        "alternates": {code: view.site_url + url for code, url in place.alternates.items()},
+        "alternates": {code: view.permanent(url) for code, url in place.alternates.items()},
         "switch": {"language": language.other, "url": place.twin.url},
         "feeds": view.feeds,
         "gateway": place.is_gateway,
