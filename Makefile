@@ -16,7 +16,7 @@ test: $(VENV)/test.done
 	$(BIN)/python -m pytest -m "not browser"
 
 test-browser: $(VENV)/test.done
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser --numprocesses 2
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check
