@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -28,7 +29,7 @@ runs."""
 
 def on_startup(command: str, dirty: bool) -> None:
     if command == "serve":
-        memories.append(Memory())
+        memories.append(Memory(PROJECT))
 
 
 @event_priority(100)
@@ -44,6 +45,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Build.of(config).choose(files)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    return Build.of(config).making.theme(env)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

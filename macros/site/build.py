@@ -7,9 +7,8 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from contextlib import ExitStack
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,31 +24,25 @@ from mkdocs.utils import CountHandler
 
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
-from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.lists import LISTS, by_mention, status_table
 from ..page.place import Place
 from ..page.record_pages import record_page
-from ..page.view import View, environment
-from ..reading.dossier import Dossier
-from ..reading.load import Shelf, load
+from ..page.view import View
 from ..reading.problems import DossierError, Problem
-from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
-from ..record.rule import Rule
+from ..record.shared import Record
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
-from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, RecordPage
-from .indexing import index
+from .generated import ChosenFiles, GeneratedPage
+from .making import Given, Making, Remaking, Told
 from .markdown import DossierExtension
-from .memory import Memory, State
-from .noting import Key, noted, noted_templates
+from .memory import THEME, Memory
 from .slimming import unindented
 from .staging import Staging, UnusableFolder
 
@@ -71,20 +64,10 @@ class Build:
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
-        self.memory = memory
-        self.dossier = _read(project / "data", Path(config.docs_dir), memory.shelf if memory else None)
-        self.law = Law(self.dossier.all(Rule), self.dossier.all(Chip), self.dossier.current_to.first_day)
-        strings = memory.strings() if memory else read_strings()
-        self.changes: set[Key] | None = None
-        if memory:
-            self.state = State.now(project, config, self.dossier, strings)
-            self.changes = memory.changes(self.state)
-            noter = memory.noter
-            self.templates = memory.keep("templates", self.state.templates, lambda: noted_templates(noter))
-            self.dossier, self.law, strings = noted(noter, self.dossier, self.law, strings)
-        else:
-            self.templates = environment()
-        self.languages = {code: Language(code, strings) for code in LANGUAGES}
+        self.making = Remaking(memory, config) if memory else Making()
+        given = _given(self.making, project / "data", Path(config.docs_dir))
+        self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
+        self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         self.drawings = Drawings(project / ".cache/drawings")
@@ -104,46 +87,19 @@ class Build:
         """What the page at a place sees."""
         return View(self.dossier, self.law, self.languages, self.templates, self.config.site_url or "", place)
 
-    # What is made, and whether it must be
-
-    def _is_due(self, name: str) -> bool:
-        """Whether something must be made: always, but for a server that has made it from the same before."""
-        return self.memory is None or self.memory.depends(name, self.changes)
-
-    @contextmanager
-    def _making(self, name: str, *keys: Key) -> Iterator[None]:
-        """What is read inside is remembered for the thing of this name, and the keys beside it."""
-        if self.memory is None:
-            yield
-            return
-        with self.memory.noter.making() as reads:
-            yield
-        before = self.memory.reads.get(name, frozenset()) if name in self._made else frozenset()
-        self.memory.reads[name] = before | reads | set(keys)
-        self._made.add(name)
-
-    @cached_property
-    def _made(self) -> set[str]:
-        """The things of which something has been made in this build."""
-        return set()
-
     # Files
 
     @cached_property
-    def charts(self) -> dict[tuple[str, str], Chart | None]:
-        """Every figure in every language."""
+    def charts(self) -> dict[str, Chart | None]:
+        """Every figure in every language, by its name as a thing that is made."""
         views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
-        return {(name, code): self._chart(name, view) for name in FIGURES for code, view in views.items()}
-
-    def _chart(self, name: str, view: View) -> Chart | None:
-        here, known = _chart_name(name, view.language.code), (name, view.language.code)
-        if self.memory and not self._is_due(here):
-            return self.memory.charts[known]
-        with self._making(here):
-            chart = FIGURES[name](view)
-        if self.memory and self.changes is not None and self.memory.charts.get(known) != chart:
-            self.changes.add(("chart", here))
-        return chart
+        charts = {
+            _chart(name, code): self.making.once(_chart(name, code), partial(FIGURES[name], view))
+            for name in FIGURES
+            for code, view in views.items()
+        }
+        self.making.compare(charts)
+        return charts
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
@@ -151,25 +107,36 @@ class Build:
         for code in LANGUAGES:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
-                    file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
-                    file.page = RecordPage(record, file, self.config)
-                    files.append(file)
-        for name, data in (
-            ("thresholds", thresholds(self.law.rules)),
-            ("statuses", statuses(self.law)),
-            ("statuses.schema", schema()),
+                    files.append(self._record_file(code, record))
+        for name, make in (
+            ("thresholds", lambda: thresholds(self.law.rules)),
+            ("statuses", lambda: statuses(self.law)),
+            ("statuses.schema", schema),
         ):
-            files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
-        for (name, code), chart in self.charts.items():
-            if chart:
-                files.append(self._generated(download(name, code), chart.csv(code)))
+            path = f"data/{name}.json"
+            files.append(self._generated(path, json.dumps(self.making.once(path, make), indent=2)))
+        for name in FIGURES:
+            for code in LANGUAGES:
+                if chart := self.charts[_chart(name, code)]:
+                    files.append(self._generated(download(name, code), chart.csv(code)))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
-            if not self._is_due(
-                file.src_uri
-            ):  # MkDocs makes no page of what it does not read, and its sitemap wants one
-                file.page = file.page or Page(None, file, self.config)
+            # MkDocs makes no page of what it does not read, and its sitemap wants one.
+            file.page = file.page or Page(None, file, self.config)
         return self.files
+
+    def _record_file(self, code: str, record: Record) -> File:
+        path = f"{code}/{record.address.rstrip('/')}.md"
+        pages = self.making.pages
+        if path not in pages:
+            pages[path] = GeneratedPage(self._generated(path, ""), self.config)
+        pages[path].record = record
+        return pages[path].file
+
+    def _is_due(self, file: File) -> bool:
+        """Whether a page must be made: for what it tells, or for its citation and its frame."""
+        told = [_told(file.src_uri)] if isinstance(file.page, GeneratedPage) else []
+        return self.making.is_due(file.src_uri, *told)
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -182,37 +149,36 @@ class Build:
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        if isinstance(page, RecordPage):
+        if isinstance(page, GeneratedPage):
             return markdown
         view = self.view(Place(page.url))
 
         def pointed(inside: str) -> Markup:
-            with self._making(page.file.src_uri):
+            with self.making.noting(page.file.src_uri):
                 return view.pointed(inside)
 
         self.markdown.begin(view, pointed)
         macros: Any = self.config.plugins["macros"]
         page.meta["render_macros"] = False
         try:
-            with self._making(page.file.src_uri, ("prose", page.file.src_uri)):
+            with self.making.noting(page.file.src_uri, ("prose", page.file.src_uri)):
                 return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
             before = page.file.content_string.partition(markdown)[0].count("\n")
             raise _placed(error, f"docs/{page.file.src_uri}", before) from None
 
-    def head(self, page: RecordPage) -> dict[str, str]:
-        """Title and description of a record's page."""
-        with self._making(page.file.src_uri):
-            view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.plain(page.record.description)}
-
-    def record_content(self, page: RecordPage) -> str:
-        """The content of a record's page."""
+    def told(self, page: GeneratedPage) -> Told:
+        """What a record's page tells."""
         record, view = page.record, self.view(Place(page.url))
+
+        def tell() -> Told:
+            shown = record_page(self.dossier, self.law, record)
+            template = f"record/{record.folder.removesuffix('s')}.html"
+            html = view.render(template, record=record, shown=shown)
+            return Told(view.title(record), view.plain(record.description), html)
+
         try:
-            with self._making(page.file.src_uri):
-                shown = record_page(self.dossier, self.law, record)
-                return view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+            return self.making.told(_told(page.file.src_uri), tell)
         except TemplateError as error:
             raise _placed(error, f"data/{record.folder}/{record.id}.yml", 0) from None
 
@@ -222,7 +188,7 @@ class Build:
         page.toc = TableOfContents([])  # Material would make a second skip link of it
         if view.place.is_gateway:
             return html
-        with self._making(page.file.src_uri):
+        with self.making.noting(page.file.src_uri):
             return Markup(html) + view.render("part/cite.html", citation=view.cited(page.title or ""))
 
     # What pages of prose place
@@ -256,37 +222,35 @@ class Build:
     def figure(self, name: str) -> Markup:
         """A figure with its finding, the table of its values and a download. Raises ValueError."""
         view = self._here
-        key = (name, view.language.code)
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        chart = self.charts[key]
-        if self.memory:
-            self.memory.noter.note("chart", _chart_name(*key))
+        here = _chart(name, view.language.code)
+        self.making.note("made", here)
+        chart = self.charts[here]
         if chart is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
         drawing = self.drawings.mark(chart.surface) if chart.surface else None
-        steps, file = self.dossier.all(Step), view.place.file(download(*key))
+        steps, file = self.dossier.all(Step), view.place.file(download(name, view.language.code))
         return view.render("part/figure.html", id=name, chart=chart, drawing=drawing, steps=steps, file=file)
 
     # The frame
 
     def divide(self, nav: Navigation) -> None:
         """Make one navigation a language. A page that is not made again keeps its title."""
-        if self.memory:
-            for page in nav.pages:
-                if not self._is_due(page.file.src_uri):
-                    page.title = self.memory.titles[page.file.src_uri]
+        for page in nav.pages:
+            if not self.making.is_due(page.file.src_uri):
+                page.title = self.making.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
     def page_context(self, page: Page) -> dict[str, Any]:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, RecordPage) else None
+        record = page.record if isinstance(page, GeneratedPage) else None
         self._framing = ExitStack()
-        self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
-        if self.memory and record is None:
-            self.memory.titles[page.file.src_uri] = page.title or ""
+        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
+        if record is None:
+            self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
 
@@ -301,38 +265,25 @@ class Build:
         self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
-        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = unindented(output).replace("<html ", f'<html dir="{direction}" ', 1)
+        output = isolate(unindented(output), place.language)
+        output = output.replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
     # The end
 
     def finish(self) -> None:
-        """Have the search index the site; what has passed everything takes the site's place.
-
-        A server does not wait for the index, and puts only what was made anew into the site that it serves.
-        """
-        memory, staging = self.memory, self.staging
-        self.config.site_dir = str(staging.site)
-        if memory is None:
-            index(staging.folder)
+        """What has passed everything takes the site's place."""
+        self.config.site_dir = str(self.staging.site)
         if _warned():
-            staging.discard()
-            return
-        if memory is None or memory.good is None:
-            staging.publish()
+            self.staging.discard()
         else:
-            staging.lay_over(memory.served - self.files.destinations)
-        if memory:
-            memory.good, memory.served, memory.charts = self.state, self.files.destinations, self.charts
-            memory.stale.clear()
-            memory.index.begin(staging.site)
+            self.making.publish(self.staging, self.files.destinations)
 
 
-def _read(data: Path, pages: Path, shelf: Shelf | None) -> Dossier:
+def _given(making: Making, data: Path, pages: Path) -> Given:
     try:
-        return load(data, pages, shelf)
+        return making.given(data, pages)
     except DossierError as error:
         for problem in error.problems:
             log.error(problem)
@@ -346,8 +297,14 @@ def _staging(project: Path, site: Path) -> Staging:
         raise PluginError(str(error)) from None
 
 
-def _chart_name(name: str, code: str) -> str:
+def _chart(name: str, code: str) -> str:
+    """The name of a figure in a language, as a thing that is made."""
     return f"chart {name} {code}"
+
+
+def _told(page: str) -> str:
+    """The name of what a page tells, as a thing that is made."""
+    return f"told {page}"
 
 
 def _mind_code(project: Path) -> None:
