@@ -6,7 +6,7 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Give pages ``component``, ``status_table``, ``figure``, and by their short names some components."""
+    """Give pages ``component``, ``status_grid``, ``figure``, and by their short names some components."""
     from .site.build import Build
 
     build = Build.of(env.conf)
@@ -18,9 +18,9 @@ def define_env(env: Any) -> None:
         return keep(build.component(name))
 
     @env.macro
-    def status_table(*chips: str) -> str:
-        """The table of chips against periods, every cell computed; all chips of US origin if none is named."""
-        return keep(build.status_table(chips))
+    def status_grid(*chips: str) -> str:
+        """The grid of chips against periods, every status computed; all chips by group if none is named."""
+        return keep(build.status_grid(chips))
 
     @env.macro
     def figure(name: str) -> str:

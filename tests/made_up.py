@@ -18,12 +18,16 @@ import lxml.html
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent))
 
+from macros.downloads.calendar import calendar
+from macros.downloads.feeds import feed
 from macros.figures.catalogue import FIGURES, download
 from macros.figures.chart import Chart
 from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
-from macros.page.lists import LISTS, by_mention, status_table
+from macros.page.changes import FEEDS
+from macros.page.grid import grid
+from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
@@ -123,7 +127,10 @@ def expectations() -> dict[str, Callable[[], str]]:
                 made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, code, record)
         for name in _components():
             made[f"{code}/{name}.txt"] = partial(_list, code, name)
-        made[f"{code}/status-table.txt"] = partial(_status_table, code)
+        for name in FEEDS:
+            made[f"{code}/{name}.xml"] = partial(_feed, code, name)
+        made[f"{code}/dates.ics"] = partial(_calendar, code)
+        made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
             made[f"figures/{Path(download(name, code)).name}"] = partial(_table, code, name)
@@ -136,7 +143,7 @@ def _record(code: str, record: Record) -> str:
     shown = record_page(page.dossier, page.law, record)
     html = page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
     cite = page.render("part/cite.html", citation=page.cited(page.title(record)))
-    head = f"title: {page.title(record)}\ndescription: {page.plain(record.description)}\n"
+    head = f"title: {page.title(record)}\ndescription: {page.description(record)}\n"
     return head + told(html) + told(cite)
 
 
@@ -149,10 +156,18 @@ def _list(code: str, name: str) -> str:
     return told(page.render(f"list/{name}.html", **values))
 
 
-def _status_table(code: str) -> str:
+def _feed(code: str, name: str) -> str:
+    """A feed, an element a line."""
+    return feed(name, view(dossier(), f"{code}/")).replace("><", ">\n<") + "\n"
+
+
+def _calendar(code: str) -> str:
+    return calendar(view(dossier(), f"{code}/")).replace("\r\n", "\n")
+
+
+def _status_grid(code: str) -> str:
     page = view(dossier(), f"{code}/")
-    table = status_table(page, by_mention(page.dossier, page.law.decided))
-    return told(page.render("list/status-table.html", shown=table))
+    return told(page.render("list/status-grid.html", shown=grid(page)))
 
 
 def _chart(code: str, name: str) -> Chart:
@@ -178,7 +193,7 @@ def _table(code: str, name: str) -> str:
 
 def _components() -> list[str]:
     files = (TESTS.parent / "macros/templates/list").glob("*.html")
-    return sorted(file.stem for file in files if file.stem != "status-table")
+    return sorted(file.stem for file in files if file.stem != "status-grid")
 
 
 def _json(value: object) -> str:

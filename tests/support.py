@@ -20,6 +20,8 @@ ROOT_PAGES = (
     "",
     "policy-gap/",
     "status/",
+    "questions/",
+    "questions/have-h200s-reached-china/",
     "steps/",
     "claims/",
     "claims/h200-six-times-h20/",
@@ -34,10 +36,12 @@ ROOT_PAGES = (
     "sources/",
     "sources/reuters-2025-12-10/",
     "timeline/",
+    "changes/",
     "events/trump-announces-h200-2025-12/",
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 )
 """One page of each kind, below its language."""
 

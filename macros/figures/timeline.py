@@ -135,13 +135,9 @@ def _drawn(view: View, found: list[Entry]) -> Surface:
         quarter
         for year in range(first.year, last.year + 1)
         for month in (1, 4, 7, 10)
-        if first <= (quarter := Date(year, month, 1)) <= last
+        if 3 * STEP < across(quarter := Date(year, month, 1)) < WIDTH - 3 * STEP
     ]
-    dates = [
-        {"x": across(day), "y": floor + 17, "text": language.day(day.isoformat()[:7])}
-        for day in quarters
-        if 4 * STEP < across(day) < WIDTH - 4 * STEP
-    ]
+    dates = [{"x": across(day), "y": floor + 17, "text": language.day(day.isoformat()[:7])} for day in quarters]
     heads, threads = _openings(view, found, across, floor)
     return (
         Surface(language.direction, WIDTH, floor + 22)

@@ -14,7 +14,7 @@ from ..record.fields import Day, PartialDate, Text
 from ..record.rule import Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
-from .measures import Reason, item
+from .measures import item
 from .policy import Band, InForce, Status, StatusKind, turns
 
 ONE_DAY = timedelta(days=1)
@@ -146,8 +146,9 @@ class Law:
         """Whether a figure that is not known decides if a chip lies in a band of the import duty now."""
         return policy.band_is_open(self._items[chip.id], self.in_force())
 
-    def outside_bands(self, chip: Chip) -> tuple[Reason, ...]:
-        """The comparisons by which a chip misses every band of the duty now."""
+    def outside_bands(self, chip: Chip) -> tuple[str, ...] | None:
+        """The quantities that keep a chip out of every band of the duty now; None if a figure that decides is not
+        known."""
         return policy.outside_bands(self._items[chip.id], self.in_force())
 
     def spells(self, chip: Chip) -> tuple[Spell, ...]:

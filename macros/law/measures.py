@@ -8,7 +8,7 @@ DRAM bandwidth, interconnect bandwidth).
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..record.chip import Chip, Outcome, Published
@@ -64,7 +64,7 @@ def total_processing_performance(chip: Chip) -> Processing | None:
 def performance_density(chip: Chip) -> float | None:
     """TPP divided by the applicable die area in mm2 (ECCN 3A090, technical note 4); None if either is not published."""
     processing, area = total_processing_performance(chip), chip.figures.die_area
-    return processing.value / area.value if processing and area and area.value else None
+    return processing.value / area.value if processing and area else None
 
 
 def figure(chip: Chip, name: str) -> float | None:
@@ -195,3 +195,9 @@ def match(item: Item, thresholds: Thresholds) -> Match:
             if holds is wanted:
                 return Match(wanted, group, reasons=reasons)
     return Match(False, reasons=tuple(dict.fromkeys(reason for _, _, reasons in results for reason in reasons)))
+
+
+def keeping_out(item: Item, groups: Iterable[ThresholdGroup]) -> tuple[str, ...]:
+    """The quantities of which the item's figure fails in every group."""
+    failing = [{reason.quantity for reason in _all(item, group)[1] if reason.holds is False} for group in groups]
+    return tuple(quantity for quantity in QUANTITIES if failing and all(quantity in each for each in failing))

@@ -30,7 +30,7 @@ from ..record.rule import (
     Statement,
     ThresholdGroup,
 )
-from .measures import Item, Match, Reason, match, same
+from .measures import Item, Match, Reason, keeping_out, match, same
 
 E = TypeVar("E", LicenceRequirement, Letter, LicenceException, ReviewChange, Duty, ForeignDirectProduct)
 
@@ -447,7 +447,8 @@ def band_is_open(item: Item, law: InForce) -> bool:
     return band(item, law) is None and any(match(item, duty.effect).holds is None for duty in law.duties)
 
 
-def outside_bands(item: Item, law: InForce) -> tuple[Reason, ...]:
-    """The comparisons by which an item lies outside every band of a duty."""
-    found = (match(item, duty.effect) for duty in law.duties)
-    return tuple(reason for missed in found if missed.holds is False for reason in missed.reasons)
+def outside_bands(item: Item, law: InForce) -> tuple[str, ...] | None:
+    """The quantities that keep an item out of every band of the duties; None if a figure that decides is not known."""
+    if band_is_open(item, law):
+        return None
+    return keeping_out(item, (group for duty in law.duties for group in duty.effect.any_of))

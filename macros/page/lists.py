@@ -13,8 +13,7 @@ from typing import TypeVar
 
 from ..law import measures
 from ..law.certainty import Inputs, Margin
-from ..law.day import Cell, Law, Period
-from ..law.measures import Reason
+from ..law.day import Law
 from ..law.policy import Band, Status
 from ..provenance.article import Edge, by_drift, by_origins, edges
 from ..provenance.origins import Origins, origins
@@ -33,6 +32,10 @@ from ..record.step import Step
 from ..record.term import Term
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
+from .changes import ChangedOn, by_date
+from .changes import changes as all_changes
+from .doubts import doubts
+from .grid import by_mention
 from .record_pages import in_time
 from .status_page import status_page
 from .view import View
@@ -152,40 +155,6 @@ def _chip_row(dossier: Dossier, law: Law, chip: Chip) -> ChipRow:
         law.margin(chip),
         law.inputs(chip),
         law.band(chip),
-    )
-
-
-@dataclass(frozen=True)
-class StatusRow:
-    """A chip with the figures that mostly decide, and its status in each period."""
-
-    chip: Chip
-    processing: float | None
-    memory_bandwidth: float | None
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class StatusTable:
-    """Chips against the periods that the law has had."""
-
-    periods: tuple[Period, ...]
-    rows: tuple[StatusRow, ...]
-
-
-def status_table(view: View, shown: Iterable[Chip]) -> StatusTable:
-    law = view.law
-    return StatusTable(
-        law.periods,
-        tuple(
-            StatusRow(
-                chip,
-                measures.figure(chip, "total_processing_performance"),
-                measures.figure(chip, "memory_bandwidth"),
-                law.row(chip),
-            )
-            for chip in shown
-        ),
     )
 
 
@@ -396,40 +365,40 @@ def chain(view: View) -> Chain:
     return Chain(tuple(sorted(edges(view.dossier), key=lambda edge: -len(edge.claims))))
 
 
-def by_mention(dossier: Dossier, found: Iterable[Chip]) -> tuple[Chip, ...]:
-    """Chips with those of the article first, by how many claims name them."""
-    return tuple(sorted(found, key=lambda chip: -len(dossier.citing(chip, Claim))))
-
-
 @dataclass(frozen=True)
-class TariffRow:
-    """A chip and the band of the duty in which it lies, or the comparisons by which it misses every band."""
+class Dutiable:
+    """A chip with the band of the duty in which it lies."""
 
     chip: Chip
     processing: float | None
     memory_bandwidth: float | None
-    band: Band | None
-    reasons: tuple[Reason, ...]
+    band: Band
 
 
 @dataclass(frozen=True)
 class Tariff:
-    """The chips with a published rate: those in a band of the duty first, then those of the article."""
+    """The chips on which the duty falls, and the others by the quantities that keep them out of every band: None where
+    a figure that decides is not known, nothing where each figure lies in a band, but not in the same."""
 
-    rows: tuple[TariffRow, ...]
+    rows: tuple[Dutiable, ...]
+    missed: dict[tuple[str, ...] | None, tuple[Chip, ...]]
+
+    @property
+    def others(self) -> int:
+        return sum(len(chips) for chips in self.missed.values())
 
 
 def tariff(view: View) -> Tariff:
     law = view.law
-    rated = [chip for chip in law.decided if measures.total_processing_performance(chip)]
-    rows = []
-    for chip in by_mention(view.dossier, rated):
-        processing = measures.figure(chip, "total_processing_performance")
-        bandwidth = measures.figure(chip, "memory_bandwidth")
-        band = law.band(chip)
-        reasons = band.reasons if band else law.outside_bands(chip)
-        rows.append(TariffRow(chip, processing, bandwidth, band, reasons))
-    return Tariff(tuple(sorted(rows, key=lambda row: row.band is None)))
+    rows, missed = [], dict[tuple[str, ...] | None, list[Chip]]()
+    for chip in by_mention(view.dossier, law.decided):
+        if band := law.band(chip):
+            processing = measures.figure(chip, "total_processing_performance")
+            rows.append(Dutiable(chip, processing, measures.figure(chip, "memory_bandwidth"), band))
+        else:
+            missed.setdefault(law.outside_bands(chip), []).append(chip)
+    found = sorted(missed.items(), key=lambda item: (item[0] is None, -len(item[1])))
+    return Tariff(tuple(rows), {quantities: tuple(chips) for quantities, chips in found})
 
 
 @dataclass(frozen=True)
@@ -460,7 +429,8 @@ def versions(view: View) -> Texts:
 
 @dataclass(frozen=True)
 class Stands:
-    """Where it stands: the questions whose short answers tell it, and what happened last, newest first."""
+    """Where it stands: the questions whose short answers tell it, and what happened last, newest first, without what is
+    only expected."""
 
     questions: dict[Stand, Question]
     events: tuple[Event, ...]
@@ -468,7 +438,20 @@ class Stands:
 
 def stands(view: View) -> Stands:
     told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
-    return Stands({stand: told[stand] for stand in Stand if stand in told}, view.dossier.all(Event)[:-6:-1])
+    happened = tuple(event for event in view.dossier.all(Event) if not event.expected)
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1])
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All changes under their dates, newest first; a kind with more of them than ``few`` on a date is folded."""
+
+    dates: tuple[ChangedOn, ...]
+    few: int = 12
+
+
+def changes(view: View) -> Changes:
+    return Changes(by_date(all_changes(view.dossier)))
 
 
 @dataclass(frozen=True)
@@ -486,9 +469,11 @@ def gateway(view: View) -> Gateway:
 LISTS: dict[str, Callable[[View], object]] = {
     "actors": actors,
     "chain": chain,
+    "changes": changes,
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
+    "doubts": doubts,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,

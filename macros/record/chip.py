@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import UNKNOWN_DATE, ActorId, Model, NonEmpty, PartialDate, Rate, SourceId, Text
+from .fields import UNKNOWN_DATE, ActorId, Amount, Model, NonEmpty, PartialDate, Rate, SourceId, Text
 from .shared import Record, Standing
 
 
@@ -17,6 +17,17 @@ class Outcome(StrEnum):
     met = "met"
     not_met = "not-met"
     unknown = "unknown"
+
+
+class Group(StrEnum):
+    """Under which heading lists show a chip that the article does not name."""
+
+    made_for_china = "made-for-china"
+    blackwell = "blackwell"
+    amd = "amd"
+    consumer = "consumer"
+    other = "other"
+    chinese = "chinese"
 
 
 class Alternative(Model):
@@ -30,11 +41,17 @@ class Alternative(Model):
 class Published(Model):
     """A published value with the sources in which it was seen. Units are fixed by the field's name."""
 
-    value: Rate
+    value: Amount
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     note: Text | None = None
     alternatives: tuple[Alternative, ...] = ()
+
+
+class PublishedLink(Published):
+    """A published bandwidth between the chip and others; 0 for a chip without such a link."""
+
+    value: Rate
 
 
 class ChipFigures(Model):
@@ -51,8 +68,8 @@ class ChipFigures(Model):
     fp64: Published | None = Field(None, description="TFLOPS, dense")
     memory_capacity: Published | None = Field(None, description="GB")
     memory_bandwidth: Published | None = Field(None, description="GB/s, all DRAM")
-    interconnect_bandwidth: Published | None = Field(None, description="GB/s, both directions, chip to chip")
-    host_bandwidth: Published | None = Field(None, description="GB/s, both directions, the bus to the host")
+    interconnect_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, chip to chip")
+    host_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, the bus to the host")
     die_area: Published | None = Field(None, description="mm2, all logic dies on a non-planar process")
     power: Published | None = Field(None, description="W")
 
@@ -86,11 +103,12 @@ class Chip(Record):
 
     folder: ClassVar[str] = "chips"
     places: ClassVar[tuple[str, ...]] = ("chips/{id}/",)
-    weight: ClassVar[float] = 3
+    weight: ClassVar[float | None] = 2
 
     name: NonEmpty
     short_name: NonEmpty = Field(description="as running text names it, for example H200")
     vendor: ActorId
+    group: Group = Field(Group.other, description="under which heading lists show it, if the article does not name it")
     architecture: NonEmpty | None
     process: NonEmpty | None = None
     memory_type: NonEmpty | None = None
@@ -139,3 +157,7 @@ class Chip(Record):
     def known_from(self) -> PartialDate | None:
         """The date from which there is something to ask about: announced, or first known."""
         return self.announced or self.first_known
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.known_from

@@ -123,6 +123,12 @@ class ClaimFigure(Model):
     unit: Text
     comparison: Literal["about", "more-than", "exactly"]
 
+    @model_validator(mode="after")
+    def _a_share_is_of_a_whole(self) -> Self:
+        if self.unit.en in ("per cent", "%") and self.value > 100:
+            raise ValueError(f"value: a share of {self.value:g} per cent; expected 100 at most")
+        return self
+
 
 class Quotation(Model):
     """Words that a named person said; ``note`` says through how many translations they came."""
@@ -145,7 +151,7 @@ class Claim(Record):
 
     folder: ClassVar[str] = "claims"
     places: ClassVar[tuple[str, ...]] = ("claims/{id}/",)
-    weight: ClassVar[float] = 1.5
+    weight: ClassVar[float | None] = 2
 
     code: Annotated[str, Field(pattern=r"^C[0-9]{2}$")]
     statement: Text
@@ -166,12 +172,20 @@ class Claim(Record):
         return self.statement
 
     @property
+    def looked_at(self) -> Day:
+        return self.finding.date
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.code,)
 
     @property
     def description(self) -> Text:
         return self.finding.note
+
+    @property
+    def judgement(self) -> Verdict:
+        return self.finding.verdict
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -200,3 +214,11 @@ class Claim(Record):
         drift = self.article_report.drift
         assert drift is not None, "the checks of the dossier see to it"
         return drift
+
+    @property
+    def dated(self) -> Day:
+        return self.finding.date
+
+    @property
+    def judged(self) -> str:
+        return f"verdict.{self.finding.verdict}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -94,6 +94,8 @@ class Quantity(Model):
     def _one_number(self) -> Self:
         if set(self.given) not in ({"value"}, {"above"}, {"at_most"}, {"below"}, {"low", "high"}):
             raise ValueError("expected one of value, above, at_most and below, or low and high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} lies above high {self.high}")
         return self
 
     @property
@@ -112,9 +114,12 @@ class Event(Record):
 
     folder: ClassVar[str] = "events"
     places: ClassVar[tuple[str, ...]] = ("events/{id}/", "timeline/#{id}")
-    weight: ClassVar[float] = 0.7
+    weight: ClassVar[float | None] = 1.3
 
     date: PartialDate
+    expected: bool = Field(
+        False, description="true for what sources announce for a date that the record had not reached"
+    )
     title: Text
     summary: Text
     side: Side
@@ -122,7 +127,7 @@ class Event(Record):
     about: About = About()
     first_reported_by: Text
     sourcing: Sourcing
-    sources: tuple[SourceId, ...]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     relations: tuple[EventRelation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: Level
@@ -138,3 +143,7 @@ class Event(Record):
     @property
     def description(self) -> Text:
         return self.summary
+
+    @property
+    def dated(self) -> PartialDate:
+        return self.date

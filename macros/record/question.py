@@ -36,7 +36,7 @@ class Question(Record):
 
     folder: ClassVar[str] = "questions"
     places: ClassVar[tuple[str, ...]] = ("questions/{id}/",)
-    weight: ClassVar[float] = 4
+    weight: ClassVar[float | None] = 2.2
 
     order: Position
     question: Text
@@ -61,6 +61,10 @@ class Question(Record):
         return self.question
 
     @property
+    def looked_at(self) -> Day:
+        return self.date
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.order,)
 
@@ -71,3 +75,11 @@ class Question(Record):
     @property
     def names(self) -> tuple[str, ...]:
         return self.keywords
+
+    @property
+    def dated(self) -> Day:
+        return self.date
+
+    @property
+    def judged(self) -> str:
+        return f"settled.{self.settled}"

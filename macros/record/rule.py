@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from .fields import (
     UNKNOWN_DATE,
     ActorId,
+    Amount,
     ChipId,
     Count,
     Day,
@@ -213,7 +214,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Rate = Field(description="per cent ad valorem")
+    rate: Amount = Field(description="per cent ad valorem")
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")
@@ -258,7 +259,7 @@ class Rule(Record):
 
     folder: ClassVar[str] = "rules"
     places: ClassVar[tuple[str, ...]] = ("rules/{id}/",)
-    weight: ClassVar[float] = 2
+    weight: ClassVar[float | None] = 2
 
     title: Text
     short_title: Text
@@ -288,6 +289,10 @@ class Rule(Record):
         return self.short_title
 
     @property
+    def looked_at(self) -> Day | None:
+        return self.law_read_to
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return self.dated or UNKNOWN_DATE, self.id
 
@@ -297,8 +302,7 @@ class Rule(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        citation = self.citation
-        found = (self.short_title.en, self.short_title.ar, citation.reference, citation.document, *citation.cfr)
+        found = (self.short_title.en, self.short_title.ar, self.citation.reference, self.citation.document)
         return tuple(name for name in found if name)
 
     @property

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, Model, NonEmpty, Reference, RuleId, Text
+from .fields import ActorId, ChipId, Day, Model, NonEmpty, PartialDate, Reference, RuleId, Text
 from .walking import Location, texts, walk
 
 
@@ -26,8 +26,8 @@ class Record(Model, ABC):
     """Where a record is cited, below the root of a language, best first: ``claims/{id}/`` gives it a page of its
     own."""
 
-    weight: ClassVar[float] = 1
-    """How much the text of a record's page weighs in the search, from 0 to 10; 1 is a page of prose."""
+    weight: ClassVar[float | None] = None
+    """How much a record weighs in the search, where a section of prose weighs 1; None: the search does not know it."""
 
     id: NonEmpty
 
@@ -48,8 +48,14 @@ class Record(Model, ABC):
 
     @property
     def description(self) -> Text:
-        """One sentence on the record, for search engines and link previews. Kinds with pages of their own have it."""
+        """One sentence on the record, for search engines, link previews and hits of the search. Kinds that have pages
+        of their own or a weight in the search have it."""
         raise NotImplementedError
+
+    @property
+    def judgement(self) -> Verdict | None:
+        """The finding that stands on what the record says; None where nothing is judged."""
+        return None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,9 +63,24 @@ class Record(Model, ABC):
         return ()
 
     @property
-    def search_weight(self) -> float:
-        """How much this record's text weighs in the search."""
+    def looked_at(self) -> Day | None:
+        """The day on which it was last compared with its sources, where the record has one."""
+        return None
+
+    @property
+    def search_weight(self) -> float | None:
+        """How much this record weighs in the search."""
         return self.weight
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """The date by which a reader places the record, if it has one."""
+        return None
+
+    @property
+    def judged(self) -> str | None:
+        """How the record stands, as the key of an interface string: ``verdict.contradicted``."""
+        return None
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -130,6 +151,16 @@ class Standing(StrEnum):
     reported = "reported"
     inferred = "inferred"
     unverified = "unverified"
+
+
+class Authority(StrEnum):
+    """Who states what was seen of a chip, the best first."""
+
+    maker = "maker"
+    maker_as_quoted = "maker-as-quoted"
+    official = "official"
+    database = "database"
+    third_party = "third-party"
 
 
 class About(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, HttpUrl
 
 from .fields import UNKNOWN_DATE, ActorId, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
 from .shared import Record
@@ -42,6 +42,19 @@ class SourceKind(StrEnum):
     public_note = "public_note"
 
 
+LOOSE = (SourceKind.retelling, SourceKind.public_note)
+"""Kinds of which nobody answers for the text: alone they carry no more than a low confidence."""
+
+OFFICIAL = (SourceKind.law, SourceKind.bill, SourceKind.official)
+"""Kinds of which a public body answers for the text."""
+
+OWN = (SourceKind.filing, SourceKind.maker)
+"""Kinds in which a company speaks for itself."""
+
+ESTIMATING = (SourceKind.research, SourceKind.database)
+"""Kinds whose numbers are estimates of their own."""
+
+
 class Read(StrEnum):
     """How far a source was read."""
 
@@ -50,6 +63,10 @@ class Read(StrEnum):
     translation = "translation"
     quoted = "quoted"
     none = "none"
+
+
+READ = (Read.full, Read.partial, Read.translation)
+"""Sources that were read, at least in part: not only where others quote them."""
 
 
 class Extent(StrEnum):
@@ -83,7 +100,7 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
     places: ClassVar[tuple[str, ...]] = ("sources/{id}/",)
-    weight: ClassVar[float] = 0.2
+    weight: ClassVar[float | None] = 0.15
 
     kind: SourceKind
     publisher: ActorId | Text
@@ -100,6 +117,11 @@ class Source(Record):
     paragraphs: tuple[SeedParagraph, ...] = ()
 
     @property
+    def found_at(self) -> tuple[HttpUrl, ...]:
+        """Where a reader finds it: at its own address, or in its copies."""
+        return tuple(url for url in (self.url, *(copy.url for copy in self.copies)) if url)
+
+    @property
     def caption(self) -> Text:
         return self.title
 
@@ -112,9 +134,13 @@ class Source(Record):
         return self.title
 
     @property
-    def search_weight(self) -> float:
+    def search_weight(self) -> float | None:
         """The text of a law is looked for by itself, and not by what it reports."""
-        return 10 if self.kind is SourceKind.law else self.weight
+        return 2 if self.kind is SourceKind.law else self.weight
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.date
 
     @property
     def names(self) -> tuple[str, ...]:

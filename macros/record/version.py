@@ -44,6 +44,7 @@ class Version(Record):
 
     folder: ClassVar[str] = "versions"
     places: ClassVar[tuple[str, ...]] = ("versions/#{id}",)
+    weight: ClassVar[float | None] = 0.7
 
     provision: Provision
     name: Text
@@ -63,5 +64,17 @@ class Version(Record):
         return self.name
 
     @property
+    def looked_at(self) -> Day | None:
+        return self.law_read_to
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return list(Provision).index(self.provision), self.first or "9999", self.id
+
+    @property
+    def description(self) -> Text:
+        return self.changed
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.first

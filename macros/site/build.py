@@ -7,6 +7,7 @@ import json
 import logging
 import time
 import traceback
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,12 +22,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
+from mkdocs.utils.meta import get_data
 
+from ..downloads.calendar import calendar
+from ..downloads.feeds import feed
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
-from ..page.lists import LISTS, by_mention, status_table
+from ..page.changes import FEEDS, calendar_address, feed_address
+from ..page.entry import Entry, prose_entries, record_entry
+from ..page.grid import grid
+from ..page.lists import LISTS
 from ..page.place import Place
 from ..page.record_pages import record_page
 from ..page.view import View
@@ -40,10 +47,12 @@ from ..wording.latin import isolate
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, GeneratedPage
+from .indexing import Documents, Found
 from .making import Given, Making, Remaking, Told
 from .markdown import DossierExtension
 from .memory import THEME, Memory
-from .slimming import unindented
+from .noting import Key
+from .slimming import slim
 from .staging import Staging, UnusableFolder
 
 log = logging.getLogger("mkdocs.dossier")
@@ -67,6 +76,7 @@ class Build:
         self.making = Remaking(memory, config) if memory else Making()
         given = _given(self.making, project / "data", Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
+        self.spelling = given.spelling
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
@@ -108,22 +118,40 @@ class Build:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
                     files.append(self._record_file(code, record))
-        for name, make in (
-            ("thresholds", lambda: thresholds(self.law.rules)),
-            ("statuses", lambda: statuses(self.law)),
-            ("statuses.schema", schema),
-        ):
-            path = f"data/{name}.json"
-            files.append(self._generated(path, json.dumps(self.making.once(path, make), indent=2)))
-        for name in FIGURES:
-            for code in LANGUAGES:
-                if chart := self.charts[_chart(name, code)]:
-                    files.append(self._generated(download(name, code), chart.csv(code)))
+        for path, make in self._downloads().items():
+            files.append(self._generated(path, self.making.once(path, make)))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
             file.page = file.page or Page(None, file, self.config)
         return self.files
+
+    def _downloads(self) -> dict[str, Callable[[], str]]:
+        """What a reader or a program can fetch beside the pages: by its address, how to make it."""
+        found: dict[str, Callable[[], str]] = {
+            "data/thresholds.json": lambda: json.dumps(thresholds(self.law.rules), indent=2),
+            "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
+            "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
+        }
+        for code in LANGUAGES:
+            view = self.view(Place(f"{code}/"))
+            found |= {feed_address(name, code): partial(feed, name, view) for name in FEEDS}
+            found[calendar_address(code)] = partial(calendar, view)
+            for name in FIGURES:
+                if self.charts[_chart(name, code)]:
+                    found[download(name, code)] = partial(self._table, name, code)
+        return found
+
+    def _shown(self, name: str, code: str) -> Chart | None:
+        """A figure for whatever shows it."""
+        self.making.note("made", _chart(name, code))
+        return self.charts[_chart(name, code)]
+
+    def _table(self, name: str, code: str) -> str:
+        """The values of a figure as a file."""
+        chart = self._shown(name, code)
+        assert chart, "only what is shown has a table"
+        return chart.csv(code)
 
     def _record_file(self, code: str, record: Record) -> File:
         path = f"{code}/{record.address.rstrip('/')}.md"
@@ -175,7 +203,7 @@ class Build:
             shown = record_page(self.dossier, self.law, record)
             template = f"record/{record.folder.removesuffix('s')}.html"
             html = view.render(template, record=record, shown=shown)
-            return Told(view.title(record), view.plain(record.description), html)
+            return Told(view.title(record), view.description(record), html)
 
         try:
             return self.making.told(_told(page.file.src_uri), tell)
@@ -213,20 +241,17 @@ class Build:
         assert self.markdown.view is not None, "a page is being rendered"
         return self.markdown.view
 
-    def status_table(self, chips: tuple[str, ...]) -> Markup:
-        """The table of chips against periods; all chips of US origin if none is named, those of the article first."""
-        named = tuple(self.dossier[ChipId(id)] for id in chips)
-        shown = status_table(self._here, named or by_mention(self.dossier, self.law.decided))
-        return self._here.render("list/status-table.html", shown=shown)
+    def status_grid(self, chips: tuple[str, ...]) -> Markup:
+        """The grid of chips against periods; all chips by group if none is named."""
+        shown = grid(self._here, tuple(self.dossier[ChipId(id)] for id in chips))
+        return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
         """A figure with its finding, the table of its values and a download. Raises ValueError."""
         view = self._here
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        here = _chart(name, view.language.code)
-        self.making.note("made", here)
-        chart = self.charts[here]
+        chart = self._shown(name, view.language.code)
         if chart is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
         drawing = self.drawings.mark(chart.surface) if chart.surface else None
@@ -266,9 +291,44 @@ class Build:
         place = Place(page.url)
         direction = self.languages[place.language].direction
         page.content = None  # it is written now, and there are thousands
-        output = isolate(unindented(output), place.language)
+        output = isolate(slim(output), place.language)
         output = output.replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
+
+    # The search
+
+    def documents(self) -> dict[str, Documents]:
+        """What the search knows of each language."""
+        return {code: self._documents(self.view(Place(f"{code}/"))) for code in LANGUAGES}
+
+    def _documents(self, view: View) -> Documents:
+        code, found = view.language.code, list[Found]()
+        for kind in KINDS:
+            for record in self.dossier.all(kind):
+                if not record.search_weight:
+                    continue
+                fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
+                make = partial(self._record_entry, view, record)
+                found += self._found(f"entry {code} {kind.folder}/{record.id}", fields, view, make)
+        for file in self.files.every_page():
+            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, GeneratedPage):
+                key = ("prose", file.src_uri)
+                found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
+        return Documents(tuple(found), self.spelling)
+
+    def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
+        """Entries with their documents."""
+        return self.making.once(
+            name, lambda: [Found(entry, view.render("part/entry.html", entry=entry)) for entry in make()], *keys
+        )
+
+    def _record_entry(self, view: View, record: Record) -> list[Entry]:
+        return [record_entry(view, self.spelling, record)]
+
+    def _prose_entries(self, view: View, file: File) -> list[Entry]:
+        page, head = get_data(Path(file.abs_src_path or "").read_text(encoding="utf-8"))
+        address = Place(file.url).path
+        return list(prose_entries(view, self.spelling, address, head["title"], head["description"], page))
 
     # The end
 
@@ -278,7 +338,7 @@ class Build:
         if _warned():
             self.staging.discard()
         else:
-            self.making.publish(self.staging, self.files.destinations)
+            self.making.publish(self.staging, self.files.destinations, self.documents)
 
 
 def _given(making: Making, data: Path, pages: Path) -> Given:

@@ -13,15 +13,16 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..law.day import Law
-from ..page.view import environment
+from ..page.view import TEMPLATES, environment
 from ..reading.dossier import Dossier
 from ..reading.load import load
 from ..record.chip import Chip
 from ..record.rule import Rule
+from ..wording.spelling import Spelling
 from ..wording.strings import Strings, read_strings
 from .generated import GeneratedPage
-from .indexing import index
-from .memory import Memory
+from .indexing import Documents, index
+from .memory import Memory, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
 from .staging import Staging
 from .templates import noted_templates
@@ -36,6 +37,7 @@ class Given:
     dossier: Dossier
     law: Law
     strings: Strings
+    spelling: Spelling
     templates: Environment
 
 
@@ -59,7 +61,7 @@ class Making:
     def given(self, data: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
         dossier = load(data, pages)
-        return Given(dossier, _law(dossier), read_strings(), environment())
+        return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment())
 
     def is_due(self, *names: str) -> bool:
         """Whether one of the things of these names must be made."""
@@ -73,8 +75,8 @@ class Making:
     def note(self, *key: str) -> None:
         """Something is read."""
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """The thing of this name, made if it is due."""
+    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
+        """The thing of this name, made if it is due; the keys are read for it beside what it notes."""
         return make()
 
     def told(self, name: str, make: Callable[[], Told]) -> Told:
@@ -88,9 +90,9 @@ class Making:
         """The theme's templates; MkDocs offers new ones to each build."""
         return templates
 
-    def publish(self, staging: Staging, files: set[str]) -> None:
-        """Have the search index the site, which then takes its place; ``files`` are the paths of its files."""
-        index(staging.folder)
+    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
+        """Have the search index its documents, and put the site in its place; ``files`` are the paths of its files."""
+        index(documents(), staging.folder)
         staging.publish()
 
 
@@ -110,8 +112,13 @@ class Remaking(Making):
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
         law = memory.keep("law", sources, lambda: noter.asked(lambda: _law(dossier)))
-        templates = memory.keep("templates", self._state.templates, lambda: noted_templates(noter))
-        return Given(NotedDossier.of(dossier, noter), NotedLaw(law, noter), NotedStrings(strings, noter), templates)
+        return Given(
+            NotedDossier.of(dossier, noter),
+            NotedLaw(law, noter),
+            NotedStrings(strings, noter),
+            memory.spelling(),
+            memory.keep("templates", signatures(TEMPLATES), lambda: noted_templates(noter)),
+        )
 
     def is_due(self, *names: str) -> bool:
         return any(map(self._memory.is_due, names))
@@ -128,11 +135,11 @@ class Remaking(Making):
     def note(self, *key: str) -> None:
         self._memory.noter.note(*key)
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
+    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
         known = cast(T, self._memory.made.get(name))
         if not self.is_due(name):
             return known
-        with self.noting(name):
+        with self.noting(name, *keys):
             made = make()
         self._made[name] = known if made == known else made
         return cast(T, self._made[name])
@@ -154,17 +161,18 @@ class Remaking(Making):
     def theme(self, templates: Environment) -> Environment:
         return self._memory.keep("theme", self._state.theme, lambda: templates)
 
-    def publish(self, staging: Staging, files: set[str]) -> None:
-        """The index follows in the background, and only what was made anew is put into the site that is served."""
+    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
+        """Only what was made anew is put into the site that is served, and the index follows in the background."""
         memory = self._memory
         if memory.good is None:
             staging.publish()
         else:
             staging.lay_over(memory.served - files)
         memory.good, memory.served = self._state, files
+        found = documents()
         memory.made |= self._made
         memory.stale.clear()
-        memory.index.begin(staging.site)
+        memory.index.begin(found, staging.site)
 
 
 def _law(dossier: Dossier) -> Law:

@@ -16,6 +16,7 @@ from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
 from ..record.kinds import BY_FOLDER
+from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
 from .generated import GeneratedPage
 from .indexing import BackgroundIndex
@@ -50,7 +51,7 @@ class State:
     """What the titles of the pages of prose are taken from, by source path: every page shows those of its language."""
     theme: Signatures
     settings: tuple[object, ...]
-    """MkDocs' configuration: with another, everything is another."""
+    """MkDocs' configuration and the rules of the search: with others, everything is another."""
 
 
 def _head(page: Path) -> str:
@@ -96,6 +97,10 @@ class Memory:
         """The interface strings."""
         return self.keep("strings", signatures(INTERFACE.parent, INTERFACE.name), read_strings)
 
+    def spelling(self) -> Spelling:
+        """How the search reads words."""
+        return self.keep("spelling", signatures(RULES.parent, RULES.name), Spelling.read)
+
     def state(self, config: MkDocsConfig, dossier: Dossier, strings: Strings) -> State:
         """The state of the project's files."""
         docs, settings = Path(config.docs_dir), Path(config.config_file_path)
@@ -109,7 +114,12 @@ class Memory:
             signatures(docs, "*.md"),
             {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
             signatures(self.project / "macros/theme"),
-            (config.site_url, settings.stat().st_mtime_ns, settings.stat().st_size),
+            (
+                config.site_url,
+                settings.stat().st_mtime_ns,
+                settings.stat().st_size,
+                signatures(RULES.parent, RULES.name),
+            ),
         )
 
     def turn_to(self, now: State) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INDENTATION = re.compile(r"(<pre.*?</pre>)|\n\s+", re.DOTALL)
+_BLANKS = re.compile(r"(<pre.*?</pre>)|\s*\n\s*|  +", re.DOTALL)
 
 
-def unindented(html: str) -> str:
+def slim(html: str) -> str:
     """A page without the indentation of its templates, a tenth of its weight; what is preformatted stays as it is."""
-    return _INDENTATION.sub(lambda found: found[1] or "\n", html)
+    return _BLANKS.sub(lambda found: found[1] or ("\n" if "\n" in found[0] else " "), html)

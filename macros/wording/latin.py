@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _NUMBER = r"\d[\d,]*(?:\.\d+)*\b"
-_WORD = rf"(?:\d+(?:\.\d+)?[{_LETTER}]|[{_LETTER}])[{_LETTER}\d_’'.+²-]*(?::\w+)?(?:\([\w.]+\))*"
+_WORD = rf"\.?(?:\d+(?:\.\d+)?[{_LETTER}]|[{_LETTER}])[{_LETTER}\d_’'.+²-]*(?::\w+)?(?:\([\w.]+\))*"
 _NAMED = r"\d+(?:\.\d+)*\b(?!,\d)"
 _PARAGRAPH = r"\d+\.\d+(?:\(\w+\))+|\([A-Za-z]+\)(?:\(\w+\))+"
 _CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)?(?: [\d§][\w.§-]*(?:\(\w+\))*)?|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"

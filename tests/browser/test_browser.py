@@ -6,6 +6,7 @@ import live
 import pytest
 from support import ROOT_PAGES
 
+from macros.record.chip import Chip
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
 
@@ -67,7 +68,10 @@ def test_everything_is_there_without_script(new_page, address):
     page.goto(address + "en/claims/")
     assert page.locator(".claim-item:visible").count() == len(CLAIMS)
     page.goto(address + "ar/policy-gap/")
-    assert page.locator("table.matrix tbody tr:visible").count() == len(live.law().decided)
+    lines = page.locator(".status-grid ul > li:visible")
+    assert lines.count() == len(live.dossier().all(Chip))
+    lines.first.locator("summary").click()
+    assert lines.first.locator("ol").is_visible()
 
 
 def test_the_keyboard_reaches_content_and_navigation(new_page, address):
@@ -115,3 +119,15 @@ def test_the_menu_closes_with_escape_and_with_a_press_outside(new_page, address)
     page.keyboard.press("Enter")
     page.mouse.click(640, 780)
     assert panel.is_hidden()
+
+
+def test_what_can_be_said_is_copied_with_its_verdict(new_page, address):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address + "en/claims/h200-not-controlled-for-now/")
+    page.click(".quotable [data-copy]")
+    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("On 10 December 2025 the H200 needed a licence for China")
+    assert "not subject to US export controls” – Contradicted, " in copied and copied.endswith(
+        "/en/claims/h200-not-controlled-for-now/"
+    )

@@ -18,8 +18,8 @@ def chip(
     gates: dict[str, str] | None = None,
     **given: Any,
 ) -> Chip:
-    """A chip with these figures and nothing else; ``first_known`` and ``exported_from_us`` may be given too."""
-    fields = {name: given.pop(name) for name in ("first_known", "exported_from_us") if name in given}
+    """A chip with these figures and nothing else; the fields that ``fields`` names may be given too."""
+    fields = {name: given.pop(name) for name in ("first_known", "exported_from_us", "group") if name in given}
     if "interconnect_bandwidth" in given:
         given.setdefault("host_bandwidth", 0)
     figures = {

@@ -457,18 +457,25 @@ class TestDuty:
     def test_none_before_its_day(self):
         assert band(item(CAUGHT), in_force(self.RULES, date(2029, 12, 31))) is None
 
-    def test_an_unknown_figure_is_in_no_band_and_misses_none(self):
+    def test_an_unknown_figure_is_in_no_band_and_not_outside(self):
         law = in_force(self.RULES, DAY)
-        assert band(seen(int8=1), law) is None and outside_bands(seen(int8=1), law) == ()
+        assert band(seen(int8=1), law) is None and outside_bands(seen(int8=1), law) is None
         assert band_is_open(seen(int8=1), law)
         assert not band_is_open(item(CAUGHT), law) and not band_is_open(seen(memory_bandwidth=0.5), law)
         assert not band_is_open(seen(int8=1), in_force(self.RULES, date(2029, 1, 1)))
 
-    def test_what_a_chip_misses_of_every_band(self):
-        missed = outside_bands(seen(memory_bandwidth=0.5), in_force(self.RULES, DAY))
-        assert [reason.limit for reason in missed] == [100, 50, 1]
-        assert outside_bands(seen(memory_bandwidth=60), in_force(self.RULES, DAY))[0].limit == 100
+    def test_what_keeps_a_chip_out_of_every_band(self):
+        law = in_force(self.RULES, DAY)
+        assert outside_bands(seen(memory_bandwidth=0.5), law) == ("memory_bandwidth",)
+        assert outside_bands(seen(memory_bandwidth=60), law) == (), "it lies in one"
         assert outside_bands(seen(memory_bandwidth=0.5), in_force(self.RULES, date(2029, 1, 1))) == ()
+
+    def test_a_chip_whose_figures_lie_in_different_bands_is_kept_out_by_neither(self):
+        rates = {"total_processing_performance": {"at_least": 100}}, {"total_processing_performance": {"below": 100}}
+        memories = {"memory_bandwidth": {"at_least": 9}}, {"memory_bandwidth": {"below": 9}}
+        bands = (duty("ab"[n], **rates[n], **memories[n]) for n in (0, 1))
+        law = in_force([rule("d", "2030-01-01", *bands)], DAY)
+        assert outside_bands(seen(int8=1, memory_bandwidth=9), law) == ()
 
 
 def test_what_is_in_force_stands_in_order_of_its_start():

@@ -83,20 +83,6 @@ def test_chips_by_where_they_are_exported_from_with_the_figures_that_decide():
     assert (foreign.status.kind, foreign.margin, foreign.inputs) == ("not-exported-from-us", None, None)
 
 
-def test_the_table_of_chips_against_periods():
-    rules = [
-        rule(f"r{n}", f"203{n}-01-01", needs("c", memory_bandwidth={"above": n}), opens_period=TEXT) for n in (0, 1)
-    ]
-    one, other = chip(id="one", int8=10, memory_bandwidth=1), chip(id="other")
-    here = view(one, other, *rules)
-    shown = lists.status_table(here, [other, one])
-    assert [period.rule.id for period in shown.periods] == ["r0", "r1"]
-    assert [(row.chip.id, row.processing, row.memory_bandwidth, len(row.cells)) for row in shown.rows] == [
-        ("other", None, None, 2),
-        ("one", 80, 1, 2),
-    ]
-
-
 def test_rules_of_either_government_and_bills():
     shown = lists.rules(
         view(rule("a", None), rule("b", None, instrument="bill"), rule("c", None, jurisdiction="china"))
@@ -199,31 +185,30 @@ def test_the_last_events_newest_first(count, expected):
     assert ids(lists.stands(here).events) == expected
 
 
-def test_chips_that_more_claims_name_stand_first():
-    chips = [chip(id=id) for id in "abc"]
-    here = view(*chips, claim("x", about={"chips": ["c"]}), claim("y", code="C02", about={"chips": ["c", "b"]}))
-    assert ids(lists.by_mention(here.dossier, chips)) == ["c", "b", "a"]
-
-
-def test_chips_in_a_band_of_the_duty_and_why_others_are_not():
+def test_chips_in_a_band_of_the_duty_and_what_keeps_the_others_out():
+    low = {"memory_bandwidth": {"above": 4}, "total_processing_performance": {"below": 100}}
+    high = {"memory_bandwidth": {"above": 9}, "total_processing_performance": {"above": 100}}
     here = view(
-        rule("d", "2031-01-01", duty("band", memory_bandwidth={"above": 4})),
-        chip(id="a", int8=10, memory_bandwidth=3),
-        chip(id="b", int8=20, memory_bandwidth=5),
-        chip(id="c", int8=20),
-        chip(id="bare", memory_bandwidth=5),
+        rule("d", "2031-01-01", duty("low", **low), duty("high", **high)),
+        chip(id="pays", int8=10, memory_bandwidth=5),
+        chip(id="dim", int8=10, memory_bandwidth=3),
+        chip(id="apart", int8=20, memory_bandwidth=5),
+        chip(id="bare", memory_bandwidth=10),
+        chip(id="slow", int8=10, memory_bandwidth=2),
         chip(id="foreign", int8=10, exported_from_us=False),
-        claim("x", about={"chips": ["c"]}),
+        claim("x", about={"chips": ["slow"]}),
     )
-    rows = lists.tariff(here).rows
+    shown = lists.tariff(here)
     assert [
-        (row.chip.id, row.processing, row.memory_bandwidth, row.band and row.band.group.paragraph) for row in rows
-    ] == [
-        ("b", 160, 5, "band"),
-        ("c", 160, None, None),
-        ("a", 80, 3, None),
+        (row.chip.id, row.processing, row.memory_bandwidth, row.band.group.paragraph, len(row.band.reasons))
+        for row in shown.rows
+    ] == [("pays", 80, 5, "low", 2)]
+    assert [(quantities, ids(chips)) for quantities, chips in shown.missed.items()] == [
+        (("memory_bandwidth",), ["slow", "dim"]),
+        ((), ["apart"]),
+        (None, ["bare"]),
     ]
-    assert [[(reason.value, reason.holds) for reason in row.reasons] for row in rows] == [[(5, True)], [], [(3, False)]]
+    assert shown.others == 4
 
 
 def version(id: str, provision: str, *aspects: str) -> Version:
@@ -250,3 +235,9 @@ def test_the_page_of_a_status_knows_every_chip_and_what_may_be_asked():
     assert [(row.chip.id, row.status.kind) for row in shown.rows] == [("a", "letter")]
     assert shown.makers == (("ovrel", "name of ovrel"),) and [item["id"] for item in shown.items] == ["a"]
     assert shown.words["rules"].keys() == {"l", "r"} and set(shown.words["status"]) == set(shown.words["means"])
+
+
+def test_where_it_stands_tells_the_last_that_happened_newest_first_and_nothing_that_is_only_expected():
+    happened = [event(f"e{day}", f"2031-01-0{day}") for day in range(1, 8)]
+    shown = lists.stands(view(*happened, event("due", "2031-09", expected=True)))
+    assert ids(shown.events) == ["e7", "e6", "e5", "e4", "e3"]

@@ -14,7 +14,7 @@ from macros.page.citation import PageCitation
 from macros.page.place import Place
 from macros.page.view import environment
 from macros.record.event import Quantity
-from macros.record.fields import ActorId, ChipId, PartialDate, RuleId, Text
+from macros.record.fields import ActorId, ChipId, EventId, PartialDate, RuleId, Text
 
 CHIP = chip(id="q", memory_bandwidth=4800.5, int8=10).model_copy(update={"short_name": "Quill <9>"})
 OTHER = chip(id="o", memory_bandwidth=3000)
@@ -79,7 +79,13 @@ class TestLinks:
 
     def test_a_record_by_its_name(self):
         assert page().name(CHIP) == "Quill &lt;9&gt;" and page().title(CHIP) == "Made up"
-        assert page().name(claim("c")) == "statement of c" and page().title(claim("c")) == "statement of c"
+        assert page().name(claim("c")) == "statement of c" and page().title(event("e")) == "title of e"
+
+    def test_a_claim_by_its_verdict_first(self):
+        judged = claim("c", findings=[found(verdict="contradicted", note=words("By [[chips/q:memory_bandwidth]]."))])
+        assert page().title(judged) == "Contradicted: statement of c"
+        assert page().description(judged) == "Contradicted: By 4,800.5."
+        assert page().description(CHIP) == "x"
 
     def test_the_way_to_a_record(self):
         assert page().href(CHIP) == "../../chips/q/"
@@ -203,3 +209,21 @@ def test_a_reference_that_no_record_has():
     with pytest.raises(KeyError):
         page().records((RuleId("r"),))
     assert dossier().records["rules"] == {}
+
+
+class TestEvidence:
+    """How good the evidence is, in words."""
+
+    HERE = view(
+        actor("ovrel"),
+        source("sheet", kind="maker", publisher="ovrel"),
+        source("law", kind="law"),
+        rule("r", "2031-01-01", text="law", sources=["sheet"]),
+        event("e", sources=["sheet"]),
+    )
+
+    def test_of_what_names_sources_alone_and_of_what_rests_on_rules(self):
+        assert self.HERE.evidence(self.HERE.dossier[EventId("e")]).best.id == "sheet"
+        made = claim("c", findings=[found(rules=["r"])]).finding
+        assert self.HERE.evidence(made).best.id == "law"
+        assert self.HERE.evidence(claim("c", findings=[found()]).finding) is None

@@ -13,14 +13,14 @@ from pydantic import BaseModel
 from macros.figures.catalogue import FIGURES
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
-from macros.page.lists import LISTS, by_mention, status_table
+from macros.page.grid import grid
+from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
 from macros.record.fields import Model
 from macros.record.kinds import BY_FOLDER, KINDS
 from macros.record.rule import Rule
-from macros.site.search import searched
 
 
 def models(root: type[BaseModel] = Model) -> Iterator[type[BaseModel]]:
@@ -42,11 +42,11 @@ def make_everything(view: View) -> None:
             shown = record_page(dossier, view.law, record)
             page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
             page.plain(record.description)
-            searched(page, page.title(record), record)
+            _ = record.names, record.search_weight
     for name in [path.stem for path in (made_up.TESTS.parent / "macros/templates/list").glob("*.html")]:
         values = {"shown": LISTS[name](view)} if name in LISTS else {}
-        if name == "status-table":
-            values["shown"] = status_table(view, by_mention(dossier, view.law.decided))
+        if name == "status-grid":
+            values["shown"] = grid(view)
         if name in BY_FOLDER:
             values["records"] = dossier.all(BY_FOLDER[name])
         view.render(f"list/{name}.html", **values)

@@ -11,6 +11,7 @@ from macros.wording.language import LANGUAGES
 
 REPOSITORY = "https://code.example/dossier"
 LISTS = {
+    "questions/have-h200s-reached-china/": "questions/",
     "claims/h200-six-times-h20/": "claims/",
     "actors/nvidia/": "actors/",
     "chips/h200-sxm/": "chips/",

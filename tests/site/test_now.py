@@ -64,12 +64,11 @@ def test_the_index_of_chips(coming):
     assert NOW in text(row) and LATER not in text(row)
 
 
-def test_the_table_by_periods(coming):
-    (row,) = coming.pages["en/policy-gap/"].tree.xpath(
-        "//table[contains(@class, 'matrix')]//tr[th/a[text()='Quill 9']]"
-    )
-    *_, now, later = (text(cell) for cell in row.xpath("./td"))
-    assert now.startswith(NOW) and later.startswith(LATER)
+def test_the_grid_of_statuses(coming):
+    (line,) = coming.pages["en/policy-gap/"].tree.xpath("//div[@class='status-grid']//li[a[text()='Quill 9']]")
+    assert NOW in text(line.xpath("./details/summary/span[contains(@class, 'status')]")[0])
+    told = text(line.xpath("./details/ol/li")[0])
+    assert told.startswith(f"{LATER} from 1 June 2033"), "what is to come is told as such"
 
 
 def test_the_figure_and_its_data(coming):

@@ -33,6 +33,7 @@ INDEXES = [
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 ]
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 
@@ -160,13 +161,17 @@ def test_a_missing_page_is_answered_in_both_languages(site):
 # What single pages promise.
 
 
-def test_the_status_table_gives_rule_and_reason(site):
-    (row,) = site.pages["en/policy-gap/"].tree.xpath("//table[contains(@class, 'matrix')]//tr[th/a[text()='H200']]")
-    *_, announced, now = (cell.text_content() for cell in row.xpath("./td"))
-    for words in ("Case by case", "15,832 is below 21,000", "4,800 GB/s is below 6,500", "January 2026 rule"):
+def test_the_status_grid_gives_rule_and_reason(site):
+    page = site.pages["en/policy-gap/"].tree
+    (line,) = page.xpath("//div[@class='status-grid']//li[a[text()='H200']]")
+    assert "Case by case" in line.findtext("details/summary/span[2]")
+    now, *_ = told = [item.text_content() for item in line.xpath("details/ol/li")]
+    for words in ("15 January 2026", "15,832 is below 21,000", "4,800 GB/s is below 6,500", "January 2026 rule"):
         assert words in now
-    for words in ("Presumption of denial", "15,832 is at or above 4,800", "Announcement of 8 December 2025"):
-        assert words in announced
+    (denied,) = [item for item in told if "from 17 November 2023" in item]
+    for words in ("Presumption of denial", "15,832 is at or above 4,800", "October 2023 rule"):
+        assert words in denied
+    assert any("Announcement of 8 December 2025" in item for item in told)
 
 
 def test_the_claim_page_shows_journey_drift_and_origins(site):
@@ -176,6 +181,19 @@ def test_the_claim_page_shows_journey_drift_and_origins(site):
     assert "Strengthened" in stations[-1].text_content()
     for words in ("1 independent origin stands behind these stations", "23 November 2026", "6.69"):
         assert words in page.words
+
+
+def test_wherever_a_claim_is_named_its_verdict_comes_first(site):
+    """In the tab of a browser, in a citation, and where its address is shared; on the page itself above the words."""
+    for url, page in site.pages.items():
+        if not re.fullmatch(r"\w\w/claims/[^/]+/", url):
+            continue
+        verdict = page.tree.xpath("string(//p[@class='judged']/span)")
+        shared = page.tree.xpath("//meta[@property='og:title' or @property='og:description']/@content")
+        cited = page.tree.xpath("string(//section[@class='cite']/p)").lstrip("“«")
+        for words in (page.tree.findtext(".//title"), *shared, cited):
+            assert words.startswith(f"{verdict}: "), url
+        assert page.tree.xpath("//p[@class='judged']/following::h1")
 
 
 def test_a_source_page_says_how_it_was_read_and_what_rests_on_it(site):
