@@ -290,9 +290,9 @@ class Build:
         self._framing.close()
         place = Place(page.url)
         direction = self.languages[place.language].direction
+        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = isolate(slim(output), place.language)
-        output = output.replace("<html ", f'<html dir="{direction}" ', 1)
+        output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
     # The search
