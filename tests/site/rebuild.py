@@ -40,13 +40,19 @@ def texts(node: Any) -> list[dict[str, str]]:
     return found
 
 
+def read(path: Path) -> Any:
+    """What a record's file holds, as the project reads it."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def write(path: Path, content: Any) -> None:
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
 
 
 def change_text(number: int) -> str:
     path = record()
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     if not (choice := texts(content)):
         return change_text(number)
     text = CHANCE.choice(choice)
@@ -57,7 +63,7 @@ def change_text(number: int) -> str:
 
 def change_name(number: int) -> str:
     path = record("actors")
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     content["name"]["en"] += f" {number}"
     write(path, content)
     return f"name of {path.name}"
@@ -65,7 +71,7 @@ def change_name(number: int) -> str:
 
 def change_figure(number: int) -> str:
     path = record("chips")
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     figures = content["figures"]
     if figures:
         figures[CHANCE.choice(sorted(figures))]["value"] += number
@@ -75,7 +81,7 @@ def change_figure(number: int) -> str:
 
 def change_rule(number: int) -> str:
     path = PROJECT / "data/rules/gauge-2031.yml"
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     content["effects"][0]["any_of"][-1]["total_processing_performance"] = {"at_least": 3000 + number}
     write(path, content)
     return "threshold"
