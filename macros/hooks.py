@@ -47,13 +47,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Build.of(config).choose(files)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    return Build.of(config).making.theme(env)
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     Build.of(config).divide(nav)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    Build.of(config).draw()
+    return Build.of(config).making.theme(env)
 
 
 @event_priority(100)

@@ -133,7 +133,7 @@ def expectations() -> dict[str, Callable[[], str]]:
         made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
-            made[f"figures/{Path(download(name, code)).name}"] = partial(_table, code, name)
+            made[f"figures/{Path(download(name, code, 'csv')).name}"] = partial(_table, code, name)
     return made
 
 
@@ -177,13 +177,13 @@ def _chart(code: str, name: str) -> Chart:
 
 
 def _drawing(code: str, name: str) -> str:
-    """What a figure says, and its drawing in Vega-Lite's terms."""
+    """What a figure says, and its drawings in Vega-Lite's terms."""
     chart = _chart(code, name)
     keys = [[key.shape, key.colour, key.label] for key in chart.keys]
     columns = [[column.label, column.decimals, column.nothing] for column in chart.columns]
-    layers = chart.surface.specification if chart.surface else None
-    said = {"title": chart.title, "alternative": chart.alternative, "keys": keys, "columns": columns}
-    return _json(said | {"drawing": layers})
+    said = {"title": chart.title, "note": chart.note, "alternative": chart.alternative, "keys": keys}
+    drawn = {"wide": chart.wide.specification, "narrow": chart.narrow.specification}
+    return _json(said | {"columns": columns} | drawn)
 
 
 def _table(code: str, name: str) -> str:

@@ -26,8 +26,8 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
-from ..figures.catalogue import FIGURES, download
-from ..figures.chart import Chart
+from ..figures.catalogue import FIGURES, PAGES, address, download
+from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
@@ -41,10 +41,9 @@ from ..reading.problems import DossierError, Problem
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
-from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
-from .drawings import Drawings
+from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, GeneratedPage
 from .indexing import Documents, Found
@@ -100,26 +99,32 @@ class Build:
     # Files
 
     @cached_property
-    def charts(self) -> dict[str, Chart | None]:
+    def figures(self) -> dict[str, Figure | None]:
         """Every figure in every language, by its name as a thing that is made."""
-        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
-        charts = {
-            _chart(name, code): self.making.once(_chart(name, code), partial(FIGURES[name], view))
+        figures = {
+            _figure(name, code): self.making.once(_figure(name, code), partial(self._drawn, name, code))
             for name in FIGURES
-            for code, view in views.items()
+            for code in LANGUAGES
         }
-        self.making.compare(charts)
-        return charts
+        self.making.compare(figures)
+        return figures
+
+    def _drawn(self, name: str, code: str) -> Figure | None:
+        view = self.view(Place(f"{code}/{PAGES[name]}"))
+        chart = FIGURES[name](view)
+        return Figure(chart, sheet(view, chart, view.site_url + address(name, code))) if chart else None
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
-        self.drawings.begin(chart.surface for chart in self.charts.values() if chart and chart.surface)
+        self.drawings.begin(figure for figure in self.figures.values() if figure)
         for code in LANGUAGES:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
                     files.append(self._record_file(code, record))
         for path, make in self._downloads().items():
             files.append(self._generated(path, self.making.once(path, make)))
+        for path, picture in self._pictures().items():
+            files.append(self._kept(path, picture))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
@@ -138,20 +143,30 @@ class Build:
             found |= {feed_address(name, code): partial(feed, name, view) for name in FEEDS}
             found[calendar_address(code)] = partial(calendar, view)
             for name in FIGURES:
-                if self.charts[_chart(name, code)]:
-                    found[download(name, code)] = partial(self._table, name, code)
+                if self.figures[_figure(name, code)]:
+                    found[download(name, code, "csv")] = partial(self._table, name, code)
         return found
 
-    def _shown(self, name: str, code: str) -> Chart | None:
+    def _pictures(self) -> dict[str, Path]:
+        """The pictures of the figures: by their address, where they lie once they are drawn."""
+        return {
+            download(name, code, end): self.drawings.file(figure, end)
+            for name in FIGURES
+            for code in LANGUAGES
+            if (figure := self.figures[_figure(name, code)])
+            for end in ("svg", "png")
+        }
+
+    def _shown(self, name: str, code: str) -> Figure | None:
         """A figure for whatever shows it."""
-        self.making.note("made", _chart(name, code))
-        return self.charts[_chart(name, code)]
+        self.making.note("made", _figure(name, code))
+        return self.figures[_figure(name, code)]
 
     def _table(self, name: str, code: str) -> str:
         """The values of a figure as a file."""
-        chart = self._shown(name, code)
-        assert chart, "only what is shown has a table"
-        return chart.csv(code)
+        figure = self._shown(name, code)
+        assert figure, "only what is shown has a table"
+        return figure.chart.csv(code)
 
     def _record_file(self, code: str, record: Record) -> File:
         path = f"{code}/{record.address.rstrip('/')}.md"
@@ -168,6 +183,10 @@ class Build:
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def _kept(self, path: str, picture: Path) -> File:
+        """A file of the site that lies where the drawings are kept, once they are made."""
+        return File.generated(self.config, path, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV)
 
     # Pages
 
@@ -247,16 +266,25 @@ class Build:
         return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
-        """A figure with its finding, the table of its values and a download. Raises ValueError."""
+        """A figure with its finding, the table of its values and what can be saved of it. Raises ValueError."""
         view = self._here
+        code = view.language.code
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        chart = self._shown(name, view.language.code)
-        if chart is None:
+        figure = self._shown(name, code)
+        if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        drawing = self.drawings.mark(chart.surface) if chart.surface else None
-        steps, file = self.dossier.all(Step), view.place.file(download(name, view.language.code))
-        return view.render("part/figure.html", id=name, chart=chart, drawing=drawing, steps=steps, file=file)
+        wide, narrow = figure.surfaces
+        return view.render(
+            "part/figure.html",
+            id=name,
+            chart=figure.chart,
+            sheet=figure.sheet,
+            drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
+            files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
+            address=view.site_url + address(name, code),
+            picture=view.site_url + download(name, code, "svg"),
+        )
 
     # The frame
 
@@ -278,6 +306,10 @@ class Build:
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+
+    def draw(self) -> None:
+        """See to it that the pictures are there before MkDocs copies the files of the site."""
+        self.drawings.finish()
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -357,9 +389,9 @@ def _staging(project: Path, site: Path) -> Staging:
         raise PluginError(str(error)) from None
 
 
-def _chart(name: str, code: str) -> str:
+def _figure(name: str, code: str) -> str:
     """The name of a figure in a language, as a thing that is made."""
-    return f"chart {name} {code}"
+    return f"figure {name} {code}"
 
 
 def _told(page: str) -> str:

@@ -27,7 +27,7 @@ LATIN_RUN = re.compile(
 its name unless it has a comma for thousands; texts put no other number there."""
 
 _PIECE = re.compile(
-    r"<(head|script|style|option|code|pre|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
+    r"<(head|script|style|option|code|pre|textarea|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
     re.DOTALL,
 )
 """What of a page is left alone as a whole, a tag, or text."""
