@@ -29,7 +29,7 @@ runs."""
 
 def on_startup(command: str, dirty: bool) -> None:
     if command == "serve":
-        memories.append(Memory())
+        memories.append(Memory(PROJECT))
 
 
 @event_priority(100)
@@ -54,7 +54,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     Build.of(config).draw()
-    return env
+    return Build.of(config).making.theme(env)
 
 
 @event_priority(100)

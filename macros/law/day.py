@@ -84,6 +84,7 @@ class Law:
         self._in_force: dict[Date, InForce] = {}
         self._items = {chip.id: item(chip) for chip in self.chips}
         self._statuses: dict[tuple[str, Date], Status] = {}
+        self._margins: dict[tuple[str, Date], Margin | None] = {}
         self._spells: dict[str, tuple[Spell, ...]] = {}
         self._rows: dict[str, tuple[Cell, ...]] = {}
 
@@ -124,7 +125,9 @@ class Law:
     def margin(self, chip: Chip, day: Date | None = None) -> Margin | None:
         """The nearest line whose crossing would change a chip's status on a day, or now."""
         day = day or self.day
-        return certainty.margin(self._items[chip.id], self.in_force(day), day)
+        if (chip.id, day) not in self._margins:
+            self._margins[chip.id, day] = certainty.margin(self._items[chip.id], self.in_force(day), day)
+        return self._margins[chip.id, day]
 
     def inputs(self, chip: Chip, day: Date | None = None) -> Inputs | None:
         """The standing of the figures that decide a chip's status on a day, or now; None if no figure does."""

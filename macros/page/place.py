@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from ..wording.language import LANGUAGES, OTHER
@@ -43,13 +42,20 @@ class Place:
     def to(self, path: str) -> str:
         """The way to a page of the same language, for example ``claims/`` or ``timeline/#x``."""
         address, hash_sign, anchor = f"{self.language}/{path}".partition("#")
-        return f"{posixpath.relpath(address, self.url or '.')}/{hash_sign}{anchor}"
+        return f"{self.file(address)}/{hash_sign}{anchor}"
 
     def file(self, path: str) -> str:
         """The way to a file below the root of the site, for example ``data/figures/gap.en.csv``."""
-        return posixpath.relpath(path, self.url or ".")
+        here, there = _parts(self.url), _parts(path)
+        while here and there and here[0] == there[0]:
+            del here[0], there[0]
+        return "/".join([".."] * len(here) + there) or "."
 
     @property
     def root(self) -> str:
         """The way to the site's root, ending in a slash."""
         return f"{self.file('.')}/"
+
+
+def _parts(address: str) -> list[str]:
+    return [part for part in address.split("/") if part not in ("", ".")]

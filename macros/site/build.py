@@ -7,9 +7,8 @@ import json
 import logging
 import time
 import traceback
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,6 @@ from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
-from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
@@ -38,26 +36,21 @@ from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.place import Place
 from ..page.record_pages import record_page
-from ..page.view import View, environment
-from ..reading.dossier import Dossier
-from ..reading.load import Shelf, load
+from ..page.view import View
 from ..reading.problems import DossierError, Problem
-from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
-from ..record.rule import Rule
 from ..record.shared import Record
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
-from ..wording.spelling import Spelling
-from ..wording.strings import read_strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, RecordPage
-from .indexing import Documents, index
+from .generated import ChosenFiles, GeneratedPage
+from .indexing import Documents, Found
+from .making import Given, Making, Remaking, Told
 from .markdown import DossierExtension
-from .memory import Found, Memory, State
-from .noting import Key, noted, noted_templates
+from .memory import THEME, Memory
+from .noting import Key
 from .slimming import slim
 from .staging import Staging, UnusableFolder
 
@@ -79,21 +72,11 @@ class Build:
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
-        self.memory = memory
-        self.dossier = _read(project / "data", Path(config.docs_dir), memory.shelf if memory else None)
-        self.law = Law(self.dossier.all(Rule), self.dossier.all(Chip), self.dossier.current_to.first_day)
-        strings = memory.strings() if memory else read_strings()
-        self.changes: set[Key] | None = None
-        if memory:
-            self.state = State.now(project, config, self.dossier, strings)
-            self.changes = memory.changes(self.state)
-            noter = memory.noter
-            self.templates = memory.keep("templates", self.state.templates, lambda: noted_templates(noter))
-            self.dossier, self.law, strings = noted(noter, self.dossier, self.law, strings)
-        else:
-            self.templates = environment()
-        self.languages = {code: Language(code, strings) for code in LANGUAGES}
-        self.spelling = memory.spelling() if memory else Spelling.read()
+        self.making = Remaking(memory, config) if memory else Making()
+        given = _given(self.making, project / "data", Path(config.docs_dir))
+        self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
+        self.spelling = given.spelling
+        self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         self.drawings = Drawings(project / ".cache/drawings")
@@ -113,47 +96,23 @@ class Build:
         """What the page at a place sees."""
         return View(self.dossier, self.law, self.languages, self.templates, self.config.site_url or "", place)
 
-    # What is made, and whether it must be
-
-    def _is_due(self, name: str) -> bool:
-        """Whether something must be made: always, but for a server that has made it from the same before."""
-        return self.memory is None or self.memory.depends(name, self.changes)
-
-    @contextmanager
-    def _making(self, name: str, *keys: Key) -> Iterator[None]:
-        """What is read inside is remembered for the thing of this name, and the keys beside it."""
-        if self.memory is None:
-            yield
-            return
-        with self.memory.noter.making() as reads:
-            yield
-        before = self.memory.reads.get(name, frozenset()) if name in self._made else frozenset()
-        self.memory.reads[name] = before | reads | set(keys)
-        self._made.add(name)
-
-    @cached_property
-    def _made(self) -> set[str]:
-        """The things of which something has been made in this build."""
-        return set()
-
     # Files
 
     @cached_property
-    def figures(self) -> dict[tuple[str, str], Figure | None]:
-        """Every figure in every language."""
-        return {(name, code): self._figure(name, code) for name in FIGURES for code in LANGUAGES}
+    def figures(self) -> dict[str, Figure | None]:
+        """Every figure in every language, by its name as a thing that is made."""
+        figures = {
+            _figure(name, code): self.making.once(_figure(name, code), partial(self._drawn, name, code))
+            for name in FIGURES
+            for code in LANGUAGES
+        }
+        self.making.compare(figures)
+        return figures
 
-    def _figure(self, name: str, code: str) -> Figure | None:
-        here, known = _figure_name(name, code), (name, code)
-        if self.memory and not self._is_due(here):
-            return self.memory.figures[known]
-        with self._making(here):
-            view = self.view(Place(f"{code}/{PAGES[name]}"))
-            chart = FIGURES[name](view)
-            figure = Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
-        if self.memory and self.changes is not None and self.memory.figures.get(known) != figure:
-            self.changes.add(("figure", here))
-        return figure
+    def _drawn(self, name: str, code: str) -> Figure | None:
+        view = self.view(Place(f"{code}/{PAGES[name]}"))
+        chart = FIGURES[name](view)
+        return Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
@@ -161,36 +120,71 @@ class Build:
         for code in LANGUAGES:
             for kind in KINDS:
                 for record in self.dossier.all(kind) if kind.is_paged() else ():
-                    file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
-                    file.page = RecordPage(record, file, self.config)
-                    files.append(file)
-        for name, data in (
-            ("thresholds", thresholds(self.law.rules)),
-            ("statuses", statuses(self.law)),
-            ("statuses.schema", schema()),
-        ):
-            files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
-        for code in LANGUAGES:
-            view = self.view(Place(f"{code}/"))
-            for name in FEEDS:
-                files.append(self._generated(feed_address(name, code), feed(name, view)))
-            files.append(self._generated(calendar_address(code), calendar(view)))
-        for (name, code), figure in self.figures.items():
-            if figure:
-                files.append(self._generated(download(name, code, "csv"), figure.chart.csv(code)))
-                for end in ("svg", "png"):
-                    files.append(self._drawn(download(name, code, end), self.drawings.file(figure, end)))
+                    files.append(self._record_file(code, record))
+        for path, make in self._downloads().items():
+            files.append(self._generated(path, self.making.once(path, make)))
+        for path, picture in self._pictures().items():
+            files.append(self._kept(path, picture))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
-            if not self._is_due(file.src_uri):
-                # MkDocs makes no page of what it does not read, and its sitemap wants one.
-                file.page = file.page or Page(None, file, self.config)
+            # MkDocs makes no page of what it does not read, and its sitemap wants one.
+            file.page = file.page or Page(None, file, self.config)
         return self.files
+
+    def _downloads(self) -> dict[str, Callable[[], str]]:
+        """What a reader or a program can fetch beside the pages: by its address, how to make it."""
+        found: dict[str, Callable[[], str]] = {
+            "data/thresholds.json": lambda: json.dumps(thresholds(self.law.rules), indent=2),
+            "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
+            "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
+        }
+        for code in LANGUAGES:
+            view = self.view(Place(f"{code}/"))
+            found |= {feed_address(name, code): partial(feed, name, view) for name in FEEDS}
+            found[calendar_address(code)] = partial(calendar, view)
+            for name in FIGURES:
+                if self.figures[_figure(name, code)]:
+                    found[download(name, code, "csv")] = partial(self._table, name, code)
+        return found
+
+    def _pictures(self) -> dict[str, Path]:
+        """The pictures of the figures: by their address, where they lie once they are drawn."""
+        return {
+            download(name, code, end): self.drawings.file(figure, end)
+            for name in FIGURES
+            for code in LANGUAGES
+            if (figure := self.figures[_figure(name, code)])
+            for end in ("svg", "png")
+        }
+
+    def _shown(self, name: str, code: str) -> Figure | None:
+        """A figure for whatever shows it."""
+        self.making.note("made", _figure(name, code))
+        return self.figures[_figure(name, code)]
+
+    def _table(self, name: str, code: str) -> str:
+        """The values of a figure as a file."""
+        figure = self._shown(name, code)
+        assert figure, "only what is shown has a table"
+        return figure.chart.csv(code)
+
+    def _record_file(self, code: str, record: Record) -> File:
+        path = f"{code}/{record.address.rstrip('/')}.md"
+        pages = self.making.pages
+        if path not in pages:
+            pages[path] = GeneratedPage(self._generated(path, ""), self.config)
+        pages[path].record = record
+        return pages[path].file
+
+    def _is_due(self, file: File) -> bool:
+        """Whether a page must be made: for what it tells, or for its citation and its frame."""
+        told = [_told(file.src_uri)] if isinstance(file.page, GeneratedPage) else []
+        return self.making.is_due(file.src_uri, *told)
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
-    def _drawn(self, path: str, picture: Path) -> File:
+    def _kept(self, path: str, picture: Path) -> File:
         """A file of the site that lies where the drawings are kept, once they are made."""
         return File.generated(self.config, path, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -202,37 +196,36 @@ class Build:
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        if isinstance(page, RecordPage):
+        if isinstance(page, GeneratedPage):
             return markdown
         view = self.view(Place(page.url))
 
         def pointed(inside: str) -> Markup:
-            with self._making(page.file.src_uri):
+            with self.making.noting(page.file.src_uri):
                 return view.pointed(inside)
 
         self.markdown.begin(view, pointed)
         macros: Any = self.config.plugins["macros"]
         page.meta["render_macros"] = False
         try:
-            with self._making(page.file.src_uri, ("prose", page.file.src_uri)):
+            with self.making.noting(page.file.src_uri, ("prose", page.file.src_uri)):
                 return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
             before = page.file.content_string.partition(markdown)[0].count("\n")
             raise _placed(error, f"docs/{page.file.src_uri}", before) from None
 
-    def head(self, page: RecordPage) -> dict[str, str]:
-        """Title and description of a record's page."""
-        with self._making(page.file.src_uri):
-            view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.description(page.record)}
-
-    def record_content(self, page: RecordPage) -> str:
-        """The content of a record's page."""
+    def told(self, page: GeneratedPage) -> Told:
+        """What a record's page tells."""
         record, view = page.record, self.view(Place(page.url))
+
+        def tell() -> Told:
+            shown = record_page(self.dossier, self.law, record)
+            template = f"record/{record.folder.removesuffix('s')}.html"
+            html = view.render(template, record=record, shown=shown)
+            return Told(view.title(record), view.description(record), html)
+
         try:
-            with self._making(page.file.src_uri):
-                shown = record_page(self.dossier, self.law, record)
-                return view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+            return self.making.told(_told(page.file.src_uri), tell)
         except TemplateError as error:
             raise _placed(error, f"data/{record.folder}/{record.id}.yml", 0) from None
 
@@ -242,7 +235,7 @@ class Build:
         page.toc = TableOfContents([])  # Material would make a second skip link of it
         if view.place.is_gateway:
             return html
-        with self._making(page.file.src_uri):
+        with self.making.noting(page.file.src_uri):
             return Markup(html) + view.render("part/cite.html", citation=view.cited(page.title or ""))
 
     # What pages of prose place
@@ -278,9 +271,7 @@ class Build:
         code = view.language.code
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        figure = self.figures[name, code]
-        if self.memory:
-            self.memory.noter.note("figure", _figure_name(name, code))
+        figure = self._shown(name, code)
         if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
         wide, narrow = figure.surfaces
@@ -299,21 +290,20 @@ class Build:
 
     def divide(self, nav: Navigation) -> None:
         """Make one navigation a language. A page that is not made again keeps its title."""
-        if self.memory:
-            for page in nav.pages:
-                if not self._is_due(page.file.src_uri):
-                    page.title = self.memory.titles[page.file.src_uri]
+        for page in nav.pages:
+            if not self.making.is_due(page.file.src_uri):
+                page.title = self.making.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
     def page_context(self, page: Page) -> dict[str, Any]:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, RecordPage) else None
+        record = page.record if isinstance(page, GeneratedPage) else None
         self._framing = ExitStack()
-        self._framing.enter_context(self._making(page.file.src_uri, ("titles", view.language.code)))
-        if self.memory and record is None:
-            self.memory.titles[page.file.src_uri] = page.title or ""
+        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
+        if record is None:
+            self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
 
@@ -347,28 +337,22 @@ class Build:
         code, found = view.language.code, list[Found]()
         for kind in KINDS:
             for record in self.dossier.all(kind):
-                if record.search_weight:
-                    name = f"entry {code} {kind.folder}/{record.id}"
-                    fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
-                    found += self._found(name, fields, view, partial(self._record_entry, view, record))
+                if not record.search_weight:
+                    continue
+                fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
+                make = partial(self._record_entry, view, record)
+                found += self._found(f"entry {code} {kind.folder}/{record.id}", fields, view, make)
         for file in self.files.every_page():
-            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, RecordPage):
+            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, GeneratedPage):
                 key = ("prose", file.src_uri)
                 found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
-        names = (name for one in found for name in one.entry.names)
-        pages = {one.entry.address: one.document for one in found}
-        having = Counter(word for one in found for words in one.entry.weights.values() for word in words)
-        return Documents(pages, self.spelling.sent(names, len(pages), having))
+        return Documents(tuple(found), self.spelling)
 
     def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
-        """Entries with their documents, made anew only where something that they read has changed."""
-        if self.memory and not self._is_due(name):
-            return self.memory.found[name]
-        with self._making(name, *keys):
-            found = [Found(entry, view.render("part/entry.html", entry=entry)) for entry in make()]
-        if self.memory:
-            self.memory.found[name] = found
-        return found
+        """Entries with their documents."""
+        return self.making.once(
+            name, lambda: [Found(entry, view.render("part/entry.html", entry=entry)) for entry in make()], *keys
+        )
 
     def _record_entry(self, view: View, record: Record) -> list[Entry]:
         return [record_entry(view, self.spelling, record)]
@@ -382,31 +366,17 @@ class Build:
     # The end
 
     def finish(self) -> None:
-        """Have the search index the site; what has passed everything takes the site's place.
-
-        A server does not wait for the index, and puts only what was made anew into the site that it serves.
-        """
-        memory, staging = self.memory, self.staging
-        self.config.site_dir = str(staging.site)
-        if memory is None:
-            index(self.documents(), staging.folder)
+        """What has passed everything takes the site's place."""
+        self.config.site_dir = str(self.staging.site)
         if _warned():
-            staging.discard()
-            return
-        if memory is None or memory.good is None:
-            staging.publish()
+            self.staging.discard()
         else:
-            staging.lay_over(memory.served - self.files.destinations)
-        if memory:
-            memory.good, memory.served, memory.figures = self.state, self.files.destinations, self.figures
-            documents = self.documents()
-            memory.stale.clear()
-            memory.index.begin(documents, staging.site)
+            self.making.publish(self.staging, self.files.destinations, self.documents)
 
 
-def _read(data: Path, pages: Path, shelf: Shelf | None) -> Dossier:
+def _given(making: Making, data: Path, pages: Path) -> Given:
     try:
-        return load(data, pages, shelf)
+        return making.given(data, pages)
     except DossierError as error:
         for problem in error.problems:
             log.error(problem)
@@ -420,8 +390,14 @@ def _staging(project: Path, site: Path) -> Staging:
         raise PluginError(str(error)) from None
 
 
-def _figure_name(name: str, code: str) -> str:
+def _figure(name: str, code: str) -> str:
+    """The name of a figure in a language, as a thing that is made."""
     return f"figure {name} {code}"
+
+
+def _told(page: str) -> str:
+    """The name of what a page tells, as a thing that is made."""
+    return f"told {page}"
 
 
 def _mind_code(project: Path) -> None:

@@ -14,21 +14,22 @@ from mkdocs.structure.toc import TableOfContents
 from ..record.shared import Record
 
 
-class RecordPage(Page):
+class GeneratedPage(Page):
     """The page of a record. No text engine reads it: neither macros nor Markdown have a part in it."""
 
-    def __init__(self, record: Record, file: File, config: MkDocsConfig):
+    def __init__(self, file: File, config: MkDocsConfig):
         super().__init__(None, file, config)
-        self.record = record
+        self.record: Record
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Title and description instead of a source; the title is none that macros may render."""
+        title, description, self.told = _build(config).told(self)
         self.markdown = ""
-        self.meta = {"render_macros": False} | _build(config).head(self)
+        self.meta = {"render_macros": False, "title": title, "description": description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The content from the record's template."""
-        self.content = _build(config).record_content(self)
+        self.content, self.told = self.told, ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -44,9 +45,9 @@ class ChosenFiles(Files):
     MkDocs' own way to leave pages as they are, ``--dirty``, asks for the time of a page's own file alone, and warns.
     """
 
-    def __init__(self, files: Files, is_due: Callable[[str], bool]):
+    def __init__(self, files: Files, is_due: Callable[[File], bool]):
         super().__init__(files)
-        self._due = {file.src_uri for file in super().documentation_pages() if is_due(file.src_uri)}
+        self._due = {file.src_uri for file in super().documentation_pages() if is_due(file)}
 
     def documentation_pages(self, **conditions: Any) -> Sequence[File]:
         return [file for file in super().documentation_pages(**conditions) if file.src_uri in self._due]

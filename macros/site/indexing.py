@@ -15,12 +15,16 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
+
+from ..page.entry import Entry
+from ..wording.spelling import Spelling
 
 log = logging.getLogger("mkdocs.dossier")
 FOLDER = "pagefind"
@@ -33,11 +37,31 @@ NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.{language}.pa
 
 
 @dataclass(frozen=True)
-class Documents:
-    """What is indexed of one language: a document for each address, and what reads a query."""
+class Found:
+    """An entry of the search, and its document."""
 
-    pages: Mapping[str, str]
-    words: Mapping[str, Any]
+    entry: Entry
+    document: str
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What the search knows of one language."""
+
+    found: tuple[Found, ...]
+    spelling: Spelling
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """What is indexed, by address."""
+        return {one.entry.address: one.document for one in self.found}
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What reads a query."""
+        names = (name for one in self.found for name in one.entry.names)
+        having = Counter(word for one in self.found for words in one.entry.weights.values() for word in words)
+        return self.spelling.sent(names, len(self.pages), having)
 
 
 def index(documents: Mapping[str, Documents], site: Path) -> None:

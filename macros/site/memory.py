@@ -1,29 +1,35 @@
-"""What one build of a server hands on to the next: what each page read, so that only what depends on a change is
-made again."""
+"""What one build of a server hands on to the next: what was made, and what it was made from, so that only what depends
+on a change is made again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
-from ..page.entry import Entry
+from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
-from .drawings import Figure
+from .generated import GeneratedPage
 from .indexing import BackgroundIndex
-from .noting import Key, Noter, changed
+from .noting import LAW, STRINGS, Key, Noter, changed
+from .templates import fingerprints
 
 T = TypeVar("T")
+K = TypeVar("K")
 Signatures = dict[str, tuple[int, int]]
 """Time and size of files, by which a change of them shows."""
+
+THEME: Key = ("theme",)
+"""The theme's templates and files."""
 
 
 def signatures(folder: Path, pattern: str = "*") -> Signatures:
@@ -38,32 +44,14 @@ class State:
 
     dossier: Dossier
     strings: Strings
-    templates: Signatures
+    templates: dict[Key, str]
+    """The fingerprints of templates and macros."""
     prose: Signatures
     heads: dict[str, str]
     """What the titles of the pages of prose are taken from, by source path: every page shows those of its language."""
-    frame: tuple[object, ...]
-    """The theme and MkDocs' configuration: with another frame every page is another."""
-
-    @classmethod
-    def now(cls, project: Path, config: MkDocsConfig, dossier: Dossier, strings: Strings) -> State:
-        """The state of the project's files."""
-        docs, settings = Path(config.docs_dir), Path(config.config_file_path)
-        theme = signatures(project / "macros/theme")
-        return cls(
-            dossier,
-            strings,
-            signatures(project / "macros/templates"),
-            signatures(docs, "*.md"),
-            {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
-            (
-                theme,
-                signatures(RULES.parent, RULES.name),
-                config.site_url,
-                settings.stat().st_mtime_ns,
-                settings.stat().st_size,
-            ),
-        )
+    theme: Signatures
+    settings: tuple[object, ...]
+    """MkDocs' configuration and the rules of the search: with others, everything is another."""
 
 
 def _head(page: Path) -> str:
@@ -72,44 +60,37 @@ def _head(page: Path) -> str:
     return str(head.get("title", text))
 
 
-@dataclass(frozen=True)
-class Found:
-    """An entry of the search, and its document."""
-
-    entry: Entry
-    document: str
-
-
 @dataclass
 class Memory:
     """Lives as long as the server. ``good`` is the state of the site that is served; None before the first."""
 
+    project: Path
     shelf: Shelf = field(default_factory=Shelf)
     noter: Noter = field(default_factory=Noter)
     good: State | None = None
+    served: set[str] = field(default_factory=set)
+    """The files of the site that is served."""
     reads: dict[str, frozenset[Key]] = field(default_factory=dict)
-    """What each thing made has read: a page by its source path, a figure as ``figure <name> <language>``."""
-    figures: dict[tuple[str, str], Figure | None] = field(default_factory=dict)
-    """The figures of the site that is served."""
+    """What each thing was made from, by the thing's name: of a page, its source path."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """The things of the site that is served, except for its pages."""
+    pages: dict[str, GeneratedPage] = field(default_factory=dict)
+    """The pages of records, by source path."""
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of the pages of prose, for the navigation of pages that are made without them."""
     stale: set[str] = field(default_factory=set)
-    """What was found to need making and is not yet served, since a build has failed."""
-    served: set[str] = field(default_factory=set)
-    """The files of the site."""
-    found: dict[str, list[Found]] = field(default_factory=dict)
-    """What the search knows of each record and each page of prose."""
+    """The names of what must be made again before a build is good."""
     index: BackgroundIndex = field(default_factory=BackgroundIndex)
     kept: dict[str, tuple[object, Any]] = field(default_factory=dict)
-    """What was read from files, with their signatures."""
+    """What was computed from values that can be compared, with these values."""
 
     def __post_init__(self) -> None:
         self.noter.watch(BY_FOLDER)
 
-    def keep(self, name: str, signature: object, make: Callable[[], T]) -> T:
-        """What was made before from files of the same signature, or what is made now."""
-        if name not in self.kept or self.kept[name][0] != signature:
-            self.kept[name] = (signature, make())
+    def keep(self, name: str, given: object, make: Callable[[], T]) -> T:
+        """What was made before from the same values, or what is made now."""
+        if name not in self.kept or self.kept[name][0] != given:
+            self.kept[name] = (given, make())
         return cast(T, self.kept[name][1])
 
     def strings(self) -> Strings:
@@ -120,26 +101,53 @@ class Memory:
         """How the search reads words."""
         return self.keep("spelling", signatures(RULES.parent, RULES.name), Spelling.read)
 
-    def changes(self, now: State) -> set[Key] | None:
-        """The keys whose values differ from the state that is served; None if everything does."""
+    def state(self, config: MkDocsConfig, dossier: Dossier, strings: Strings) -> State:
+        """The state of the project's files."""
+        docs, settings = Path(config.docs_dir), Path(config.config_file_path)
+        templates: dict[Key, str] = {}
+        for name, signature in signatures(TEMPLATES, "*.html").items():
+            templates |= self.keep(f"template {name}", signature, partial(fingerprints, name))
+        return State(
+            dossier,
+            strings,
+            templates,
+            signatures(docs, "*.md"),
+            {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
+            signatures(self.project / "macros/theme"),
+            (
+                config.site_url,
+                settings.stat().st_mtime_ns,
+                settings.stat().st_size,
+                signatures(RULES.parent, RULES.name),
+            ),
+        )
+
+    def turn_to(self, now: State) -> None:
+        """Mark what a change makes stale, of all that was made for the state that is served."""
         before = self.good
-        if before is None or before.frame != now.frame:
-            return None
+        if before is None or before.settings != now.settings:
+            self.stale |= self.reads.keys()
+            self.pages.clear()
+            return
         keys = changed(before.dossier, now.dossier)
         keys |= {("string", key) for key in _differing(before.strings, now.strings)}
-        keys |= {("template", name) for name in _differing(before.templates, now.templates)}
+        keys |= {STRINGS} if before.strings.keys() != now.strings.keys() else set()
+        keys |= _differing(before.templates, now.templates)
         keys |= {("prose", name) for name in _differing(before.prose, now.prose)}
-        return keys | {("titles", name[:2]) for name in _differing(before.heads, now.heads)}
+        keys |= {("titles", name[:2]) for name in _differing(before.heads, now.heads)}
+        keys |= {THEME} if before.theme != now.theme else set()
+        keys |= {LAW} if not keys.isdisjoint(self.noter.law) else set()
+        self.mark(keys)
 
-    def depends(self, name: str, keys: set[Key] | None) -> bool:
-        """Whether a thing must be made again: it was never made, it read something that changed, or it waits since a
-        failure."""
-        if keys is None or name not in self.reads or name in self.stale or not keys.isdisjoint(self.reads[name]):
-            self.stale.add(name)
-            return True
-        return False
+    def mark(self, keys: set[Key]) -> None:
+        """Mark as stale what was made from one of these."""
+        self.stale |= {name for name, read in self.reads.items() if not keys.isdisjoint(read)}
+
+    def is_due(self, name: str) -> bool:
+        """Whether a thing must be made: it never was, or it is stale."""
+        return name in self.stale or name not in self.reads
 
 
-def _differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
-    """The names whose values differ."""
+def _differing(before: Mapping[K, object], now: Mapping[K, object]) -> set[K]:
+    """The keys whose values differ."""
     return {name for name in {*before, *now} if before.get(name) != now.get(name)}

@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from jinja2 import Environment
-
 from ..law.day import Law
-from ..page.view import environment
 from ..reading.dossier import Dossier
 from ..record.chip import Chip
 from ..record.fields import Day
@@ -25,6 +22,8 @@ Key = tuple[str, ...]
 
 LAW: Key = ("law",)
 CURRENT_TO: Key = ("current to",)
+STRINGS: Key = ("strings",)
+"""Which interface strings there are."""
 
 
 class Noter:
@@ -32,6 +31,8 @@ class Noter:
 
     def __init__(self) -> None:
         self._reads: set[Key] | None = None
+        self.law: set[Key] = {("all", Rule.folder), ("all", Chip.folder), CURRENT_TO}
+        """What the law has read so far to answer whoever asked it."""
 
     def note(self, *key: str) -> None:
         if self._reads is not None:
@@ -46,10 +47,13 @@ class Noter:
         finally:
             self._reads = before
 
-    def untold(self, compute: Callable[[], Any]) -> Any:
-        """A computation whose own reads say nothing, since its result has a key of its own."""
-        with self.making():
-            return compute()
+    def asked(self, answer: Callable[[], Any]) -> Any:
+        """An answer of the law. Whoever asks has read the law; what the law reads to answer is noted as the law's."""
+        self.note(*LAW)
+        with self.making() as reads:
+            found = answer()
+        self.law |= reads
+        return found
 
     def watch(self, kinds: Mapping[str, type[Record]]) -> None:
         """Note from now on each field of each record that is read. For a server only: it slows every reading a
@@ -79,15 +83,9 @@ class NotedStrings(dict[str, Any]):
         self._noter.note("string", key)
         return super().__getitem__(key)
 
-
-class NotedTemplates(Environment):
-    """Templates of which each use is noted, those that others import as well."""
-
-    noter = Noter()
-
-    def get_template(self, name: Any, *arguments: Any, **keywords: Any) -> Any:
-        self.noter.note("template", str(name))
-        return super().get_template(name, *arguments, **keywords)
+    def __iter__(self) -> Iterator[str]:
+        self._noter.note(*STRINGS)
+        return super().__iter__()
 
 
 class NotedDossier(Dossier):
@@ -105,6 +103,10 @@ class NotedDossier(Dossier):
         noted.__dict__["latest"] = dossier.current_to
         return noted
 
+    def find(self, folder: str, id: str) -> Record | None:
+        self.noter.note("field", folder, id, "id")  # whether there is such a record
+        return super().find(folder, id)
+
     def all(self, kind: type[R]) -> tuple[R, ...]:
         self.noter.note("all", kind.folder)
         return super().all(kind)
@@ -119,50 +121,18 @@ class NotedDossier(Dossier):
         return cast(Day, self.__dict__["latest"])
 
 
-LAW_READS: dict[type[Record], tuple[str, ...]] = {
-    Rule: (
-        "jurisdiction",
-        "pending",
-        "effects",
-        "effective",
-        "published",
-        "opens_period",
-        "replaced_by",
-        "law_read_to",
-    ),
-    Chip: ("vendor", "announced", "first_known", "exported_from_us", "data_centre", "figures", "gates"),
-}
-"""The fields from which the law computes."""
-
-
 class NotedLaw(Law):
-    """A law of which it is noted that it was asked; what it reads to answer says nothing more."""
+    """The law, which notes that it is asked, and what it reads to answer."""
 
-    noter = Noter()
+    def __init__(self, law: Law, noter: Noter):
+        self._law, self._noter = law, noter
 
     def __getattribute__(self, name: str) -> Any:
-        plain = super().__getattribute__
-        if name.startswith("_") or name in ("noter", "rules", "chips"):
-            return plain(name)
-        noter: Noter = plain("noter")
-        noter.note(*LAW)
-        found = noter.untold(lambda: plain(name))
-        return (lambda *given, **named: noter.untold(lambda: found(*given, **named))) if callable(found) else found
-
-
-def noted_templates(noter: Noter) -> Environment:
-    """The templates, each use of which is noted."""
-    templates = environment(kind=NotedTemplates)
-    assert isinstance(templates, NotedTemplates)
-    templates.noter = noter
-    return templates
-
-
-def noted(noter: Noter, dossier: Dossier, law: Law, strings: Strings) -> tuple[Dossier, Law, Strings]:
-    """What pages are made with, as it notes what they read."""
-    asked = NotedLaw(law.rules, law.chips, law.day)
-    asked.noter = noter
-    return NotedDossier.of(dossier, noter), asked, NotedStrings(strings, noter)
+        if name.startswith("_"):
+            return super().__getattribute__(name)
+        noter, law = self._noter, self._law
+        found = noter.asked(lambda: getattr(law, name))
+        return (lambda *given, **named: noter.asked(lambda: found(*given, **named))) if callable(found) else found
 
 
 def changed(before: Dossier, after: Dossier) -> set[Key]:
@@ -173,7 +143,7 @@ def changed(before: Dossier, after: Dossier) -> set[Key]:
         if list(records) != list(known):
             keys.add(("all", folder))
         for id in {*records, *known}:
-            keys |= {("field", folder, id, name) for name in _differing(known.get(id), records.get(id))}
+            keys |= {("field", folder, id, name) for name in _fields_changed(known.get(id), records.get(id))}
     cited, citing = before._citing, after._citing
     for target in {*cited, *citing}:
         was, now = cited.get(target, {}), citing.get(target, {})
@@ -183,21 +153,13 @@ def changed(before: Dossier, after: Dossier) -> set[Key]:
             if list(was.get(folder, ())) != list(now.get(folder, ()))
         }
     if before.current_to != after.current_to:
-        keys |= {CURRENT_TO, LAW}
-    if any(_is_law(key) for key in keys):
-        keys.add(LAW)
+        keys.add(CURRENT_TO)
     return keys
 
 
-def _differing(before: Record | None, after: Record | None) -> Iterator[str]:
+def _fields_changed(before: Record | None, after: Record | None) -> Iterator[str]:
     """The fields in which two states of a record differ; all of them if it was added or taken away."""
     if before is None or after is None:
         yield from (name for record in (before, after) if record for name in type(record).model_fields)
     elif before is not after:
         yield from (name for name in type(after).model_fields if getattr(before, name) != getattr(after, name))
-
-
-def _is_law(key: Key) -> bool:
-    if key[0] == "all":
-        return key[1] in (Rule.folder, Chip.folder)
-    return key[0] == "field" and any(key[1] == kind.folder and key[3] in names for kind, names in LAW_READS.items())

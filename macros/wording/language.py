@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 from babel.dates import format_date
@@ -28,6 +28,12 @@ def _pattern(decimals: int) -> NumberPattern:
 
 _AS_GIVEN = parse_pattern("#,##0.##")
 _ROUNDED = {decimals: _pattern(decimals) for decimals in range(4)}
+
+
+@cache
+def _day(date: str, code: str) -> str:
+    day = datetime.date.fromisoformat((date + "-01-01")[:10])
+    return format_date(day, _DATES[len(date)], locale=code)
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,7 @@ class Language:
 
     def day(self, value: str | datetime.date) -> str:
         """A partial date, written out: 10 December 2025, December 2025, 2025."""
-        text = str(value)
-        day = datetime.date.fromisoformat((text + "-01-01")[:10])
-        return format_date(day, _DATES[len(text)], locale=self._locale)
+        return _day(str(value), self.code)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with Western digits and comma for thousands; up to two decimals unless asked for a number of

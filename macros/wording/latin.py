@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -42,6 +43,7 @@ def isolate(page: str, language: str) -> str:
     return _PIECE.sub(lambda piece: _marked_up(piece[3]) if piece[3] else piece[0], page)
 
 
+@lru_cache(1 << 16)
 def _marked_up(text: str) -> str:
     """Text as it stands in HTML, with its Latin runs in ``<bdi>``; those that a line may break are ``long``."""
     result, end, plain = Markup(), 0, Markup(text).unescape()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment
 
 PROJECT, SEED, EDITS = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 sys.path.insert(0, str(PROJECT))
@@ -39,13 +40,19 @@ def texts(node: Any) -> list[dict[str, str]]:
     return found
 
 
+def read(path: Path) -> Any:
+    """What a record's file holds, as the project reads it."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def write(path: Path, content: Any) -> None:
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
 
 
 def change_text(number: int) -> str:
     path = record()
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     if not (choice := texts(content)):
         return change_text(number)
     text = CHANCE.choice(choice)
@@ -56,7 +63,7 @@ def change_text(number: int) -> str:
 
 def change_name(number: int) -> str:
     path = record("actors")
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     content["name"]["en"] += f" {number}"
     write(path, content)
     return f"name of {path.name}"
@@ -64,7 +71,7 @@ def change_name(number: int) -> str:
 
 def change_figure(number: int) -> str:
     path = record("chips")
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     figures = content["figures"]
     if figures:
         figures[CHANCE.choice(sorted(figures))]["value"] += number
@@ -74,7 +81,7 @@ def change_figure(number: int) -> str:
 
 def change_rule(number: int) -> str:
     path = PROJECT / "data/rules/gauge-2031.yml"
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read(path)
     content["effects"][0]["any_of"][-1]["total_processing_performance"] = {"at_least": 3000 + number}
     write(path, content)
     return "threshold"
@@ -170,6 +177,20 @@ ACTIONS: list[Callable[[int], str]] = [
 ]  # fmt: skip
 
 
+def compile_once() -> None:
+    """Let no template be compiled twice, which takes a third of a build of a small world. Code depends on a template's
+    source and on how its environment reads it."""
+    plain, known = Environment.compile, {}
+
+    def compiled(self: Environment, source: str, name: str | None = None, filename: str | None = None, *rest: bool):
+        key = (type(self), self.autoescape, self.undefined, source, name, filename, rest)
+        if key not in known:
+            known[key] = plain(self, source, name, filename, *rest)
+        return known[key]
+
+    Environment.compile = compiled
+
+
 def serve(start: bool = False) -> None:
     """One build of the server."""
     config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(PROJECT / "served"))
@@ -203,8 +224,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def main() -> None:
+    compile_once()
     serve(start=True)
-    import macros.site.build as made
+    import macros.site.making as made
     from macros.site.indexing import BackgroundIndex
 
     made.index = BackgroundIndex.begin = lambda *_: None  # the index is not compared

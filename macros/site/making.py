@@ -1,0 +1,180 @@
+"""How a build comes by what it makes: it makes everything, or, for a server, what depends on a change."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, TypeVar, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..law.day import Law
+from ..page.view import TEMPLATES, environment
+from ..reading.dossier import Dossier
+from ..reading.load import load
+from ..record.chip import Chip
+from ..record.rule import Rule
+from ..wording.spelling import Spelling
+from ..wording.strings import Strings, read_strings
+from .generated import GeneratedPage
+from .indexing import Documents, index
+from .memory import Memory, signatures
+from .noting import Key, NotedDossier, NotedLaw, NotedStrings
+from .staging import Staging
+from .templates import noted_templates
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What pages are made with."""
+
+    dossier: Dossier
+    law: Law
+    strings: Strings
+    spelling: Spelling
+    templates: Environment
+
+
+class Told(NamedTuple):
+    """What the page of a record tells, without its citation and its frame."""
+
+    title: str
+    description: str
+    html: str
+
+
+class Making:
+    """Everything is made, from the files as they are now."""
+
+    def __init__(self) -> None:
+        self.titles: dict[str, str] = {}
+        """The titles of the pages of prose, by source path, for the navigation of pages that are made without them."""
+        self.pages: dict[str, GeneratedPage] = {}
+        """The pages of records, by source path."""
+
+    def given(self, data: Path, pages: Path) -> Given:
+        """What the files say. Raises DossierError."""
+        dossier = load(data, pages)
+        return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment())
+
+    def is_due(self, *names: str) -> bool:
+        """Whether one of the things of these names must be made."""
+        return True
+
+    @contextmanager
+    def noting(self, name: str, *keys: Key) -> Iterator[None]:
+        """What is read inside is read for the thing of this name, and so are the keys."""
+        yield
+
+    def note(self, *key: str) -> None:
+        """Something is read."""
+
+    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
+        """The thing of this name, made if it is due; the keys are read for it beside what it notes."""
+        return make()
+
+    def told(self, name: str, make: Callable[[], Told]) -> Told:
+        """The same for what a page tells: there are thousands, and they are large."""
+        return make()
+
+    def compare(self, made: Mapping[str, object]) -> None:
+        """Of things by their names that others read: those that differ from before make these due."""
+
+    def theme(self, templates: Environment) -> Environment:
+        """The theme's templates; MkDocs offers new ones to each build."""
+        return templates
+
+    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
+        """Have the search index its documents, and put the site in its place; ``files`` are the paths of its files."""
+        index(documents(), staging.folder)
+        staging.publish()
+
+
+class Remaking(Making):
+    """What depends on a change since the last good build is made, and the rest is as it was."""
+
+    def __init__(self, memory: Memory, config: MkDocsConfig):
+        self._memory, self._config = memory, config
+        self._begun: set[str] = set()
+        self._made: dict[str, object] = {}
+        self.titles, self.pages = memory.titles, memory.pages
+
+    def given(self, data: Path, pages: Path) -> Given:
+        memory, noter = self._memory, self._memory.noter
+        dossier, strings = load(data, pages, memory.shelf), memory.strings()
+        self._state = memory.state(self._config, dossier, strings)
+        memory.turn_to(self._state)
+        sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
+        law = memory.keep("law", sources, lambda: noter.asked(lambda: _law(dossier)))
+        return Given(
+            NotedDossier.of(dossier, noter),
+            NotedLaw(law, noter),
+            NotedStrings(strings, noter),
+            memory.spelling(),
+            memory.keep("templates", signatures(TEMPLATES), lambda: noted_templates(noter)),
+        )
+
+    def is_due(self, *names: str) -> bool:
+        return any(map(self._memory.is_due, names))
+
+    @contextmanager
+    def noting(self, name: str, *keys: Key) -> Iterator[None]:
+        self._memory.stale.add(name)  # until it is published
+        with self._memory.noter.making() as reads:
+            yield
+        before = self._memory.reads[name] if name in self._begun else frozenset()
+        self._memory.reads[name] = before | reads | set(keys)
+        self._begun.add(name)
+
+    def note(self, *key: str) -> None:
+        self._memory.noter.note(*key)
+
+    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
+        known = cast(T, self._memory.made.get(name))
+        if not self.is_due(name):
+            return known
+        with self.noting(name, *keys):
+            made = make()
+        self._made[name] = known if made == known else made
+        return cast(T, self._made[name])
+
+    def told(self, name: str, make: Callable[[], Told]) -> Told:
+        """What is kept is packed, to a fifth of its size."""
+
+        def packed() -> tuple[str, str, bytes]:
+            title, description, html = make()
+            return title, description, zlib.compress(html.encode(), 1)
+
+        title, description, html = self.once(name, packed)
+        return Told(title, description, zlib.decompress(html).decode())
+
+    def compare(self, made: Mapping[str, object]) -> None:
+        before = self._memory.made
+        self._memory.mark({("made", name) for name, thing in made.items() if before.get(name) is not thing})
+
+    def theme(self, templates: Environment) -> Environment:
+        return self._memory.keep("theme", self._state.theme, lambda: templates)
+
+    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
+        """Only what was made anew is put into the site that is served, and the index follows in the background."""
+        memory = self._memory
+        if memory.good is None:
+            staging.publish()
+        else:
+            staging.lay_over(memory.served - files)
+        memory.good, memory.served = self._state, files
+        found = documents()
+        memory.made |= self._made
+        memory.stale.clear()
+        memory.index.begin(found, staging.site)
+
+
+def _law(dossier: Dossier) -> Law:
+    """The law as of the latest finding."""
+    return Law(dossier.all(Rule), dossier.all(Chip), dossier.current_to.first_day)

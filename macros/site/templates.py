@@ -1,0 +1,59 @@
+"""Templates that note their use, each macro by itself, and what they say, so that a change of one shows."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from ..page.view import TEMPLATES, environment
+from .noting import Key, Noter
+
+
+class NotedTemplates(Environment):
+    """Templates of which each use is noted, those that others include or import as well, and each call of a macro."""
+
+    noter = Noter()
+
+    def get_template(self, name: Any, *arguments: Any, **keywords: Any) -> Any:
+        self.noter.note("template", str(name))
+        return super().get_template(name, *arguments, **keywords)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Every macro begins with a note of its use."""
+        tree = super()._parse(source, name, filename)
+        for macro in _macros(tree):
+            key = [nodes.Const(part) for part in ("macro", name, macro.name)]
+            note = nodes.Getattr(nodes.EnvironmentAttribute("noter"), "note", "load")
+            macro.body.insert(0, nodes.ExprStmt(nodes.Call(note, key, [], None, None)))
+        return tree
+
+
+def noted_templates(noter: Noter) -> Environment:
+    """The templates, which note their use."""
+    templates = environment(kind=NotedTemplates)
+    assert isinstance(templates, NotedTemplates)
+    templates.noter = noter
+    return templates
+
+
+def fingerprints(name: str) -> dict[Key, str]:
+    """A hash of what a template says outside its macros, and of each of its macros. A comment changes none."""
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    try:
+        tree = environment().parse(source)
+    except TemplateSyntaxError:  # whoever renders it says what is wrong
+        tree = nodes.Template([nodes.Output([nodes.TemplateData(source)])])
+    macros = _macros(tree)
+    own = [node for node in tree.body if node not in macros]
+    return {("template", name): _hash(own)} | {("macro", name, macro.name): _hash([macro]) for macro in macros}
+
+
+def _macros(tree: nodes.Template) -> list[nodes.Macro]:
+    """Those of the top level, which others can import; one inside of another node is a part of that."""
+    return [node for node in tree.body if isinstance(node, nodes.Macro)]
+
+
+def _hash(parts: list[nodes.Node]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
