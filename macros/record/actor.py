@@ -102,7 +102,7 @@ class Actor(Record):
 
     folder: ClassVar[str] = "actors"
     places: ClassVar[tuple[str, ...]] = ("actors/{id}/",)
-    weight: ClassVar[float] = 3
+    weight: ClassVar[float | None] = 2
 
     name: ActorName
     variants: tuple[NonEmpty, ...] = Field((), description="other spellings, for search only")

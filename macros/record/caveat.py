@@ -13,6 +13,7 @@ class Caveat(Record):
 
     folder: ClassVar[str] = "caveats"
     places: ClassVar[tuple[str, ...]] = ("sourcing/#{id}",)
+    weight: ClassVar[float | None] = 0.8
 
     title: Text
     text: Text
@@ -21,3 +22,7 @@ class Caveat(Record):
     @property
     def caption(self) -> Text:
         return self.title
+
+    @property
+    def description(self) -> Text:
+        return self.text

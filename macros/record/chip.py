@@ -97,7 +97,7 @@ class Chip(Record):
 
     folder: ClassVar[str] = "chips"
     places: ClassVar[tuple[str, ...]] = ("chips/{id}/",)
-    weight: ClassVar[float] = 3
+    weight: ClassVar[float | None] = 2
 
     name: NonEmpty
     short_name: NonEmpty = Field(description="as running text names it, for example H200")
@@ -151,3 +151,7 @@ class Chip(Record):
     def known_from(self) -> PartialDate | None:
         """The date from which there is something to ask about: announced, or first known."""
         return self.announced or self.first_known
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.known_from

@@ -145,7 +145,7 @@ class Claim(Record):
 
     folder: ClassVar[str] = "claims"
     places: ClassVar[tuple[str, ...]] = ("claims/{id}/",)
-    weight: ClassVar[float] = 1.5
+    weight: ClassVar[float | None] = 2
 
     code: Annotated[str, Field(pattern=r"^C[0-9]{2}$")]
     statement: Text
@@ -204,3 +204,11 @@ class Claim(Record):
         drift = self.article_report.drift
         assert drift is not None, "the checks of the dossier see to it"
         return drift
+
+    @property
+    def dated(self) -> Day:
+        return self.finding.date
+
+    @property
+    def judged(self) -> str:
+        return f"verdict.{self.finding.verdict}"

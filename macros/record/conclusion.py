@@ -15,6 +15,7 @@ class Conclusion(Record):
 
     folder: ClassVar[str] = "conclusions"
     places: ClassVar[tuple[str, ...]] = ("#{id}",)
+    weight: ClassVar[float | None] = 1.3
 
     order: Position
     heading: Text
@@ -33,3 +34,15 @@ class Conclusion(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.order,)
+
+    @property
+    def description(self) -> Text:
+        return self.text
+
+    @property
+    def dated(self) -> Day:
+        return self.date
+
+    @property
+    def judged(self) -> str | None:
+        return f"verdict.{self.verdict}" if self.verdict else None

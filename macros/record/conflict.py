@@ -25,6 +25,7 @@ class Conflict(Record):
 
     folder: ClassVar[str] = "conflicts"
     places: ClassVar[tuple[str, ...]] = ("conflicts/#{id}",)
+    weight: ClassVar[float | None] = 1.8
 
     question: Text
     sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
@@ -39,3 +40,12 @@ class Conflict(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return self.sides[0].date or UNKNOWN_DATE, self.id
+
+    @property
+    def description(self) -> Text:
+        return self.reading
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """The date of the latest answer."""
+        return max((side.date for side in self.sides if side.date), default=None)

@@ -112,7 +112,7 @@ class Event(Record):
 
     folder: ClassVar[str] = "events"
     places: ClassVar[tuple[str, ...]] = ("events/{id}/", "timeline/#{id}")
-    weight: ClassVar[float] = 0.7
+    weight: ClassVar[float | None] = 1.3
 
     date: PartialDate
     title: Text
@@ -138,3 +138,7 @@ class Event(Record):
     @property
     def description(self) -> Text:
         return self.summary
+
+    @property
+    def dated(self) -> PartialDate:
+        return self.date

@@ -36,7 +36,7 @@ class Question(Record):
 
     folder: ClassVar[str] = "questions"
     places: ClassVar[tuple[str, ...]] = ("questions/{id}/",)
-    weight: ClassVar[float] = 4
+    weight: ClassVar[float | None] = 2.2
 
     order: Position
     question: Text
@@ -71,3 +71,11 @@ class Question(Record):
     @property
     def names(self) -> tuple[str, ...]:
         return self.keywords
+
+    @property
+    def dated(self) -> Day:
+        return self.date
+
+    @property
+    def judged(self) -> str:
+        return f"settled.{self.settled}"

@@ -258,7 +258,7 @@ class Rule(Record):
 
     folder: ClassVar[str] = "rules"
     places: ClassVar[tuple[str, ...]] = ("rules/{id}/",)
-    weight: ClassVar[float] = 2
+    weight: ClassVar[float | None] = 2
 
     title: Text
     short_title: Text
@@ -297,8 +297,7 @@ class Rule(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        citation = self.citation
-        found = (self.short_title.en, self.short_title.ar, citation.reference, citation.document, *citation.cfr)
+        found = (self.short_title.en, self.short_title.ar, self.citation.reference, self.citation.document)
         return tuple(name for name in found if name)
 
     @property

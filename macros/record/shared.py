@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, Model, NonEmpty, Reference, RuleId, Text
+from .fields import ActorId, ChipId, Model, NonEmpty, PartialDate, Reference, RuleId, Text
 from .walking import Location, texts, walk
 
 
@@ -26,8 +26,8 @@ class Record(Model, ABC):
     """Where a record is cited, below the root of a language, best first: ``claims/{id}/`` gives it a page of its
     own."""
 
-    weight: ClassVar[float] = 1
-    """How much the text of a record's page weighs in the search, from 0 to 10; 1 is a page of prose."""
+    weight: ClassVar[float | None] = None
+    """How much a record weighs in the search, where a section of prose weighs 1; None: the search does not know it."""
 
     id: NonEmpty
 
@@ -48,7 +48,8 @@ class Record(Model, ABC):
 
     @property
     def description(self) -> Text:
-        """One sentence on the record, for search engines and link previews. Kinds with pages of their own have it."""
+        """One sentence on the record, for search engines, link previews and hits of the search. Kinds that have pages
+        of their own or a weight in the search have it."""
         raise NotImplementedError
 
     @property
@@ -62,9 +63,19 @@ class Record(Model, ABC):
         return ()
 
     @property
-    def search_weight(self) -> float:
-        """How much this record's text weighs in the search."""
+    def search_weight(self) -> float | None:
+        """How much this record weighs in the search."""
         return self.weight
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """The date by which a reader places the record, if it has one."""
+        return None
+
+    @property
+    def judged(self) -> str | None:
+        """How the record stands, as the key of an interface string: ``verdict.contradicted``."""
+        return None
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
     places: ClassVar[tuple[str, ...]] = ("sources/{id}/",)
-    weight: ClassVar[float] = 0.2
+    weight: ClassVar[float | None] = 0.15
 
     kind: SourceKind
     publisher: ActorId | Text
@@ -112,9 +112,13 @@ class Source(Record):
         return self.title
 
     @property
-    def search_weight(self) -> float:
+    def search_weight(self) -> float | None:
         """The text of a law is looked for by itself, and not by what it reports."""
-        return 10 if self.kind is SourceKind.law else self.weight
+        return 2 if self.kind is SourceKind.law else self.weight
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.date
 
     @property
     def names(self) -> tuple[str, ...]:

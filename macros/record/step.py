@@ -26,6 +26,7 @@ class Step(Record):
 
     folder: ClassVar[str] = "steps"
     places: ClassVar[tuple[str, ...]] = ("steps/#{id}",)
+    weight: ClassVar[float | None] = 1.2
 
     order: Position
     name: Text
@@ -44,3 +45,15 @@ class Step(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.order,)
+
+    @property
+    def description(self) -> Text:
+        return self.status
+
+    @property
+    def dated(self) -> Day:
+        return self.date
+
+    @property
+    def judged(self) -> str:
+        return f"step_state.{self.state}"

@@ -29,6 +29,7 @@ class Term(Record):
 
     folder: ClassVar[str] = "terms"
     places: ClassVar[tuple[str, ...]] = ("glossary/#{id}",)
+    weight: ClassVar[float | None] = 0.7
 
     name: Text
     definition: Text
@@ -41,3 +42,11 @@ class Term(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.name.en.casefold(),)
+
+    @property
+    def description(self) -> Text:
+        return self.definition
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.name.en, self.name.ar, *(variant.form for variant in self.variants)

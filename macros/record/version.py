@@ -44,6 +44,7 @@ class Version(Record):
 
     folder: ClassVar[str] = "versions"
     places: ClassVar[tuple[str, ...]] = ("versions/#{id}",)
+    weight: ClassVar[float | None] = 0.7
 
     provision: Provision
     name: Text
@@ -65,3 +66,11 @@ class Version(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return list(Provision).index(self.provision), self.first or "9999", self.id
+
+    @property
+    def description(self) -> Text:
+        return self.changed
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.first

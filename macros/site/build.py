@@ -7,9 +7,9 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
+from mkdocs.utils.meta import get_data
 
 from ..figures.catalogue import FIGURES, download
 from ..figures.chart import Chart
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
+from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.place import Place
@@ -40,16 +42,18 @@ from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
+from ..record.shared import Record
 from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
+from ..wording.spelling import Spelling
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, RecordPage
-from .indexing import index
+from .indexing import Documents, index
 from .markdown import DossierExtension
-from .memory import Memory, State
+from .memory import Found, Memory, State
 from .noting import Key, noted, noted_templates
 from .slimming import slim
 from .staging import Staging, UnusableFolder
@@ -86,6 +90,7 @@ class Build:
         else:
             self.templates = environment()
         self.languages = {code: Language(code, strings) for code in LANGUAGES}
+        self.spelling = memory.spelling() if memory else Spelling.read()
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         self.drawings = Drawings(project / ".cache/drawings")
@@ -306,6 +311,46 @@ class Build:
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
+    # The search
+
+    def documents(self) -> dict[str, Documents]:
+        """What the search knows of each language."""
+        return {code: self._documents(self.view(Place(f"{code}/"))) for code in LANGUAGES}
+
+    def _documents(self, view: View) -> Documents:
+        code, found = view.language.code, list[Found]()
+        for kind in KINDS:
+            for record in self.dossier.all(kind):
+                if record.search_weight:
+                    name = f"entry {code} {kind.folder}/{record.id}"
+                    fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
+                    found += self._found(name, fields, view, partial(self._record_entry, view, record))
+        for file in self.files.every_page():
+            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, RecordPage):
+                key = ("prose", file.src_uri)
+                found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
+        names = (name for one in found for name in one.entry.names)
+        pages = {one.entry.address: one.document for one in found}
+        return Documents(pages, self.spelling.sent(names, len(pages)))
+
+    def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
+        """Entries with their documents, made anew only where something that they read has changed."""
+        if self.memory and not self._is_due(name):
+            return self.memory.found[name]
+        with self._making(name, *keys):
+            found = [Found(entry, view.render("part/entry.html", entry=entry)) for entry in make()]
+        if self.memory:
+            self.memory.found[name] = found
+        return found
+
+    def _record_entry(self, view: View, record: Record) -> list[Entry]:
+        return [record_entry(view, self.spelling, record)]
+
+    def _prose_entries(self, view: View, file: File) -> list[Entry]:
+        page, head = get_data(Path(file.abs_src_path or "").read_text(encoding="utf-8"))
+        address = Place(file.url).path
+        return list(prose_entries(view, self.spelling, address, head["title"], head["description"], page))
+
     # The end
 
     def finish(self) -> None:
@@ -316,7 +361,7 @@ class Build:
         memory, staging = self.memory, self.staging
         self.config.site_dir = str(staging.site)
         if memory is None:
-            index(staging.folder)
+            index(self.documents(), staging.folder)
         if _warned():
             staging.discard()
             return
@@ -326,8 +371,9 @@ class Build:
             staging.lay_over(memory.served - self.files.destinations)
         if memory:
             memory.good, memory.served, memory.charts = self.state, self.files.destinations, self.charts
+            documents = self.documents()
             memory.stale.clear()
-            memory.index.begin(staging.site)
+            memory.index.begin(documents, staging.site)
 
 
 def _read(data: Path, pages: Path, shelf: Shelf | None) -> Dossier:

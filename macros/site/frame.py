@@ -9,13 +9,15 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 
+from ..page.entry import PROSE
 from ..page.view import View
-from ..record.shared import Record
+from ..record.claim import Topic
+from ..record.kinds import KINDS
+from ..record.shared import Record, Verdict
 from ..wording.language import LANGUAGES, Language
 from .contents import contents
 from .doors import doors
 from .foot import foot, report
-from .search import searched
 
 
 def navigations(nav: Navigation) -> dict[str, Navigation]:
@@ -59,8 +61,16 @@ def page_context(
         "switch": {"language": language.other, "url": place.twin.url},
         "gateway": place.is_gateway,
         "contents": contents(content),
-        "search": searched(view, title, record),
+        "search": _search(language),
     } | _head(language)
+
+
+def _search(language: Language) -> dict[str, Any]:
+    """What the search's dialog says: how hits are counted, and the values by which they are filtered."""
+    kinds = (*(kind.folder for kind in KINDS if kind.weight), PROSE)
+    facets = {"kind": kinds, "topic": tuple(Topic), "verdict": tuple(Verdict)}
+    named = {name: {value: language.string(f"{name}.{value}") for value in values} for name, values in facets.items()}
+    return {"counts": language.forms("search.count"), "facets": named}
 
 
 def missing_context(

@@ -1,57 +1,127 @@
-"""The index of the search, each language by itself: Pagefind reads the finished pages."""
+"""The index of the search, each language by itself: Pagefind reads a small document for each entry.
+
+What a reader's browser needs lies in ``pagefind/<language>/``: Pagefind's script and WebAssembly, the index in parts of
+which a query loads what it needs, a fragment for each entry, and ``words.json``, by which a query is read.
+"""
 
 from __future__ import annotations
 
 import atexit
+import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 log = logging.getLogger("mkdocs.dossier")
 FOLDER = "pagefind"
 
+PART = "2000"
+"""About how many places of words stand in one part of the index: a query of a whole sentence needs many parts."""
 
-def _command(site: Path, folder: Path) -> list[str]:
-    return [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder), "--quiet"]
+NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.{language}.pagefind", "index", "fragment")
+"""What a search needs of Pagefind's output, which has several interfaces beside."""
 
 
-def index(site: Path) -> None:
-    """Index the pages below a folder. Raises PluginError."""
-    result = subprocess.run(_command(site, site / FOLDER), capture_output=True, text=True)
-    if result.returncode:
-        raise PluginError(f"pagefind could not index the site: {result.stderr or result.stdout}")
+@dataclass(frozen=True)
+class Documents:
+    """What is indexed of one language: a document for each address, and what reads a query."""
+
+    pages: Mapping[str, str]
+    words: Mapping[str, Any]
+
+
+def index(documents: Mapping[str, Documents], site: Path) -> None:
+    """Index the documents of each language into a folder of the site. Raises PluginError."""
+    Indexing(documents, site / FOLDER).run()
+
+
+class Indexing:
+    """One making of the index; it can be given up."""
+
+    def __init__(self, documents: Mapping[str, Documents], folder: Path):
+        self._documents = documents
+        self._folder = folder
+        self._processes: list[subprocess.Popen[str]] = []
+        self.given_up = False
+
+    def run(self) -> None:
+        """Make the index, or as much of it as is made before it is given up. Raises PluginError."""
+        with tempfile.TemporaryDirectory(prefix="pagefind-") as name:
+            work = Path(name)
+            for language, documents in self._documents.items():
+                for address, page in documents.pages.items():
+                    path = work / language / address / "index.html"
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(page, encoding="utf-8")
+            if self.given_up:
+                return
+            self._processes = [_pagefind(work, language) for language in self._documents]
+            for process in self._processes:
+                output, _ = process.communicate()
+                if process.returncode and not self.given_up:
+                    self.give_up()
+                    raise PluginError(f"pagefind could not index the site: {output}")
+            if not self.given_up:
+                self._take(work)
+
+    def give_up(self) -> None:
+        """End what is under way."""
+        self.given_up = True
+        for process in self._processes:
+            if process.poll() is None:
+                process.kill()
+
+    def _take(self, work: Path) -> None:
+        """Put what a search needs in the place of the index of before."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        for language, documents in self._documents.items():
+            folder = self._folder / language
+            folder.mkdir(parents=True)
+            for pattern in NEEDED:
+                for path in (work / f"{language}-index").glob(pattern.format(language=language)):
+                    shutil.move(path, folder)
+            words = json.dumps(documents.words, ensure_ascii=False, sort_keys=True)
+            (folder / "words.json").write_text(words, encoding="utf-8")
+
+
+def _pagefind(work: Path, language: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "pagefind", "--quiet"]
+    places = ["--site", str(work / language), "--output-path", str(work / f"{language}-index")]
+    sized = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PART}
+    return subprocess.Popen(command + places, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=sized)
 
 
 class BackgroundIndex:
     """The index of a site that is being served: it follows the pages, and never holds them up."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._indexing: Indexing | None = None
         atexit.register(self.stop)
 
-    def begin(self, site: Path) -> None:
+    def begin(self, documents: Mapping[str, Documents], site: Path) -> None:
         """Index the site as it is now; an indexing under way is given up."""
         self.stop()
-        folder = site.with_name(f".{site.name}-{FOLDER}")
-        process = subprocess.Popen(_command(site, folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self._process = process
-        threading.Thread(target=self._follow, args=(process, site, folder), daemon=True).start()
+        self._indexing = Indexing(documents, site / FOLDER)
+        threading.Thread(target=_run, args=(self._indexing,), daemon=True).start()
 
     def stop(self) -> None:
         """Give up what is under way."""
-        if self._process and self._process.poll() is None:
-            self._process.kill()
+        if self._indexing:
+            self._indexing.give_up()
 
-    def _follow(self, process: subprocess.Popen[bytes], site: Path, folder: Path) -> None:
-        """Put the finished index in the place of the old one."""
-        failed = process.wait()
-        if process is self._process and not failed:
-            shutil.rmtree(site / FOLDER, ignore_errors=True)
-            folder.rename(site / FOLDER)
-        elif process is self._process:
-            log.error("pagefind could not index the site; the search knows the pages of before")
+
+def _run(indexing: Indexing) -> None:
+    try:
+        indexing.run()
+    except PluginError as error:
+        log.error(f"{error}; the search knows the pages of before")

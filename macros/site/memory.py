@@ -12,9 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
 from ..figures.chart import Chart
+from ..page.entry import Entry
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
 from ..record.kinds import BY_FOLDER
+from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
 from .indexing import BackgroundIndex
 from .noting import Key, Noter, changed
@@ -54,7 +56,13 @@ class State:
             signatures(project / "macros/templates"),
             signatures(docs, "*.md"),
             {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
-            (theme, config.site_url, settings.stat().st_mtime_ns, settings.stat().st_size),
+            (
+                theme,
+                signatures(RULES.parent, RULES.name),
+                config.site_url,
+                settings.stat().st_mtime_ns,
+                settings.stat().st_size,
+            ),
         )
 
 
@@ -62,6 +70,14 @@ def _head(page: Path) -> str:
     """The title that a page has in its head; without one, its whole text, since the title may be anywhere in it."""
     text, head = get_data(page.read_text(encoding="utf-8"))
     return str(head.get("title", text))
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry of the search, and its document."""
+
+    entry: Entry
+    document: str
 
 
 @dataclass
@@ -81,6 +97,8 @@ class Memory:
     """What was found to need making and is not yet served, since a build has failed."""
     served: set[str] = field(default_factory=set)
     """The files of the site."""
+    found: dict[str, list[Found]] = field(default_factory=dict)
+    """What the search knows of each record and each page of prose."""
     index: BackgroundIndex = field(default_factory=BackgroundIndex)
     kept: dict[str, tuple[object, Any]] = field(default_factory=dict)
     """What was read from files, with their signatures."""
@@ -97,6 +115,10 @@ class Memory:
     def strings(self) -> Strings:
         """The interface strings."""
         return self.keep("strings", signatures(INTERFACE.parent, INTERFACE.name), read_strings)
+
+    def spelling(self) -> Spelling:
+        """How the search reads words."""
+        return self.keep("spelling", signatures(RULES.parent, RULES.name), Spelling.read)
 
     def changes(self, now: State) -> set[Key] | None:
         """The keys whose values differ from the state that is served; None if everything does."""

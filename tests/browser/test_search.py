@@ -1,7 +1,10 @@
-"""The search, as a reader uses it: in the page's language, with the keyboard, in all spellings."""
+"""The search, as a reader uses it: sentences and words in the page's language, with the keyboard, in all spellings."""
 
 from __future__ import annotations
 
+import http.server
+import json
+import threading
 from pathlib import Path
 
 import live
@@ -10,12 +13,19 @@ import yaml
 
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
+from macros.wording.language import OTHER
+from macros.wording.spelling import Spelling
 
 pytestmark = pytest.mark.browser
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8"))
-SHOWN = 12
-"""How many results the search shows at most."""
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+
+def queries(language: str) -> list[tuple[str, list[str]]]:
+    """Every query of a language, with the pages of which one must be among the first three."""
+    cases = [case for group in QUERIES.values() for case in group[language]]
+    return [(case["query"], case["page"] if isinstance(case["page"], list) else [case["page"]]) for case in cases]
 
 
 @pytest.fixture(scope="module", params=["ar", "en"])
@@ -32,7 +42,7 @@ def reader(request, browser, address):
 
 
 def results(page, query: str) -> list[str]:
-    """The pages found for a query, below their language."""
+    """The addresses first found for a query, below their language."""
     page.fill("#search-input", "")
     page.wait_for_function("!document.querySelector('#search-results a')")
     page.fill("#search-input", query)
@@ -42,23 +52,45 @@ def results(page, query: str) -> list[str]:
     return [link.partition(f"/h200/{page.code}/")[2] for link in links]
 
 
-@pytest.mark.parametrize("code", ["ar", "en"])
-def test_queries_ask_for_pages_that_are_there(site, code):
-    assert not {case["page"] for case in QUERIES[code]} - {url[3:] for url in site.of(code)}
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_queries_ask_for_what_is_there(site, language):
+    pages = site.of(language)
+    for query, addresses in queries(language):
+        for address in addresses:
+            page, _, anchor = address.partition("#")
+            assert f"{language}/{page}" in pages, (query, address)
+            assert not anchor or anchor in pages[f"{language}/{page}"].ids, (query, address)
 
 
 def test_every_query_finds_its_page_among_the_first_three(reader):
-    first = {case["query"]: (case["page"], results(reader, case["query"])[:3]) for case in QUERIES[reader.code]}
-    assert not {query: found for query, (page, found) in first.items() if page not in found}
+    missed = {}
+    for query, pages in queries(reader.code):
+        first = results(reader, query)[:3]
+        if not set(pages) & set(first):
+            missed[query] = first
+    assert not missed
 
 
-def test_a_result_has_title_kind_and_marked_excerpt(reader):
-    results(reader, "H20")
-    first, language = reader.locator("#search-results li").first, live.LANGUAGE[reader.code]
-    assert first.locator("a").inner_text() and first.locator("mark").first.inner_text()
-    kinds = [language.string(f"kind.{kind}") for kind in ("claims", "actors", "chips", "rules", "sources")]
-    assert first.locator("small").inner_text() in kinds
-    assert reader.locator(".search-count").inner_text()
+def test_every_claim_is_found_by_its_sentence_in_either_language(reader):
+    missed = {}
+    for claim in live.dossier().all(Claim):
+        for code in (reader.code, OTHER[reader.code]):
+            first = results(reader, claim.statement[code])[:3]
+            if claim.address not in first:
+                missed[claim.statement[code]] = first
+    assert not missed
+
+
+def test_a_hit_has_title_kind_date_and_marked_words(reader):
+    language = live.LANGUAGE[reader.code]
+    claim = next(found for found in live.dossier().all(Claim) if found.finding.verdict is Verdict.contradicted)
+    results(reader, claim.statement[reader.code])
+    first = reader.locator("#search-results li").first
+    assert first.locator("a mark").count() and first.locator("p").inner_text()
+    assert (
+        first.locator("small").inner_text() == f"{language.string('kind.claims')} · {language.day(claim.finding.date)}"
+    )
+    assert first.locator(".verdict.contradicted").inner_text() == language.string("verdict.contradicted")
 
 
 def test_nothing_found_is_said(reader):
@@ -66,32 +98,70 @@ def test_nothing_found_is_said(reader):
     assert reader.locator(".search-count").inner_text() == live.LANGUAGE[reader.code].string("search.none")
 
 
-def test_filters_by_kind_and_verdict(reader, site):
+def test_that_no_hit_has_all_words_is_said(reader):
     language = live.LANGUAGE[reader.code]
-    reader.select_option("select[name=kind]", language.string("kind.claims"))
+    assert results(reader, "Cambricon qqqxyz H200 Malaysia Rubin")
+    assert language.string("search.nearest") in reader.locator(".search-count").inner_text()
+    results(reader, "Nvidia H200")
+    assert language.string("search.nearest") not in reader.locator(".search-count").inner_text()
+
+
+def test_a_misspelt_name_is_taken_for_the_nearest_and_said(reader):
+    assert "actors/cambricon/" in results(reader, "Cambrican")[:3]
+    said = live.LANGUAGE[reader.code].string("search.corrected", words="cambricon")
+    assert said in reader.locator(".search-count").inner_text()
+
+
+def test_more_goes_on_where_the_list_ended(reader):
+    first = results(reader, "H200")
+    reader.click(".search-more")
+    reader.wait_for_function("shown => document.querySelectorAll('#search-results a').length > shown", arg=len(first))
+    links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
+    assert [link.partition(f"/h200/{reader.code}/")[2] for link in links[: len(first)]] == first
+    assert len(set(links)) == len(links)
+    place = "[...document.querySelectorAll('#search-results a')].indexOf(document.activeElement)"
+    assert reader.evaluate(place) == len(first), "the keyboard goes on with the first that is new"
+
+
+def test_filters_by_kind_and_verdict_with_words_and_without(reader):
+    reader.locator(".search-filters summary").click()
+    reader.select_option("select[name=kind]", "claims")
     found = results(reader, "H200")
     assert found and all(page.startswith("claims/") for page in found)
-    reader.select_option("select[name=verdict]", language.string("verdict.contradicted"))
+    reader.select_option("select[name=verdict]", "contradicted")
+    reader.fill("#search-input", "")
     contradicted = {
         claim.address for claim in live.dossier().all(Claim) if claim.finding.verdict is Verdict.contradicted
     }
-    naming = {page for page in contradicted if "H200" in told(site, f"{reader.code}/{page}")}
-    found = results(reader, "H200")
-    assert len(found) == min(len(naming), SHOWN) and set(found) <= naming
+    reader.wait_for_function(
+        "number => document.querySelectorAll('#search-results a').length === number", arg=len(contradicted)
+    )
+    links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
+    assert {link.partition(f"/h200/{reader.code}/")[2] for link in links} == contradicted
     reader.select_option("select[name=verdict]", "")
     reader.select_option("select[name=kind]", "")
+    reader.locator(".search-filters summary").click()
 
 
-def told(site, url: str) -> str:
-    """The words of a page that the search knows."""
-    here = "//*[@data-pagefind-body]//text()[not(ancestor::*[@data-pagefind-ignore])]"
-    return " ".join(map(str, site.pages[url].tree.xpath(here)))
+def test_the_browser_reads_words_as_the_index_was_made(reader, site):
+    texts = [text for kind in live.dossier().records.values() for record in kind.values() for _, text in record.texts]
+    texts += [query for query, _ in queries("ar") + queries("en")]
+    rules = json.loads((site.root / f"pagefind/{reader.code}/words.json").read_text(encoding="utf-8"))
+    read = reader.evaluate(
+        """async ([script, rules, texts]) => {
+            const { spelling } = await import(script), { words } = spelling(rules);
+            return texts.map(text => words(text).map(({ word }) => word));
+        }""",
+        ["/h200/assets/spelling.js", rules, texts],
+    )
+    spelled = Spelling.read()
+    assert [text for text, words in zip(texts, read, strict=True) if spelled.words(text) != words] == []
 
 
 def test_only_needed_parts_of_the_index_are_loaded(reader, site):
     results(reader, "Cambricon")
-    loaded = {url for url in reader.asked if "/pagefind/index/" in url}
-    assert 0 < len(loaded) < len(list((site.root / "pagefind/index").iterdir()))
+    parts = list((site.root / f"pagefind/{reader.code}/index").iterdir())
+    assert 0 < len({url for url in reader.asked if "/index/" in url}) < len(parts)
 
 
 def test_the_index_waits_until_the_search_opens(new_page, address):
@@ -127,21 +197,107 @@ def test_the_keyboard_opens_moves_follows_and_closes(new_page, address, key):
     assert "/ar/" in page.url and "/method/" not in page.url
 
 
-def test_without_script_no_search_is_promised(new_page, address):
+def test_who_goes_back_from_a_hit_finds_the_search_as_it_was(new_page, address):
+    page = new_page()
+    page.goto(address + "en/method/")
+    page.keyboard.press("/")
+    page.keyboard.type("ByteDance")
+    page.wait_for_selector("#search-results a")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.go_back()
+    page.wait_for_selector("#search-results a")
+    assert page.input_value("#search-input") == "ByteDance"
+
+
+def test_without_script_the_page_says_what_the_search_lacks(new_page, address):
     page = new_page(java_script_enabled=False)
     page.goto(address + "en/")
     assert page.locator("[data-search-button]").count() == 1
     assert not page.locator("[data-search-button]").is_visible()
+    assert page.locator(".search-lacks").inner_text() == live.LANGUAGE["en"].string("search.no_script")
 
 
-def test_a_search_that_fails_to_load_says_so_and_tries_again(new_page, address):
+def said(page, key: str) -> None:
+    """Wait until the search says an interface string."""
+    words = live.LANGUAGE["en"].string(f"search.{key}")
+    page.wait_for_function("words => document.querySelector('.search-count').textContent === words", arg=words)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["pagefind.js", "words.json", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"],
+)
+def test_a_search_that_fails_says_so_and_tries_again(new_page, address, part):
     page = new_page()
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.context.route(f"**/pagefind/en/{part}*", lambda route: route.abort())
     page.goto(f"{address}en/method/")
     page.keyboard.press("/")
     page.keyboard.type("H2")
-    failed = live.LANGUAGE["en"].string("search.failed")
-    page.wait_for_function("words => document.querySelector('.search-count').textContent === words", arg=failed)
-    page.unroute("**/pagefind/**")
+    said(page, "failed")
+    page.context.unroute(f"**/pagefind/en/{part}*")
     page.keyboard.type("0")
     page.wait_for_selector("#search-results a")
+
+
+def test_a_worker_that_fails_is_said_and_tried_again(new_page, address):
+    page = new_page()
+    page.context.route("**/finding.js", lambda route: route.abort())
+    page.goto(f"{address}en/method/")
+    page.keyboard.press("/")
+    page.keyboard.type("H2")
+    said(page, "failed")
+    page.context.unroute("**/finding.js")
+    page.keyboard.type("0")
+    page.wait_for_selector("#search-results a")
+
+
+@pytest.fixture(scope="module")
+def strict(site):
+    """The built site, served with a strict policy; without WebAssembly where the address asks for it."""
+
+    class Strict(http.server.SimpleHTTPRequestHandler):
+        policy = POLICY
+
+        def __init__(self, *arguments, **keywords):
+            super().__init__(*arguments, directory=str(site.root), **keywords)
+
+        def end_headers(self):
+            self.send_header("Content-Security-Policy", type(self).policy)
+            super().end_headers()
+
+        def translate_path(self, path):
+            return super().translate_path(path.removeprefix("/h200"))
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Strict)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Strict, f"http://127.0.0.1:{server.server_port}/h200/"
+    server.shutdown()
+
+
+def test_under_a_strict_policy_and_without_storage(new_page, strict):
+    _, address = strict
+    page = new_page()
+    faults = []
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}ar/method/")
+    page.keyboard.press("/")
+    faults.clear()
+    page.keyboard.type("H200")
+    page.wait_for_selector("#search-results a")
+    assert not faults
+
+
+def test_where_webassembly_is_not_allowed_that_is_said(new_page, strict):
+    handler, address = strict
+    handler.policy = "default-src 'self'"
+    page = new_page()
+    page.goto(f"{address}en/method/")
+    page.keyboard.press("/")
+    page.keyboard.type("H2")
+    said(page, "no_wasm")
+    handler.policy = POLICY

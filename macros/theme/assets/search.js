@@ -1,89 +1,129 @@
 /* Search in the page's language. The index is loaded when the search is opened, and of it only what a query needs. */
 const dialog = document.querySelector("[data-search]"), button = document.querySelector("[data-search-button]");
 const input = dialog.querySelector("input"), list = dialog.querySelector("ol"), count = dialog.querySelector("[role=status]");
-const selects = [...dialog.querySelectorAll("select")];
+const more = dialog.querySelector(".search-more"), selects = [...dialog.querySelectorAll("select")];
 const counts = JSON.parse(count.dataset.counts), plural = new Intl.PluralRules(document.documentElement.lang);
-const SHOWN = 12;
+const SHOWN = 10;
+const address = name => new URL(dialog.dataset[name], document.baseURI).href;
 
-/* What a reader may have written otherwise in Arabic: without hamza, with final ha for ta marbuta, with diacritics, with the
-   article and attached particles. Pagefind stems the words of the index; these forms meet its stems. */
-function spellings(query) {
-  const plain = query.replace(/[\u064b-\u0652\u0640]/g, "").replace(/[أإآٱ]/g, "ا");
-  const closed = plain.replace(/(\S{2,})ه(?=\s|$)/g, "$1ة");
-  const bare = closed.replace(/(^|\s)[وف]?(?:[بك]?ال|لل)(?=\S{3})/g, "$1");
-  return [...new Set([query, plain, closed, bare])];
+/* One query at a time: what is typed meanwhile is asked next. A worker that failed gives way to a new one. */
+let worker, asked, waiting, most = SHOWN;
+function ask(wanted) {
+  if (asked) { waiting = wanted; return; }
+  asked = wanted;
+  try {
+    worker ??= started();
+    worker.postMessage(wanted);
+  } catch {
+    answered({ failed: "failed" });
+  }
 }
 
-/* Results of every spelling, best first, each page once. */
-async function find(engine, query, filters) {
-  const found = await Promise.all(spellings(query).map(words => engine.search(words, { filters })));
-  const pages = new Map();
-  for (const { results } of found)
-    for (const result of results)
-      if (!(pages.get(result.id)?.score >= result.score)) pages.set(result.id, result);
-  return [...pages.values()].sort((a, b) => b.score - a.score);
+function started() {
+  const found = new Worker(address("worker"), { type: "module" });
+  found.addEventListener("message", ({ data }) => answered(data));
+  found.addEventListener("error", () => answered({ failed: "failed" }));
+  return found;
 }
 
-/* A failed start is said, and tried again at the next letter, under another address, since a browser may remember a failure. */
-let loading, failures = 0;
-const load = () => loading ??= start().catch(error => { loading = undefined; failures += 1; throw error; });
-async function start() {
-  const index = new URL(dialog.dataset.index, document.baseURI);
-  if (failures) index.search = failures;
-  const engine = await import(index);
-  await engine.options({ baseUrl: new URL(dialog.dataset.root, document.baseURI).pathname.replace(/\/?$/, "/"), excerptLength: 24, ranking: { metaWeights: { title: 1, names: 20 } } });
-  const filters = await engine.filters();
-  for (const select of selects)
-    for (const [value, number] of Object.entries(filters[select.name] ?? {}))
-      select.append(new Option(`${value} (${number})`, value));
-  return engine;
+function answered(answer) {
+  if (answer.failed) { worker?.terminate(); worker = undefined; }
+  const [done, next] = [asked, waiting];
+  asked = waiting = undefined;
+  if (next) ask(next);
+  else show(answer, done);
 }
 
-function item({ url, meta, excerpt, filters }) {
-  const entry = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("small"), text = document.createElement("p");
-  link.href = url;
-  link.textContent = meta.title;
-  kind.textContent = (filters.kind ?? []).join(" · ");
-  text.innerHTML = excerpt; /* Pagefind escapes the text and adds <mark> */
-  entry.append(link, " ", kind, text);
+function chosen() {
+  return Object.fromEntries(selects.filter(select => select.value).map(select => [select.name, select.value]));
+}
+
+function search() {
+  ask({ index: address("index"), query: input.value.trim(), facets: chosen(), most });
+}
+
+function show({ failed, hits = [], total, isWhole, words, corrected }, { query, facets, most }) {
+  const known = list.children.length, isMore = most > SHOWN && list.dataset.query === query;
+  list.dataset.query = query;
+  list.replaceChildren(...hits.map(item));
+  if (isMore) list.children[known]?.querySelector("a").focus();
+  more.hidden = failed || total <= hits.length;
+  count.textContent = failed ? count.dataset[failed] : said(query || Object.keys(facets).length, total, isWhole, words, corrected);
+}
+
+function said(isAsked, total, isWhole, words, corrected) {
+  if (!isAsked) return "";
+  if (!total) return count.dataset.none;
+  const number = (counts[plural.select(total)] ?? counts.other).replace("{n}", total);
+  const searched = corrected.length ? count.dataset.corrected.replace("{words}", corrected.join(" ")) : "";
+  return [number, searched, words.length > 1 && !isWhole ? count.dataset.nearest : ""].filter(Boolean).join(" · ");
+}
+
+function item({ address: place, title, lead, kind, date, judged, mark }) {
+  const entry = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
+  link.href = new URL(place, address("root"));
+  link.append(...pieces(title));
+  text.append(...pieces(lead));
+  const facts = document.createElement("small"), name = selects[0].querySelector(`option[value="${kind}"]`).textContent;
+  facts.textContent = [name, date].filter(Boolean).join(" · ");
+  entry.append(link, " ", facts);
+  if (judged) {
+    const badge = document.createElement("span");
+    badge.className = mark;
+    badge.textContent = judged;
+    entry.append(" ", badge);
+  }
+  entry.append(text);
   return entry;
 }
 
-async function search() {
-  let engine;
-  try {
-    engine = await load();
-  } catch {
-    count.textContent = count.dataset.failed;
-    return;
-  }
-  const query = input.value.trim();
-  if (!query) { list.replaceChildren(); count.textContent = ""; return; }
-  const filters = Object.fromEntries(selects.filter(select => select.value).map(select => [select.name, select.value]));
-  const found = await find(engine, query, filters);
-  const results = await Promise.all(found.slice(0, SHOWN).map(result => result.data()));
-  if (query !== input.value.trim()) return; /* a newer query is under way */
-  list.replaceChildren(...results.map(item));
-  const number = found.length;
-  count.textContent = number ? (counts[plural.select(number)] ?? counts.other).replace("{n}", number) : count.dataset.none;
+function pieces(parts) {
+  return parts.map(([text, isMarked]) => {
+    if (!isMarked) return text;
+    const piece = document.createElement("mark");
+    piece.textContent = text.trim();
+    return piece;
+  }).flatMap((piece, place) => (piece instanceof Node && /\s$/.test(parts[place][0]) ? [piece, " "] : [piece]));
 }
 
 function open() {
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
   input.focus();
   input.select();
   search();
 }
 
+function begin() {
+  most = SHOWN;
+  search();
+}
+
 button.hidden = false;
 button.addEventListener("click", open);
-input.addEventListener("input", search);
-for (const select of selects) select.addEventListener("change", search);
+input.addEventListener("input", begin);
+for (const select of selects) select.addEventListener("change", begin);
+more.addEventListener("click", () => { most += SHOWN; search(); });
 dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
 
+/* Who goes back from a hit finds the search as it was left. */
+list.addEventListener("click", () => {
+  history.replaceState({ ...history.state, search: { query: input.value, facets: chosen(), most } }, "");
+});
+const left = history.state?.search;
+if (left) {
+  input.value = left.query;
+  most = left.most;
+  for (const select of selects) select.value = left.facets[select.name] ?? "";
+  dialog.querySelector("details").open = Object.keys(left.facets).length > 0;
+  open();
+}
+
+/* The keys by their letters, or by their places on a keyboard of other letters. */
 document.addEventListener("keydown", event => {
-  const typing = event.target.closest("main :is(input, select, textarea)");
-  if (!typing && !dialog.open && !event.ctrlKey && !event.metaKey && !event.altKey && ["/", "s"].includes(event.key)) {
+  const typing = event.target.closest("main :is(input, select, textarea)"), held = event.ctrlKey || event.metaKey || event.altKey;
+  const isLatin = /^[\x20-\x7e]$/.test(event.key);
+  const pressed = isLatin ? ["/", "s"].includes(event.key) : ["Slash", "KeyS"].includes(event.code);
+  if (!typing && !dialog.open && !held && !event.shiftKey && pressed) {
     event.preventDefault();
     open();
   }

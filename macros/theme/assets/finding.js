@@ -1,0 +1,119 @@
+/* Finds entries for a query, as a worker of search.js. Pagefind looks each word up; here is decided which words are looked
+   up, and what those found for several of them are worth together. */
+import { begun, facet, spelling, whole } from "./spelling.js";
+
+const SHORT = 4; /* so many words may be a whole name */
+const FAINT = .1; /* against the best, what is worth less is no hit */
+const NOISE = .05; /* in what is found for a word, the rest only begins with it */
+const LEAD = 32; /* words of the sentence under a title that are shown */
+const RANKING = {
+  termSimilarity: 5, pageLength: 0, termSaturation: 2, termFrequency: 1,
+  metaWeights: { title: 0, lead: 0, kind: 0, date: 0, judged: 0, mark: 0 },
+};
+
+/* Pagefind remembers a part that it could not load, and says nothing: so what fails is noted here. */
+let failure;
+const { fetch } = globalThis;
+globalThis.fetch = async (...request) => {
+  try {
+    const response = await fetch(...request);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response;
+  } catch (error) {
+    failure = error;
+    throw error;
+  }
+};
+
+export async function open(index) {
+  const [{ createInstance }, rules] = await Promise.all([
+    import(`${index}pagefind.js`), globalThis.fetch(`${index}words.json`).then(response => response.json()),
+  ]);
+  return { engine: createInstance({ basePath: index, baseUrl: "/", noWorker: true, ranking: RANKING }), rules, spelled: spelling(rules) };
+}
+
+/* The words to look up. One that no entry has is taken for the name that it is nearest to; the last may still be typed. */
+async function lookedUp({ engine, spelled }, read) {
+  const corrected = [];
+  const words = await Promise.all(read.map(async ({ form, word, changed }, place) => {
+    if (changed || spelled.isKnown(form) || (await engine.search(`"${word}"`)).results.length) return word;
+    const near = spelled.nearest(form);
+    if (near) corrected.push(near);
+    return near || (place === read.length - 1 ? begun(word) : "");
+  }));
+  return { words: words.filter(Boolean), corrected };
+}
+
+/* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
+export async function find({ engine, rules, spelled }, query, facets) {
+  const filter = Object.entries(facets).map(([name, value]) => facet(name, value));
+  const read = spelled.words(query), { words, corrected } = await lookedUp({ engine, spelled }, read);
+  if (!words.length) return { hits: read.length || !filter.length ? [] : (await engine.search(filter.join(" "))).results, words, corrected };
+  const single = [...new Set(words)];
+  const named = words.length <= SHORT ? [whole(words)] : [];
+  const found = await Promise.all([...single, ...named].map(word => engine.search([word, ...filter].join(" "))));
+  const entries = new Map();
+  let all = 0;
+  for (const [place, { results }] of found.entries()) {
+    const hits = results.filter(({ score }) => score > 0), best = hits[0]?.score ?? 0;
+    const having = hits.filter(({ score }) => score > best * NOISE).length;
+    const rarity = place < single.length ? Math.log(1 + (rules.total - having + .5) / (having + .5)) : 0;
+    all += rarity;
+    for (const hit of hits) {
+      const entry = entries.get(hit.id) ?? { hit, score: 0, share: 0 };
+      entry.score += hit.score;
+      entry.share += rarity * Math.min(1, 4 * hit.score / best);
+      entries.set(hit.id, entry);
+    }
+  }
+  const ranked = [...entries.values()].map(({ hit, score, share }) => ({ hit, score: score * share / all, share: share / all }));
+  ranked.sort((a, b) => b.score - a.score);
+  const hits = ranked.filter(({ score }) => score >= FAINT * ranked[0].score);
+  return { hits: hits.map(({ hit }) => hit), words, corrected, isWhole: hits.some(({ share }) => share > .99) };
+}
+
+/* A text in pieces, those that answer the query marked; of a long one the part that answers most. */
+function marked({ spelled }, text, words, most = Infinity) {
+  const wanted = new Set(words);
+  const pieces = text.split(/(?<=\s)/).map(piece => [piece, spelled.words(piece).some(({ word }) => wanted.has(word))]);
+  if (pieces.length <= most) return pieces;
+  let from = 0, here = pieces.slice(0, most).filter(([, mark]) => mark).length, best = here;
+  for (let start = 1; start + most <= pieces.length; start++) {
+    here += pieces[start + most - 1][1] - pieces[start - 1][1];
+    if (here > best) { best = here; from = start; }
+  }
+  const end = from + most;
+  return [...(from ? [["… ", false]] : []), ...pieces.slice(from, end), ...(end < pieces.length ? [["…", false]] : [])];
+}
+
+async function shown(searcher, hit, words) {
+  const { url, meta } = await hit.data();
+  const address = url.replace(/^\//, "").replace(/(#[^/]*)\/$/, "$1");
+  return { ...meta, address, title: marked(searcher, meta.title, words), lead: marked(searcher, meta.lead ?? "", words, LEAD) };
+}
+
+function hasWasm() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+let opened;
+async function answer({ index, query, facets, most }) {
+  if (!hasWasm()) return { failed: "noWasm" };
+  const searcher = await (opened ??= open(index));
+  const { hits, ...told } = await find(searcher, query, facets);
+  const shownHits = await Promise.all(hits.slice(0, most).map(hit => shown(searcher, hit, told.words)));
+  if (failure) throw failure;
+  return { ...told, total: hits.length, hits: shownHits };
+}
+
+globalThis.addEventListener?.("message", async ({ data }) => {
+  try {
+    postMessage(await answer(data));
+  } catch {
+    postMessage({ failed: "failed" });
+  }
+});
