@@ -69,7 +69,7 @@ class Entry:
 def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
     """The entry of a record that has a weight in the search."""
     assert record.search_weight, f"{record.folder} are not found"
-    title, lead = view.title(record), view.plain(record.description)
+    title, lead = view.heading(record), view.plain(record.description)
     told = {written(view, record.caption), written(view, record.description)}
     rest = {
         view.plain(text) for location, text in record.texts if location[-1] == view.language.code and text not in told
@@ -85,7 +85,7 @@ def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
         view.language.string(record.judged) if record.judged else "",
         f"{group} {mark}".strip(),
         (title, *record.names) if record.search_weight >= OFTEN_MEANT else record.names,
-        weighed(spelling, record.search_weight, (title, *record.names), view.other.title(record), lead, rest, facets),
+        weighed(spelling, record.search_weight, (title, *record.names), view.other.heading(record), lead, rest, facets),
     )
 
 

@@ -17,6 +17,7 @@ from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
+from ..record.claim import Claim
 from ..record.event import Quantity
 from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, Text
 from ..record.rule import ThresholdGroup
@@ -127,18 +128,22 @@ class View:
         """The name by which a reader knows a record; a claim's is its statement, without the full stop."""
         return self.phrase(record.caption)
 
+    def heading(self, record: Record) -> str:
+        """The heading of a record's page, without markup."""
+        return self.phrase(record.page_title).striptags()
+
     def title(self, record: Record) -> str:
-        """The title of a record's page, without markup; that of a claim begins with the verdict."""
-        return self._judged(record, self.phrase(record.page_title).striptags())
+        """The title of a record's page; that of a claim begins with the verdict."""
+        return self._judged(record, self.heading(record))
 
     def description(self, record: Record) -> str:
         """One sentence on a record, without markup; that on a claim begins with the verdict."""
         return self._judged(record, self.plain(record.description))
 
     def _judged(self, record: Record, words: str) -> str:
-        if record.judgement is None:
+        if not isinstance(record, Claim):
             return words
-        return f"{self.language.string(f'verdict.{record.judgement}')}{self.language.string('colon')} {words}"
+        return f"{self.language.string(f'verdict.{record.finding.verdict}')}{self.language.string('colon')} {words}"
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""
