@@ -22,6 +22,7 @@ from macros.record.claim import Claim
 from macros.record.conflict import Conflict
 from macros.record.event import Event
 from macros.record.kinds import KINDS
+from macros.record.question import Question
 from macros.record.rule import Rule
 from macros.record.shared import Record
 from macros.record.source import Source
@@ -112,7 +113,7 @@ def actor(id: str, **fields: Any) -> Actor:
 
 
 def event(id: str, date: str | int = "2031-01-01", **fields: Any) -> Event:
-    """An event without sources."""
+    """An event known from one source."""
     return Event.model_validate(
         {
             "id": id,
@@ -122,7 +123,7 @@ def event(id: str, date: str | int = "2031-01-01", **fields: Any) -> Event:
             "side": "nvidia",
             "first_reported_by": TEXT,
             "sourcing": {"kind": "official"},
-            "sources": [],
+            "sources": ["x"],
             "confidence": "high",
         }
         | fields
@@ -155,6 +156,25 @@ def step(id: str, order: int = 1, **fields: Any) -> Step:
             "date": "2031-01-01",
             "brief": TEXT,
             "status": TEXT,
+            "sources": ["x"],
+        }
+        | fields
+    )
+
+
+def question(id: str, order: int = 1, **fields: Any) -> Question:
+    """A question to which nobody knows the answer."""
+    return Question.model_validate(
+        {
+            "id": id,
+            "order": order,
+            "question": words(f"question of {id}"),
+            "short": TEXT,
+            "by": TEXT,
+            "answer": TEXT,
+            "settled": "not-known",
+            "confidence": "low",
+            "date": "2031-01-01",
             "sources": ["x"],
         }
         | fields

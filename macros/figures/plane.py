@@ -96,7 +96,9 @@ def plotted(chips: Iterable[Chip]) -> tuple[Plotted, ...]:
     """The chips of which both figures are published."""
     found = ((chip, measures.figure(chip, AXES[0]), measures.figure(chip, AXES[1])) for chip in chips)
     return tuple(
-        Plotted(chip, processing, bandwidth) for chip, processing, bandwidth in found if processing and bandwidth
+        Plotted(chip, processing, bandwidth)
+        for chip, processing, bandwidth in found
+        if processing is not None and bandwidth is not None
     )
 
 

@@ -64,7 +64,7 @@ def total_processing_performance(chip: Chip) -> Processing | None:
 def performance_density(chip: Chip) -> float | None:
     """TPP divided by the applicable die area in mm2 (ECCN 3A090, technical note 4); None if either is not published."""
     processing, area = total_processing_performance(chip), chip.figures.die_area
-    return processing.value / area.value if processing and area and area.value else None
+    return processing.value / area.value if processing and area else None
 
 
 def figure(chip: Chip, name: str) -> float | None:

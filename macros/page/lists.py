@@ -426,7 +426,8 @@ def versions(view: View) -> Texts:
 
 @dataclass(frozen=True)
 class Stands:
-    """Where it stands: the questions whose short answers tell it, and what happened last, newest first."""
+    """Where it stands: the questions whose short answers tell it, and what happened last, newest first, without what is
+    only expected."""
 
     questions: dict[Stand, Question]
     events: tuple[Event, ...]
@@ -434,7 +435,8 @@ class Stands:
 
 def stands(view: View) -> Stands:
     told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
-    return Stands({stand: told[stand] for stand in Stand if stand in told}, view.dossier.all(Event)[:-6:-1])
+    happened = tuple(event for event in view.dossier.all(Event) if not event.expected)
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1])
 
 
 @dataclass(frozen=True)

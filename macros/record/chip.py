@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import UNKNOWN_DATE, ActorId, Model, NonEmpty, PartialDate, Rate, SourceId, Text
+from .fields import UNKNOWN_DATE, ActorId, Amount, Model, NonEmpty, PartialDate, Rate, SourceId, Text
 from .shared import Record, Standing
 
 
@@ -41,11 +41,17 @@ class Alternative(Model):
 class Published(Model):
     """A published value with the sources in which it was seen. Units are fixed by the field's name."""
 
-    value: Rate
+    value: Amount
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     note: Text | None = None
     alternatives: tuple[Alternative, ...] = ()
+
+
+class PublishedLink(Published):
+    """A published bandwidth between the chip and others; 0 for a chip without such a link."""
+
+    value: Rate
 
 
 class ChipFigures(Model):
@@ -62,8 +68,8 @@ class ChipFigures(Model):
     fp64: Published | None = Field(None, description="TFLOPS, dense")
     memory_capacity: Published | None = Field(None, description="GB")
     memory_bandwidth: Published | None = Field(None, description="GB/s, all DRAM")
-    interconnect_bandwidth: Published | None = Field(None, description="GB/s, both directions, chip to chip")
-    host_bandwidth: Published | None = Field(None, description="GB/s, both directions, the bus to the host")
+    interconnect_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, chip to chip")
+    host_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, the bus to the host")
     die_area: Published | None = Field(None, description="mm2, all logic dies on a non-planar process")
     power: Published | None = Field(None, description="W")
 

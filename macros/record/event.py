@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -94,6 +94,8 @@ class Quantity(Model):
     def _one_number(self) -> Self:
         if set(self.given) not in ({"value"}, {"above"}, {"at_most"}, {"below"}, {"low", "high"}):
             raise ValueError("expected one of value, above, at_most and below, or low and high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} lies above high {self.high}")
         return self
 
     @property
@@ -115,6 +117,9 @@ class Event(Record):
     weight: ClassVar[float | None] = 1.3
 
     date: PartialDate
+    expected: bool = Field(
+        False, description="true for what sources announce for a date that the record had not reached"
+    )
     title: Text
     summary: Text
     side: Side
@@ -122,7 +127,7 @@ class Event(Record):
     about: About = About()
     first_reported_by: Text
     sourcing: Sourcing
-    sources: tuple[SourceId, ...]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     relations: tuple[EventRelation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: Level

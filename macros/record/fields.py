@@ -53,8 +53,11 @@ Url = Annotated[HttpUrl, PlainSerializer(str)]
 LanguageCode = Annotated[
     str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="BCP 47, for example en or zh-Hant")
 ]
-Rate = Annotated[float, Strict(), Field(allow_inf_nan=False)]
-"""A number as it stands in the file: no text, no truth value, finite."""
+Rate = Annotated[float, Strict(), Field(ge=0, allow_inf_nan=False)]
+"""A number as it stands in the file: no text, no truth value, finite, and nothing negative."""
+
+Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
+"""The same of what is there at all."""
 
 Count = Annotated[int, Strict(), Field(ge=0)]
 Position = Annotated[int, Strict(), Field(ge=1)]

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from .fields import (
     UNKNOWN_DATE,
     ActorId,
+    Amount,
     ChipId,
     Count,
     Day,
@@ -213,7 +214,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Rate = Field(description="per cent ad valorem")
+    rate: Amount = Field(description="per cent ad valorem")
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, HttpUrl
 
 from .fields import UNKNOWN_DATE, ActorId, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
 from .shared import Record
@@ -42,6 +42,13 @@ class SourceKind(StrEnum):
     public_note = "public_note"
 
 
+LOOSE = (SourceKind.retelling, SourceKind.public_note)
+"""Kinds of which nobody answers for the text: alone they carry no more than a low confidence."""
+
+ESTIMATING = (SourceKind.research, SourceKind.database)
+"""Kinds whose numbers are estimates of their own."""
+
+
 class Read(StrEnum):
     """How far a source was read."""
 
@@ -50,6 +57,10 @@ class Read(StrEnum):
     translation = "translation"
     quoted = "quoted"
     none = "none"
+
+
+READ = (Read.full, Read.partial, Read.translation)
+"""Sources that were read, at least in part: not only where others quote them."""
 
 
 class Extent(StrEnum):
@@ -98,6 +109,11 @@ class Source(Record):
     derived_from: tuple[SourceId, ...] = ()
     note: Text | None = None
     paragraphs: tuple[SeedParagraph, ...] = ()
+
+    @property
+    def found_at(self) -> tuple[HttpUrl, ...]:
+        """Where a reader finds it: at its own address, or in its copies."""
+        return tuple(url for url in (self.url, *(copy.url for copy in self.copies)) if url)
 
     @property
     def caption(self) -> Text:

@@ -235,3 +235,9 @@ def test_the_page_of_a_status_knows_every_chip_and_what_may_be_asked():
     assert [(row.chip.id, row.status.kind) for row in shown.rows] == [("a", "letter")]
     assert shown.makers == (("ovrel", "name of ovrel"),) and [item["id"] for item in shown.items] == ["a"]
     assert shown.words["rules"].keys() == {"l", "r"} and set(shown.words["status"]) == set(shown.words["means"])
+
+
+def test_where_it_stands_tells_the_last_that_happened_newest_first_and_nothing_that_is_only_expected():
+    happened = [event(f"e{day}", f"2031-01-0{day}") for day in range(1, 8)]
+    shown = lists.stands(view(*happened, event("due", "2031-09", expected=True)))
+    assert ids(shown.events) == ["e7", "e6", "e5", "e4", "e3"]

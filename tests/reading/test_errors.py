@@ -166,8 +166,8 @@ def test_the_world_has_no_problem(data):
         pytest.param(
             CLAIM,
             "date: 2033-02-01",
-            "date: 2031-02-01",
-            r":{line}: findings\.1\.date: 2031-02-01 lies before 2032-01-10, the finding above; expected newest last$",
+            "date: 2032-01-09",
+            r":{line}: findings\.1\.date: 2032-01-09 lies before 2032-01-10, the finding above; expected newest last$",
             id="findings out of order",
         ),
         pytest.param(
@@ -219,6 +219,118 @@ def test_the_world_has_no_problem(data):
             r":{line}: effects\.0: products: a duty falls on items by their figures; expected any_of alone$",
             id="duty on products",
         ),
+        pytest.param(
+            QUILL,
+            "power: {value: 700,",
+            "power: {value: -700,",
+            r":{line}: figures\.power\.value: .*greater than 0, found -700$",
+            id="negative figure",
+        ),
+        pytest.param(
+            DUTY,
+            "rate: 12.5",
+            "rate: -1",
+            r":{line}: effects\.0\.rate: .*greater than 0, found -1$",
+            id="negative rate",
+        ),
+        pytest.param(
+            CLAIM,
+            "code: C01",
+            "code: C02",
+            r":{line}: code: 'C02' stands in claims/buyers-ask already; expected one of its own$",
+            id="repeated code",
+        ),
+        pytest.param(
+            "steps/revenue.yml",
+            "order: 9",
+            "order: 8",
+            r":{line}: order: '8' stands in steps/delivery already; expected one of its own$",
+            id="repeated order",
+        ),
+        pytest.param(
+            "claims/firms-stay-quiet.yml",
+            "depends_on: [buyers-ask]",
+            "depends_on: [firms-stay-quiet]",
+            r":{line}: depends_on\.0: 'firms-stay-quiet' is this record itself; expected another$",
+            id="record that refers to itself",
+        ),
+        pytest.param(
+            "sources/rewrite.yml",
+            "date: 2031-09-02",
+            "date: 2031-08-02",
+            r":\d+: derived_from\.0: 'wire-story' is of 2031-09-01, after this source's 2031-08-02; expected an "
+            r"earlier one$",
+            id="source that derives from a younger one",
+        ),
+        pytest.param(
+            "claims/buyers-ask.yml",
+            "date: 2032-06-01",
+            "date: 2031-09-02",
+            r":{line}: findings\.0\.date: 2031-09-02 lies before 2031-09-03, the date of 'article'; expected that "
+            r"day or a later one$",
+            id="finding before its reports",
+        ),
+        pytest.param(
+            "events/hearing-expected-2033.yml",
+            "expected: true\n",
+            "",
+            r":\d+: date: 2033-04 lies after 2033-03-01, to which the record is current; expected 'expected: "
+            r"true', or a finding of that day$",
+            id="event ahead that does not say so",
+        ),
+        pytest.param(
+            "events/hearing-expected-2033.yml",
+            "date: 2033-04",
+            "date: 2033-02",
+            r":\d+: expected: 2033-02 is over, since the record is current to 2033-03-01; expected the event as "
+            r"it came, or a later event that relates to this one$",
+            id="expectation whose day is over",
+        ),
+        pytest.param(
+            "claims/buyers-ask.yml",
+            "    seen: summary\n    seen_in: [digest]\n",
+            "    seen: not-seen\n",
+            r":\d+: reports\.1\.attribution: the text was not seen; expected kind: unknown alone$",
+            id="attribution in a text that was not seen",
+        ),
+        pytest.param(
+            "events/buyers-2031.yml",
+            "sources: [wire-story, digest]",
+            "sources: []",
+            r":{line}: sources: .*at least 1",
+            id="event without a source",
+        ),
+        pytest.param(
+            "events/gauge-in-force-2031.yml",
+            "sources: [gauge-text]",
+            "sources: [rival-story]",
+            r":\d+: confidence: high, but none of the sources was read; expected one read at least in part$",
+            id="high on what was not read",
+        ),
+        pytest.param(
+            "events/buyers-2031.yml",
+            "sources: [wire-story, digest]",
+            "sources: [leaflet-1, leaflet-2]",
+            r":\d+: confidence: 'medium', but every source is a retelling or public_note; expected low, or a "
+            r"source of another kind$",
+            id="medium on what nobody answers for",
+        ),
+        pytest.param(
+            "claims/buyers-ask.yml",
+            "    sources: [wire-story, digest, wire-follow-up, rival-story]\n",
+            "",
+            r":\d+: findings\.0\.verdict: 'supported' without sources; expected sources, basis: computed or "
+            r"'not-verified'$",
+            id="verdict on nothing",
+        ),
+        pytest.param(
+            "events/ovrel-ships-2032.yml",
+            "Some chips left.",
+            "No more was announced.",
+            r":{line}: summary\.en: “No more was announced\.” denies without a bound; expected what was read or "
+            r"searched",
+            id="negative about the world",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
@@ -231,7 +343,7 @@ def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
     ("file", "old", "new"),
     [
         (CLAIM, "topic: performance", "topic: performace"),
-        (CLAIM, "date: 2033-02-01", "date: 2031-02-01"),
+        (CLAIM, "date: 2033-02-01", "date: 2032-01-09"),
         (QUILL, "power: {value: 700,", "power: {value: 0700,"),
         (LETTER, "    addressee: ovrel\n", ""),
         (DUTY, "  - kind: duty\n", "  - kind: duty\n    products: [quill-9]\n"),
@@ -240,6 +352,15 @@ def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
 def test_a_mistake_is_reported_once_and_brings_no_others(data, file, old, new):
     change(data, file, old, new)
     assert len(problems(data)) == 1
+
+
+def test_two_sides_on_one_estimate(data):
+    change(data, "sources/digest.yml", "derived_from: [wire-story, rival-story]", "derived_from: [unused]")
+    change(data, "sources/unused.yml", "url: null", "url: https://example.org/table")
+    change(data, "conflicts/how-many-delivered.yml", "    events: [ovrel-ships-2032]", "    sources: [unused]")
+    (problem,) = problems(data)
+    assert problem.endswith("rests on 'unused', as side 1 does; expected sides that do not share one estimate")
+    assert problem.startswith("data/conflicts/how-many-delivered.yml:15: sides.2.sources: ")
 
 
 def test_duplicate_id(data):

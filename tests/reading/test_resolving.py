@@ -11,8 +11,8 @@ from macros.reading.resolving import Value, resolve
 
 BETWEEN = {"above": 3, "at_most": 5}
 WORLD = dossier(
-    chip(id="a", announced="2031-05", int8=600, die_area=100, memory_bandwidth=4800),
-    chip(id="b", announced=None, int8=200, memory_bandwidth=0),
+    chip(id="a", announced="2031-05", int8=600, die_area=100, memory_bandwidth=4800, interconnect_bandwidth=900),
+    chip(id="b", announced=None, int8=200, interconnect_bandwidth=0),
     rule(
         "r",
         "2031-02-01",
@@ -43,9 +43,9 @@ def resolved(inside: str):
         ("chips/a:int8", Value(600)),
         ("chips/a:total_processing_performance", Value(4800)),
         ("chips/a:performance_density", Value(48)),
-        ("chips/b:memory_bandwidth", Value(0)),
+        ("chips/b:interconnect_bandwidth", Value(0)),
         ("chips/a:int8/b", Value(3, decimals=2)),
-        ("chips/b:memory_bandwidth/a", Value(0, decimals=2)),
+        ("chips/b:interconnect_bandwidth/a", Value(0, decimals=2)),
         ("chips/a:total_processing_performance/b", Value(3, decimals=2)),
         ("rules/r:rate", Value(25)),
         ("rules/r:performance_density:above", Value(3)),
@@ -87,6 +87,7 @@ def test_a_record(inside):
         ("chips/b:performance_density", "chip 'b' has no figure 'performance_density'"),
         ("chips/a:die_area/b", "chip 'b' has no figure 'die_area' to compare with"),
         ("chips/a:memory_bandwidth/b", "chip 'b' has no figure 'memory_bandwidth' to compare with"),
+        ("chips/a:interconnect_bandwidth/b", "chip 'b' has no figure 'interconnect_bandwidth' to compare with"),
         ("chips/a:int8/c", "chip 'c' has no figure 'int8' to compare with"),
         ("chips/a:int8/", "chip '' has no figure 'int8' to compare with"),
         ("rules/none:rate", "rule 'none' has no single rate of duty"),

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.record.fields import (
     ActorId,
+    Amount,
     Count,
     Day,
     LanguageCode,
@@ -95,11 +96,15 @@ class TestDates:
 
 
 class TestNumbers:
-    """A number is a number: no text, no truth value, finite."""
+    """A number is a number: no text, no truth value, finite, and nothing below nothing."""
 
-    @pytest.mark.parametrize("value", [0, 1.5, -3, 1979])
+    @pytest.mark.parametrize("value", [0, 1.5, 1979])
     def test_a_rate(self, value):
         assert read(Rate, value) == value
+
+    @pytest.mark.parametrize(("kind", "value"), [(Rate, -0.1), (Rate, -3), (Amount, 0), (Amount, -3)])
+    def test_below_its_range(self, kind, value):
+        assert refused(kind, value).startswith("Input should be greater than")
 
     @pytest.mark.parametrize("value", ["1.5", "", True, False, float("inf"), float("-inf"), float("nan"), None, [1]])
     def test_no_rate(self, value):

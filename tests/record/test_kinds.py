@@ -5,12 +5,11 @@ from __future__ import annotations
 import live
 import pytest
 from law.made import TEXT, chip, rule
-from made import actor, caveat, claim, conflict, event, source, step, term, words
+from made import actor, caveat, claim, conflict, event, question, source, step, term, words
 
 from macros.record.conclusion import Conclusion
 from macros.record.fields import Text
 from macros.record.kinds import BY_FOLDER, KINDS
-from macros.record.question import Question
 from macros.record.version import Version
 
 
@@ -38,23 +37,6 @@ def version(id: str, provision: str = "740-8", first: str | None = "2031-01-01")
             "changed": TEXT,
             "elements": [{"aspect": "items", "paragraph": "1", "text": TEXT}],
             "standing": "verified",
-            "sources": ["x"],
-        }
-    )
-
-
-def question(id: str, order: int = 1) -> Question:
-    return Question.model_validate(
-        {
-            "id": id,
-            "order": order,
-            "question": words(f"question of {id}"),
-            "short": TEXT,
-            "by": TEXT,
-            "answer": TEXT,
-            "settled": "not-known",
-            "confidence": "low",
-            "date": "2031-01-01",
             "sources": ["x"],
         }
     )

@@ -8,7 +8,7 @@ from made import actor, claim, conflict, event, found, last, report, source, ste
 from pydantic import TypeAdapter, ValidationError
 
 from macros.record.actor import Interest, Relation
-from macros.record.chip import Published
+from macros.record.chip import Published, PublishedLink
 from macros.record.claim import Attribution, ClaimFigure, Report
 from macros.record.event import Quantity
 from macros.record.rule import (
@@ -142,6 +142,9 @@ class TestQuantity:
     def test_one_number_or_a_range(self, given, bounds):
         quantity = Quantity.model_validate(self.MADE | given)
         assert (quantity.given, quantity.bounds) == (given, bounds)
+
+    def test_a_range_runs_upwards(self):
+        assert refused(Quantity, self.MADE | {"low": 7, "high": 3}) == "low 7 lies above high 3"
 
     @pytest.mark.parametrize(
         "given",
@@ -283,3 +286,27 @@ class TestClaim:
     def test_a_claim_has_a_report_and_a_finding(self, fields):
         with pytest.raises(ValidationError):
             claim("x", **fields)
+
+
+class TestFigures:
+    """A figure lies in the range of its quantity."""
+
+    SEEN = {"standing": "verified", "sources": ["x"]}
+
+    @pytest.mark.parametrize("value", [0, -1])
+    def test_what_a_chip_has_is_more_than_nothing(self, value):
+        assert refused(Published, self.SEEN | {"value": value}) == "Input should be greater than 0"
+
+    def test_but_it_may_have_no_link(self):
+        assert PublishedLink.model_validate(self.SEEN | {"value": 0}).value == 0
+        assert refused(PublishedLink, self.SEEN | {"value": -1}) == "Input should be greater than or equal to 0"
+
+    @pytest.mark.parametrize("unit", ["per cent", "%"])
+    def test_a_share_is_of_a_whole(self, unit):
+        said = {"unit": {"en": unit, "ar": "في المئة"}, "comparison": "about"}
+        assert ClaimFigure.model_validate(said | {"value": 100}).value == 100
+        assert refused(ClaimFigure, said | {"value": 120}) == "value: a share of 120 per cent; expected 100 at most"
+
+    def test_what_is_no_share_may_be_more(self):
+        said = {"unit": {"en": "times", "ar": "أمثال"}, "comparison": "about", "value": 120}
+        assert ClaimFigure.model_validate(said).value == 120

@@ -15,7 +15,12 @@ BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?(?: under="(\w+)")?\n(.*?)^``
 
 
 def carry_out(project: Path) -> list[str]:
-    """Do what each block says: write a file, add to a list of a record, apply a change. The files written."""
+    """Do what each block says: write a file, add to a list of a record, apply a change. The files written.
+
+    In the guide's year whatever the real record expects has come.
+    """
+    for event in (project / "data/events").glob("*.yml"):
+        event.write_text(event.read_text(encoding="utf-8").replace("expected: true\n", ""), encoding="utf-8")
     written = []
     for language, title, under, text in BLOCK.findall(GUIDE):
         if under:

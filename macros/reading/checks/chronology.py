@@ -1,0 +1,129 @@
+"""Chronology: nothing stands before what it comes from, and what lies ahead says that it is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ...record.claim import Claim
+from ...record.conclusion import Conclusion
+from ...record.event import Event
+from ...record.fields import Day, SourceId
+from ...record.question import Question
+from ...record.shared import Record
+from ...record.source import Source
+from ...record.walking import Location
+from ..dossier import Dossier
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+
+def cycles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Sources derive from one another; each cycle is reported once, at the first of its sources by id."""
+    if not isinstance(record, Source):
+        return
+    trail = _way_back(reading.dossier, SourceId(record.id))
+    if len(trail) > 1 and record.id == min(trail):
+        circle = " ← ".join((record.id, *trail))
+        yield document.problem(("derived_from",), f"cycle: {circle}; expected a source to derive from earlier ones")
+
+
+def _way_back(dossier: Dossier, start: SourceId) -> list[SourceId]:
+    """The sources from ``start`` along ``derived_from`` back to itself, or nothing."""
+    child: dict[SourceId, SourceId] = {}
+    reached = [start]
+    for here in reached:
+        source = dossier.find(Source.folder, here)
+        for parent in source.derived_from if isinstance(source, Source) else ():
+            if parent == start:
+                trail = [start]
+                while here != start:
+                    trail.insert(0, here)
+                    here = child[here]
+                return trail
+            if parent not in child:
+                child[parent] = here
+                reached.append(parent)
+    return []
+
+
+def younger_origins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A source derives from one that is younger, by what both of their dates say."""
+    if isinstance(record, Source) and record.date:
+        for index, parent in enumerate(record.derived_from):
+            source = reading.source(parent)
+            if source and source.date and record.date.before(source.date):
+                yield document.problem(
+                    ("derived_from", index),
+                    f"'{parent}' is of {source.date}, after this source's {record.date}; expected an earlier one",
+                )
+
+
+def findings_in_order(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The findings of a claim stand in order of date."""
+    if isinstance(record, Claim):
+        for index, (before, after) in enumerate(pairwise(record.findings), 1):
+            if after.date < before.date:
+                yield document.problem(
+                    ("findings", index, "date"),
+                    f"{after.date} lies before {before.date}, the finding above; expected newest last",
+                )
+
+
+def dated_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A finding, a conclusion or an answer is dated before a report or a source that it judges by."""
+    for location, day, sources in _judgements(record):
+        for reference in dict.fromkeys(sources):
+            source = reading.source(reference)
+            if source and source.date and day.before(source.date):
+                yield document.problem(
+                    (*location, "date"),
+                    f"{day} lies before {source.date}, the date of '{reference}'; expected that day or a later one",
+                )
+
+
+def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[SourceId]]]:
+    """What a record judges: where it stands, its day, and what it judges by."""
+    if isinstance(record, Claim):
+        reports = tuple(report.source for report in record.reports)
+        for index, finding in enumerate(record.findings):
+            yield ("findings", index), finding.date, (*reports, *finding.sources)
+    if isinstance(record, Conclusion | Question):
+        yield (), record.date, record.sources
+
+
+def expected_events(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """What lies after the day to which the record is current is expected, and nothing stays so once its day is over.
+
+    The clock does not matter: the same records pass or fail for ever.
+    """
+    current = reading.current_to
+    if not isinstance(record, Event) or current is None:
+        return
+    if not record.expected and record.date.first_day > current.first_day:
+        yield document.problem(
+            ("date",),
+            f"{record.date} lies after {current}, to which the record is current; "
+            "expected 'expected: true', or a finding of that day",
+        )
+    if record.expected and record.date.last_day < current.first_day and not _followed_up(reading.dossier, record):
+        yield document.problem(
+            ("expected",),
+            f"{record.date} is over, since the record is current to {current}; "
+            "expected the event as it came, or a later event that relates to this one",
+        )
+
+
+def _followed_up(dossier: Dossier, expected: Event) -> bool:
+    """Whether an event of that date or a later one, no mere expectation, says what came of it."""
+    return any(
+        not event.expected
+        and not event.date.before(expected.date)
+        and any(
+            relation.to == end.id
+            for start, end in ((event, expected), (expected, event))
+            for relation in start.relations
+        )
+        for event in dossier.all(Event)
+    )

@@ -1,0 +1,93 @@
+"""Evidence: what is stated names sources that a reader can find, and is no surer than they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from ...record.claim import Finding
+from ...record.conclusion import Conclusion
+from ...record.conflict import Conflict, ConflictSide
+from ...record.event import Event
+from ...record.fields import SourceId
+from ...record.question import Question
+from ...record.rule import Rule
+from ...record.shared import Basis, Level, Record, Verdict
+from ...record.source import ESTIMATING, LOOSE, READ, Source
+from ...record.walking import walk
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+
+def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A verdict that decides names neither a source nor a rule, and is not computed."""
+    for location, part in walk(record):
+        if not isinstance(part, Finding | Conclusion) or part.verdict in (None, Verdict.not_verified):
+            continue
+        if not (part.sources or part.rules or part.basis is Basis.computed):
+            yield document.problem(
+                (*location, "verdict"),
+                f"'{part.verdict}' without sources; expected sources, basis: computed or '{Verdict.not_verified}'",
+            )
+
+
+def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A finding, an event or an answer is held for surer than its sources allow."""
+    for location, part in walk(record):
+        if not isinstance(part, Finding | Event | Question):
+            continue
+        sources = reading.sources(_grounds(reading, part))
+        if sources is None:
+            continue
+        if part.confidence is Level.high and not any(source.read in READ for source in sources):
+            yield document.problem(
+                (*location, "confidence"), "high, but none of the sources was read; expected one read at least in part"
+            )
+        if part.confidence is not Level.low and all(source.kind in LOOSE for source in sources):
+            kinds = " or ".join(LOOSE)
+            yield document.problem(
+                (*location, "confidence"),
+                f"'{part.confidence}', but every source is a {kinds}; expected low, or a source of another kind",
+            )
+
+
+def _grounds(reading: Reading, part: Finding | Event | Question) -> tuple[SourceId, ...]:
+    """The sources of a finding, an event or an answer, and those of the rules on which it rests."""
+    rules = () if isinstance(part, Event) else part.rules
+    found = (reading.dossier.find(Rule.folder, rule) for rule in rules)
+    return (*part.sources, *(source for rule in found if isinstance(rule, Rule) for source in rule.sources))
+
+
+def shared_estimates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Two sides of a conflict rest on one and the same estimate, and so do not disagree about it."""
+    if not isinstance(record, Conflict):
+        return
+    behind = [_estimates(reading, side) for side in record.sides]
+    for (one, first), (other, second) in combinations(enumerate(behind), 2):
+        if first and first == second:
+            shared = ", ".join(f"'{id}'" for id in sorted(first))
+            yield document.problem(
+                ("sides", other, "sources"),
+                f"rests on {shared}, as side {one} does; expected sides that do not share one estimate",
+            )
+
+
+def _estimates(reading: Reading, side: ConflictSide) -> frozenset[SourceId]:
+    """The sources behind a side if all of them are estimates, else none: research and databases, and nothing behind."""
+    found = (reading.dossier.find(Event.folder, id) for id in side.events if not side.sources)
+    events = tuple(source for event in found if isinstance(event, Event) for source in event.sources)
+    roots = tuple(_roots(reading, side.sources or events))
+    return (
+        frozenset(SourceId(source.id) for source in roots) if all(s.kind in ESTIMATING for s in roots) else frozenset()
+    )
+
+
+def _roots(reading: Reading, starts: Iterable[SourceId]) -> Iterator[Source]:
+    """The sources behind which nothing further is, each once."""
+    ahead = list(starts)
+    for id in ahead:
+        source = reading.source(id)
+        if source and not source.derived_from:
+            yield source
+        ahead += [parent for parent in source.derived_from if parent not in ahead] if source else []

@@ -1,0 +1,70 @@
+"""Journeys: the reports of a claim follow one another, end in the article, and say nothing of a text nobody saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
+from ...record.shared import Record
+from ...record.source import ARTICLE
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+QUOTED = re.compile(r"[“”\"«»]")
+"""The marks between which a text is quoted, in either language."""
+
+
+def journeys(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The last report of a claim is the article's, every report comes after those above it and takes from them."""
+    if not isinstance(record, Claim):
+        return
+    last = record.article_report
+    if last.source != ARTICLE or last.locator is None or last.drift is None:
+        yield document.problem(("reports",), f"expected the last report to be '{ARTICLE}', with locator and drift")
+    article = reading.source(ARTICLE)
+    listed = [report.source for report in record.reports]
+    earlier = None
+    for index, report in enumerate(record.reports):
+        if report.locator and article and report.locator.paragraph > len(article.paragraphs):
+            yield document.problem(
+                ("reports", index, "locator", "paragraph"),
+                f"paragraph {report.locator.paragraph} does not exist; the article has {len(article.paragraphs)}",
+            )
+        source = reading.source(report.source)
+        if source and source.date:
+            if earlier and source.date.before(earlier):
+                yield document.problem(
+                    ("reports", index, "source"),
+                    f"'{report.source}' is of {source.date}, before the report above it; expected oldest first",
+                )
+            earlier = source.date
+        for parent in report.taken_from or ():
+            if parent not in listed[:index]:
+                above = ", ".join(listed[:index]) or "none"
+                yield document.problem(
+                    ("reports", index, "taken_from"),
+                    f"'{parent}' is not among the reports above; expected one of {above}",
+                )
+
+
+def unseen_texts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Of a text that was not seen nobody knows whom it names, how it words a claim or what it did to it."""
+    if isinstance(record, Claim):
+        for index, report in enumerate(record.reports):
+            if report.seen is Seen.not_seen:
+                for field, message in _told_unseen(report):
+                    yield document.problem(("reports", index, *field), f"the text was not seen; {message}")
+
+
+def _told_unseen(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What a report tells of a text that was not seen, and what was expected."""
+    attribution = report.attribution
+    if attribution.kind is not AttributionKind.unknown or attribution.who:
+        yield ("attribution",), "expected kind: unknown alone"
+    if report.drift not in (None, Drift.undetermined):
+        yield ("drift",), f"'{report.drift}' cannot be known; expected undetermined"
+    for language in ("en", "ar"):
+        if report.note and QUOTED.search(report.note[language]):
+            yield ("note", language), "expected no quotation from it"

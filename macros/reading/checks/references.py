@@ -1,0 +1,57 @@
+"""References: every field and every text points at a record that exists, and no record at itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...record.chip import Chip
+from ...record.rule import Rule
+from ...record.shared import Record
+from ..pointers import BrokenPointer, pointers
+from ..problems import Problem
+from ..resolving import resolve
+from ..yaml_file import Document
+from .check import Reading
+
+
+def unknown_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A field names a record that does not exist."""
+    for location, reference in record.references:
+        if (reference.folder, str(reference)) not in reading.files:
+            suggestion = reading.dossier.suggestion(reference.folder, reference)
+            yield document.problem(location, f"no {reference.folder.removesuffix('s')} '{reference}'{suggestion}")
+
+
+def references_to_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A field of a record names the record itself."""
+    for location, reference in record.references:
+        if (reference.folder, reference) == (record.folder, record.id):
+            yield document.problem(location, f"'{reference}' is this record itself; expected another")
+
+
+def broken_pointers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A text points at a record or a figure that does not exist."""
+    for location, text in record.texts:
+        for message in broken(reading, text):
+            yield document.problem(location, message)
+
+
+def broken(reading: Reading, text: str) -> Iterator[str]:
+    """What is wrong with the pointers of a text."""
+    try:
+        for pointer in pointers(text):
+            if not reading.is_known(pointer):
+                resolve(reading.dossier, pointer)
+    except BrokenPointer as error:
+        yield str(error)
+
+
+def unknown_gates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A chip is found to meet, or not to meet, a gate that no rule has."""
+    if isinstance(record, Chip):
+        known = {gate.id for rule in reading.dossier.all(Rule) for gate in rule.gates}
+        for index, finding in enumerate(record.gates):
+            for place, gate in enumerate(finding.gates):
+                if gate not in known:
+                    expected = ", ".join(sorted(known)) or "none, since no rule has gates"
+                    yield document.problem(("gates", index, "gates", place), f"no gate '{gate}'; expected {expected}")

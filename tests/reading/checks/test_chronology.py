@@ -1,0 +1,197 @@
+"""Chronology: what comes from what, in which order, and what is still expected."""
+
+from __future__ import annotations
+
+import pytest
+from made import actor, article, claim, event, found, question, report, source
+from reading.checks.checking import problems
+
+from macros.reading.checks.chronology import (
+    cycles,
+    dated_too_early,
+    expected_events,
+    findings_in_order,
+    younger_origins,
+)
+from macros.record.conclusion import Conclusion
+
+
+class TestCycles:
+    """A source derives from itself."""
+
+    EXPECTED = "expected a source to derive from earlier ones"
+
+    @staticmethod
+    def said(chain: dict[str, list[str]]) -> list[str]:
+        """What the check says of all these sources, each with those from which it derives."""
+        sources = [source(id, *behind) for id, behind in chain.items()]
+        return [problem for made in sources for problem in problems(cycles, made, *sources)]
+
+    def test_one_alone_is_a_reference_to_itself(self):
+        assert self.said({"a": ["a"]}) == []
+
+    @pytest.mark.parametrize(
+        ("chain", "circle"),
+        [
+            ({"a": ["b"], "b": ["a"]}, "a ← b ← a"),
+            ({"a": ["b"], "b": ["c"], "c": ["a"]}, "a ← b ← c ← a"),
+            ({"a": ["b"], "b": ["c"], "c": ["d"], "d": ["a"]}, "a ← b ← c ← d ← a"),
+            ({"a": ["x", "b"], "x": [], "b": ["y", "a"], "y": []}, "a ← b ← a"),
+            ({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["a"]}, "a ← b ← d ← a"),
+        ],
+    )
+    def test_each_is_reported_once_at_the_first_of_its_sources(self, chain, circle):
+        assert self.said(chain) == [f"f:1: derived_from: cycle: {circle}; {self.EXPECTED}"]
+
+    @pytest.mark.parametrize(
+        "chain",
+        [
+            {"a": []},
+            {"a": ["b"], "b": []},
+            {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []},
+            {"a": ["gone"]},
+        ],
+        ids=["alone", "behind one another", "diamond", "behind what is not there"],
+    )
+    def test_no_cycle(self, chain):
+        assert self.said(chain) == []
+
+    def test_a_source_that_leads_into_a_cycle_is_not_in_it(self):
+        chain = {"a": ["b"], "b": ["c"], "c": ["b"]}
+        assert self.said(chain) == [f"f:1: derived_from: cycle: b ← c ← b; {self.EXPECTED}"]
+
+    def test_other_kinds_derive_from_nothing(self):
+        assert problems(cycles, actor("a")) == []
+
+
+class TestYoungerOrigins:
+    """Nothing retells what came after it."""
+
+    @pytest.mark.parametrize("parent", ["2031-01-05", "2031-01", "2031", "2030", None])
+    def test_an_earlier_one_or_one_that_may_be(self, parent):
+        assert problems(younger_origins, source("a", "b", date="2031-01-05"), source("b", date=parent)) == []
+
+    @pytest.mark.parametrize(
+        ("own", "parent"), [("2031-01-05", "2031-01-06"), ("2031", "2032-01-01"), ("2031-01", "2031-02")]
+    )
+    def test_a_later_one(self, own, parent):
+        made = source("a", "x", "b", date=own)
+        assert problems(younger_origins, made, source("b", date=parent), source("x", date=None)) == [
+            f"f:1: derived_from.1: 'b' is of {parent}, after this source's {own}; expected an earlier one"
+        ]
+
+    def test_what_has_no_date_or_is_not_there(self):
+        assert problems(younger_origins, source("a", "b", "gone", date=None), source("b")) == []
+        assert problems(younger_origins, actor("a")) == []
+
+
+class TestFindings:
+    """The newest stands last."""
+
+    @pytest.mark.parametrize("days", [["2031-01-01"], ["2031-01-01", "2031-01-01"], ["2031-01-01", "2031-02-01"]])
+    def test_in_order(self, days):
+        assert problems(findings_in_order, claim("x", findings=[found(day) for day in days])) == []
+
+    def test_out_of_order(self):
+        made = claim("x", findings=[found("2031-02-01"), found("2031-03-01"), found("2031-01-01")])
+        assert problems(findings_in_order, made) == [
+            "f:1: findings.2.date: 2031-01-01 lies before 2031-03-01, the finding above; expected newest last"
+        ]
+
+    def test_other_kinds_have_none(self):
+        assert problems(findings_in_order, actor("a")) == []
+
+
+class TestDatedTooEarly:
+    """No judgement before what it judges."""
+
+    WORLD = (article(date="2031-02-03"), source("wire", date="2031-02-01"), source("late", date="2031-03"))
+
+    @pytest.mark.parametrize("day", ["2031-02-03", "2031-03-01"])
+    def test_on_the_day_or_after(self, day):
+        assert problems(dated_too_early, claim("c", report("wire"), findings=[found(day)]), *self.WORLD) == []
+
+    def test_before_a_report(self):
+        made = claim("c", report("wire"), findings=[found("2031-01-31"), found("2031-02-02")])
+        assert problems(dated_too_early, made, *self.WORLD) == [
+            "f:1: findings.0.date: 2031-01-31 lies before 2031-02-01, the date of 'wire'; "
+            "expected that day or a later one",
+            "f:1: findings.0.date: 2031-01-31 lies before 2031-02-03, the date of 'article'; "
+            "expected that day or a later one",
+            "f:1: findings.1.date: 2031-02-02 lies before 2031-02-03, the date of 'article'; "
+            "expected that day or a later one",
+        ]
+
+    def test_before_a_source_of_its_own(self):
+        made = claim("c", report("wire"), findings=[found("2031-02-28", sources=["wire", "late"])])
+        assert problems(dated_too_early, made, *self.WORLD) == [
+            "f:1: findings.0.date: 2031-02-28 lies before 2031-03, the date of 'late'; expected that day or a later one"
+        ]
+
+    def test_a_conclusion(self):
+        made = Conclusion.model_validate(
+            {"id": "x", "order": 1, "heading": {"en": "x", "ar": "س"}, "text": {"en": "x", "ar": "س"}}
+            | {"date": "2031-01-31", "basis": "report", "sources": ["wire"]}
+        )
+        assert problems(dated_too_early, made, *self.WORLD) == [
+            "f:1: date: 2031-01-31 lies before 2031-02-01, the date of 'wire'; expected that day or a later one"
+        ]
+
+    def test_an_answer(self):
+        assert len(problems(dated_too_early, question("q", date="2031-01-31", sources=["wire"]), *self.WORLD)) == 1
+        assert problems(dated_too_early, question("q", date="2031-02-01", sources=["wire"]), *self.WORLD) == []
+
+    def test_other_kinds_judge_nothing(self):
+        assert problems(dated_too_early, event("e", "2030-01-01", sources=["wire"]), *self.WORLD) == []
+
+
+class TestExpectedEvents:
+    """The record is current to its newest finding, here 1 March 2031."""
+
+    CURRENT = claim("c", findings=[found("2031-02-01"), found("2031-03-01")])
+    AHEAD = "to which the record is current; expected 'expected: true', or a finding of that day"
+
+    def said(self, made, *others) -> list[str]:
+        return problems(expected_events, made, self.CURRENT, *others)
+
+    @pytest.mark.parametrize("date", ["2031-03-01", "2031-03", "2031", "2030"])
+    def test_what_has_happened(self, date):
+        assert self.said(event("e", date)) == []
+
+    @pytest.mark.parametrize("date", ["2031-03-02", "2031-04", "2032"])
+    def test_what_lies_ahead_says_so(self, date):
+        assert self.said(event("e", date)) == [f"f:1: date: {date} lies after 2031-03-01, {self.AHEAD}"]
+        assert self.said(event("e", date, expected=True)) == []
+
+    @pytest.mark.parametrize("date", ["2031-03-01", "2031-03", "2031"])
+    def test_what_may_still_come_may_be_expected(self, date):
+        assert self.said(event("e", date, expected=True)) == []
+
+    @pytest.mark.parametrize("date", ["2031-02-28", "2031-02", "2030"])
+    def test_what_is_over_is_expected_no_more(self, date):
+        assert self.said(event("e", date, expected=True)) == [
+            f"f:1: expected: {date} is over, since the record is current to 2031-03-01; "
+            "expected the event as it came, or a later event that relates to this one"
+        ]
+
+    def test_unless_a_later_entry_says_what_came_of_it(self):
+        due = event("e", "2031-02", expected=True)
+        assert self.said(due, event("came", "2031-02-20", relations=[{"type": "follows", "to": "e"}])) == []
+        forward = event("e", "2031-02", expected=True, relations=[{"type": "superseded-by", "to": "came"}])
+        assert self.said(forward, event("came", "2031-02-20")) == []
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            event("x", "2031-01-31", relations=[{"type": "leads-to", "to": "e"}]),
+            event("x", "2031-02-20"),
+            event("x", "2031-04", expected=True, relations=[{"type": "follows", "to": "e"}]),
+        ],
+        ids=["an earlier one", "one that does not relate to it", "another expectation"],
+    )
+    def test_others_do_not(self, other):
+        assert len(self.said(event("e", "2031-02", expected=True), other)) == 1
+
+    def test_without_a_finding_nothing_is_known(self):
+        assert problems(expected_events, event("e", "2099-01-01")) == []
+        assert problems(expected_events, actor("a")) == []

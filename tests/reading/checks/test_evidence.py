@@ -1,0 +1,118 @@
+"""Evidence: what is stated names sources that a reader can find, and is no surer than they are."""
+
+from __future__ import annotations
+
+import pytest
+from law.made import TEXT, rule
+from made import actor, claim, conflict, event, found, question, source
+from reading.checks.checking import problems
+
+from macros.reading.checks.evidence import (
+    baseless_verdicts,
+    overconfidence,
+    shared_estimates,
+)
+from macros.record.conclusion import Conclusion
+
+
+class TestBaselessVerdicts:
+    """A verdict that decides rests on something."""
+
+    @pytest.mark.parametrize("verdict", ["supported", "partly-supported", "contradicted", "superseded"])
+    def test_a_verdict_on_nothing(self, verdict):
+        expected = f"'{verdict}' without sources; expected sources, basis: computed or 'not-verified'"
+        made = claim("c", findings=[found(verdict=verdict)])
+        assert problems(baseless_verdicts, made) == [f"f:1: findings.0.verdict: {expected}"]
+
+    @pytest.mark.parametrize(
+        "fields", [{"sources": ["s"]}, {"rules": ["r"]}, {"basis": "computed"}, {"verdict": "not-verified"}]
+    )
+    def test_what_is_enough(self, fields):
+        assert problems(baseless_verdicts, claim("c", findings=[found(**fields)])) == []
+
+    @pytest.mark.parametrize(("verdict", "wrong"), [("supported", 1), ("not-verified", 0), (None, 0)])
+    def test_a_conclusion(self, verdict, wrong):
+        fields = {"id": "x", "order": 1, "heading": TEXT, "text": TEXT, "date": "2031-01-01", "basis": "report"}
+        assert len(problems(baseless_verdicts, Conclusion.model_validate(fields | {"verdict": verdict}))) == wrong
+
+
+class TestOverconfidence:
+    """No finding is surer than its sources."""
+
+    UNREAD = "high, but none of the sources was read; expected one read at least in part"
+    LOOSE = "but every source is a retelling or public_note; expected low, or a source of another kind"
+
+    def said(self, confidence: str, *sources) -> list[str]:
+        """What the check says of an event, a finding and an answer on these sources, which is the same of all."""
+        ids = [made.id for made in sources]
+        of_event = problems(overconfidence, event("e", confidence=confidence, sources=ids or ["gone"]), *sources)
+        of_finding = problems(
+            overconfidence, claim("c", findings=[found(confidence=confidence, sources=ids)]), *sources
+        )
+        of_answer = problems(overconfidence, question("q", confidence=confidence, sources=ids or ["gone"]), *sources)
+        assert [problem.replace("findings.0.", "") for problem in of_finding] == of_event == of_answer
+        return of_event
+
+    @pytest.mark.parametrize("read", ["quoted", "none"])
+    def test_high_needs_a_source_that_was_read(self, read):
+        assert self.said("high", source("a", read=read)) == [f"f:1: confidence: {self.UNREAD}"]
+        assert self.said("medium", source("a", read=read)) == []
+        assert self.said("high", source("a", read=read), source("b", read="partial")) == []
+
+    @pytest.mark.parametrize("read", ["full", "partial", "translation"])
+    def test_read_at_least_in_part(self, read):
+        assert self.said("high", source("a", read=read)) == []
+
+    @pytest.mark.parametrize("kind", ["retelling", "public_note"])
+    @pytest.mark.parametrize("confidence", ["high", "medium"])
+    def test_what_nobody_answers_for_carries_low_alone(self, kind, confidence):
+        assert self.said(confidence, source("a", kind=kind)) == [f"f:1: confidence: '{confidence}', {self.LOOSE}"]
+        assert self.said("low", source("a", kind=kind)) == []
+        assert self.said(confidence, source("a", kind=kind), source("b", kind="trade_press")) == []
+
+    def test_both_together_are_no_better(self):
+        assert len(self.said("medium", source("a", kind="retelling"), source("b", kind="public_note"))) == 1
+
+    def test_the_sources_of_the_rules_count_for_what_is_computed(self):
+        made = claim("c", findings=[found(confidence="high", basis="computed", rules=["r"])])
+        law = rule("r", "2031-01-01", sources=["text"])
+        assert problems(overconfidence, made, law, source("text", kind="law")) == []
+        assert problems(overconfidence, made, law, source("text", kind="law", read="none")) == [
+            f"f:1: findings.0.confidence: {self.UNREAD}"
+        ]
+
+    def test_without_sources_there_is_nothing_to_compare(self):
+        assert self.said("high") == []
+
+
+class TestSharedEstimates:
+    """Two answers that come from one estimate are one answer."""
+
+    BODY = source("body", kind="research")
+    TABLE = source("table", kind="database")
+    WIRE = source("wire", "body", kind="newsroom")
+    RIVAL = source("rival", "wire", kind="newsroom")
+    OWN = source("own", kind="newsroom")
+    WORLD = (BODY, TABLE, WIRE, RIVAL, OWN)
+
+    def said(self, *sides) -> list[str]:
+        told = event("told", sources=["wire"])
+        return problems(shared_estimates, conflict("c", *sides), *self.WORLD, told)
+
+    @pytest.mark.parametrize("other", [{"sources": ["body"]}, {"sources": ["rival"]}, {"events": ["told"]}])
+    def test_one_behind_both(self, other):
+        assert self.said({"sources": ["wire"]}, {"sources": ["own"]}, other) == [
+            "f:1: sides.2.sources: rests on 'body', as side 0 does; expected sides that do not share one estimate"
+        ]
+
+    @pytest.mark.parametrize(
+        "other", [{"sources": ["table"]}, {"sources": ["wire", "own"]}, {"sources": ["wire", "table"]}, {}]
+    )
+    def test_another_or_one_beside_it(self, other):
+        assert self.said({"sources": ["wire"]}, other) == []
+
+    def test_one_newsroom_may_report_both_answers(self):
+        assert self.said({"sources": ["own"]}, {"sources": ["own"]}) == []
+
+    def test_other_kinds_have_no_sides(self):
+        assert problems(shared_estimates, actor("a")) == []
