@@ -32,6 +32,8 @@ from ..law.thresholds import thresholds
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
+from ..page.long_lists import LONG_LISTS
+from ..page.parts import UNDATED
 from ..page.place import Place
 from ..page.record_pages import record_page
 from ..page.view import View, environment
@@ -50,7 +52,7 @@ from ..wording.spelling import Spelling
 from ..wording.strings import read_strings
 from .drawings import Drawings
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, RecordPage
+from .generated import ChosenFiles, MadePage, PartPage, RecordPage
 from .indexing import Documents, index
 from .markdown import DossierExtension
 from .memory import Found, Memory, State
@@ -160,6 +162,11 @@ class Build:
                     file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
                     file.page = RecordPage(record, file, self.config)
                     files.append(file)
+            for name, long_list in LONG_LISTS.items():
+                for part in long_list.divided(self.view(Place(f"{code}/"))).parts[1:]:
+                    file = self._generated(f"{code}/{part.address.rstrip('/')}.md", "")
+                    file.page = PartPage(name, part, file, self.config)
+                    files.append(file)
         for name, data in (
             ("thresholds", thresholds(self.law.rules)),
             ("statuses", statuses(self.law)),
@@ -188,7 +195,7 @@ class Build:
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        if isinstance(page, RecordPage):
+        if isinstance(page, MadePage):
             return markdown
         view = self.view(Place(page.url))
 
@@ -206,15 +213,30 @@ class Build:
             before = page.file.content_string.partition(markdown)[0].count("\n")
             raise _placed(error, f"docs/{page.file.src_uri}", before) from None
 
-    def head(self, page: RecordPage) -> dict[str, str]:
-        """Title and description of a record's page."""
+    def head(self, page: MadePage) -> dict[str, str]:
+        """Title and description of a page that has no source."""
         with self._making(page.file.src_uri):
             view = self.view(Place(page.url))
-            return {"title": view.title(page.record), "description": view.description(page.record)}
+            if isinstance(page, RecordPage):
+                return {"title": view.title(page.record), "description": view.description(page.record)}
+            assert isinstance(page, PartPage)
+            string = view.language.string
+            name = string("parts.undated") if page.part.name == UNDATED else page.part.name
+            of = string(f"long_list.{page.name}")
+            return {
+                "title": string("parts.title", list=of, part=name),
+                "description": string("parts.description", list=of),
+            }
 
-    def record_content(self, page: RecordPage) -> str:
-        """The content of a record's page."""
-        record, view = page.record, self.view(Place(page.url))
+    def made_content(self, page: MadePage) -> str:
+        """The content of a page that has no source."""
+        view = self.view(Place(page.url))
+        if isinstance(page, PartPage):
+            with self._making(page.file.src_uri):
+                shown, home = LISTS[page.name](view), LONG_LISTS[page.name].home
+                return view.render("part/long-list.html", list=page.name, home=home, title=page.title, shown=shown)
+        assert isinstance(page, RecordPage)
+        record = page.record
         try:
             with self._making(page.file.src_uri):
                 shown = record_page(self.dossier, self.law, record)
@@ -326,7 +348,7 @@ class Build:
                     fields = [("field", kind.folder, record.id, field) for field in kind.model_fields]
                     found += self._found(name, fields, view, partial(self._record_entry, view, record))
         for file in self.files.every_page():
-            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, RecordPage):
+            if file.src_uri.startswith(f"{code}/") and not isinstance(file.page, MadePage):
                 key = ("prose", file.src_uri)
                 found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
         names = (name for one in found for name in one.entry.names)

@@ -11,15 +11,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..page.parts import Part
 from ..record.shared import Record
 
 
-class RecordPage(Page):
-    """The page of a record. No text engine reads it: neither macros nor Markdown have a part in it."""
-
-    def __init__(self, record: Record, file: File, config: MkDocsConfig):
-        super().__init__(None, file, config)
-        self.record = record
+class MadePage(Page):
+    """A page from a template. No text engine reads it: neither macros nor Markdown have a part in it."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Title and description instead of a source; the title is none that macros may render."""
@@ -27,10 +24,26 @@ class RecordPage(Page):
         self.meta = {"render_macros": False} | _build(config).head(self)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The content from the record's template."""
-        self.content = _build(config).record_content(self)
+        """The content from the page's template."""
+        self.content = _build(config).made_content(self)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+
+class RecordPage(MadePage):
+    """The page of a record."""
+
+    def __init__(self, record: Record, file: File, config: MkDocsConfig):
+        super().__init__(None, file, config)
+        self.record = record
+
+
+class PartPage(MadePage):
+    """A further page of a long list, by the name of the list's template."""
+
+    def __init__(self, name: str, part: Part[Any], file: File, config: MkDocsConfig):
+        super().__init__(None, file, config)
+        self.name, self.part = name, part
 
 
 def _build(config: MkDocsConfig) -> Any:

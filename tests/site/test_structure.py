@@ -28,6 +28,14 @@ def test_a_page_has_its_landmarks(site, landmark):
         assert len(page.tree.xpath(f"//{landmark}")) == 1, url
 
 
+def test_no_page_of_a_list_is_heavy(site):
+    """150 kB of HTML at most, beside the drawings that stand in it."""
+    for url, page in site.pages.items():
+        if page.tree.xpath("//*[@data-list]"):
+            html = re.sub(r"<figure class=\"drawn.*?</figure>", "", page.source, flags=re.DOTALL)
+            assert len(html.encode()) <= 150_000, url
+
+
 SIDED = re.compile(
     r"(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)|left|right|text-align:\s*(?:left|right)|float)\s*[:;}]"
 )
