@@ -18,11 +18,14 @@ import lxml.html
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent))
 
+from macros.downloads.calendar import calendar
+from macros.downloads.feeds import feed
 from macros.figures.catalogue import FIGURES, download
 from macros.figures.chart import Chart
 from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
+from macros.page.changes import FEEDS
 from macros.page.grid import grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
@@ -124,10 +127,13 @@ def expectations() -> dict[str, Callable[[], str]]:
                 made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, code, record)
         for name in _components():
             made[f"{code}/{name}.txt"] = partial(_list, code, name)
+        for name in FEEDS:
+            made[f"{code}/{name}.xml"] = partial(_feed, code, name)
+        made[f"{code}/dates.ics"] = partial(_calendar, code)
         made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
             made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
-            made[f"figures/{Path(download(name, code)).name}"] = partial(_table, code, name)
+            made[f"figures/{Path(download(name, code, 'csv')).name}"] = partial(_table, code, name)
     return made
 
 
@@ -150,6 +156,15 @@ def _list(code: str, name: str) -> str:
     return told(page.render(f"list/{name}.html", **values))
 
 
+def _feed(code: str, name: str) -> str:
+    """A feed, an element a line."""
+    return feed(name, view(dossier(), f"{code}/")).replace("><", ">\n<") + "\n"
+
+
+def _calendar(code: str) -> str:
+    return calendar(view(dossier(), f"{code}/")).replace("\r\n", "\n")
+
+
 def _status_grid(code: str) -> str:
     page = view(dossier(), f"{code}/")
     return told(page.render("list/status-grid.html", shown=grid(page)))
@@ -162,13 +177,13 @@ def _chart(code: str, name: str) -> Chart:
 
 
 def _drawing(code: str, name: str) -> str:
-    """What a figure says, and its drawing in Vega-Lite's terms."""
+    """What a figure says, and its drawings in Vega-Lite's terms."""
     chart = _chart(code, name)
     keys = [[key.shape, key.colour, key.label] for key in chart.keys]
     columns = [[column.label, column.decimals, column.nothing] for column in chart.columns]
-    layers = chart.surface.specification if chart.surface else None
-    said = {"title": chart.title, "alternative": chart.alternative, "keys": keys, "columns": columns}
-    return _json(said | {"drawing": layers})
+    said = {"title": chart.title, "note": chart.note, "alternative": chart.alternative, "keys": keys}
+    drawn = {"wide": chart.wide.specification, "narrow": chart.narrow.specification}
+    return _json(said | {"columns": columns} | drawn)
 
 
 def _table(code: str, name: str) -> str:

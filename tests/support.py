@@ -36,10 +36,12 @@ ROOT_PAGES = (
     "sources/",
     "sources/reuters-2025-12-10/",
     "timeline/",
+    "changes/",
     "events/trump-announces-h200-2025-12/",
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 )
 """One page of each kind, below its language."""
 

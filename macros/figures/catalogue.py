@@ -21,6 +21,24 @@ FIGURES: dict[str, Callable[[View], Chart | None]] = {
 """Each makes its chart for a page, or None where the dossier lacks what it shows."""
 
 
-def download(name: str, language: str) -> str:
-    """The address of a figure's data below the root of the site."""
-    return f"data/figures/{name}.{language}.csv"
+PAGES = {
+    "gap": "policy-gap/",
+    "periods": "rules/",
+    "six-times": "chips/",
+    "chain": "sourcing/",
+    "relations": "actors/",
+    "timeline": "timeline/",
+    "ladder": "steps/",
+    "quantities": "steps/",
+}
+"""The page at which each figure is cited, below the root of a language."""
+
+
+def download(name: str, language: str, kind: str) -> str:
+    """The address of a figure's data (``csv``) or picture (``svg``, ``png``) below the root of the site."""
+    return f"data/figures/{name}.{language}.{kind}"
+
+
+def address(name: str, language: str) -> str:
+    """Where a figure is cited, below the root of the site."""
+    return f"{language}/{PAGES[name]}#figure-{name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ..page.view import View
@@ -14,14 +14,15 @@ from ..record.claim import AttributionKind, Claim, Drift
 from ..record.fields import SourceId
 from ..record.source import Source, SourceKind
 from .chart import Chart, Column, Key, Row
-from .surface import PAPER, SOFT, SUNK, Mark, Surface, way
+from .lettering import LINE, lines, width
+from .surface import NARROW, PAPER, SOFT, SUNK, WIDE, Mark, Surface, way
 
-LINE, BAR, HEAD = 4.5, 9, 36
-"""Height of a claim, width of a node, and room for a node's name above it, in pixels."""
+THREAD, BAR, BEND, AIR = 4.5, 9, 80, 14
+"""Room of a claim across its course, width of a node, over which width lines bend to the next column, and air above a
+node's name, in pixels."""
 
-RUN, BEND, TAIL = 148, 80, 76
-"""How far lines run straight below a node's name, over which width they bend to the next column, and room for the
-last name."""
+PAD = 6
+"""Air between what a station says and its edge, in pixels."""
 
 _SILENT = {AttributionKind.none, AttributionKind.unknown}
 
@@ -120,10 +121,15 @@ def chart(view: View) -> Chart | None:
         return Row(target, (origin, told(target), len(claims), *(counts[drift] for drift in drifts)))
 
     return Chart(
-        title=t("figure.chain.title", claims=number(len(claims)), faithful=number(len(drifts.get(Drift.faithful, ())))),
+        title=t(
+            "figure.chain.title",
+            n=len(drifts.get(Drift.faithful, ())),
+            claims=number(len(claims)),
+            begun=t("figure.chain.begun", n=len(begun)),
+        ),
+        note=t("figure.chain.note"),
         alternative=" ".join(
             [
-                t("figure.chain.lead", begun=number(len(begun))),
                 *(
                     t("figure.chain.edge", origin=origin, target=told(target), number=number(len(claims)))
                     for origin, target, claims in passed
@@ -136,7 +142,8 @@ def chart(view: View) -> Chart | None:
             *(Column(t(f"drift.{drift}")) for drift in drifts),
         ),
         rows=tuple(row(*line) for line in spoken + passed),
-        surface=_drawn(view, found, named),
+        wide=_columns(view, found, named),
+        narrow=_stations(view, named),
         keys=tuple(
             Key("bar", f"var(--{drift})", f"{t(f'drift.{drift}')} {number(len(claims))}")
             for drift, claims in drifts.items()
@@ -151,61 +158,176 @@ def _drifted(view: View, claims: Iterable[Claim]) -> str:
     )
 
 
-def _tops(column: list[Node]) -> list[float]:
-    """Where each node of a column begins."""
-    heights = (HEAD + LINE * len(node.claims) for node in column)
-    return list(accumulate(heights, initial=float(HEAD)))[:-1]
+def _claim(view: View, claim: Claim) -> Mark:
+    """Where the line of a claim leads, what it says, and its colour."""
+    drift = view.language.string(f"drift.{claim.drift}")
+    said = f"{claim.code}{view.language.string('colon')} {view.title(claim)} ({drift})"
+    return {"href": way(claim), "description": said, "stroke": f"var(--{claim.drift})"}
 
 
-def _middles(column: list[Node]) -> dict[str, float]:
-    """The height at which each claim passes a column."""
-    return {
-        claim.code: top + LINE * (place + 0.5)
-        for node, top in zip(column, _tops(column), strict=True)
-        for place, claim in enumerate(node.claims)
-    }
+def _told(view: View, node: Node, named: Callable[[Node], str], room: float) -> tuple[list[str], list[str]]:
+    """The name of a node, and its day and number of claims, in lines."""
+    day = [view.language.day(node.source.date)] if node.source and node.source.date and not node.speaker else []
+    count = view.language.string("figure.chain.claims", n=len(node.claims))
+    return lines(named(node), room, bold=True), [*day, count]
 
 
-def _places(middles: list[dict[str, float]]) -> list[int]:
-    """Where each column stands: near the one before it, unless lines bend between them."""
-    gaps = [
-        RUN + (BEND if any(there.get(code, y) != y for code, y in here.items()) else 4)
-        for here, there in pairwise(middles)
-    ]
-    return list(accumulate(gaps, initial=0))
+def _bend(here: list[Node], there: list[Node]) -> bool:
+    """Whether a line must leave its height between two columns."""
+
+    def ranks(column: list[Node]) -> dict[str, tuple[int, int]]:
+        return {
+            claim.code: (above, rank) for above, node in enumerate(column) for rank, claim in enumerate(node.claims)
+        }
+
+    after = ranks(there)
+    return any(after.get(code, rank) != rank for code, rank in ranks(here).items())
 
 
-def _drawn(view: View, found: tuple[Node, ...], named: Callable[[Node], str]) -> Surface:
-    language = view.language
+def _columns(view: View, found: tuple[Node, ...], named: Callable[[Node], str]) -> Surface:
+    """A column for each distance from the article, the way running in the direction of reading."""
     columns = [[node for node in found if node.column == column] for column in range(found[-1].column + 1)]
-    middles = [_middles(column) for column in columns]
-    places = _places(middles)
-    bars: list[Mark] = []
+    tail = max(width(words, bold=True) for said in _told(view, found[-1], named, WIDE) for words in said)
+    bends = [BEND if _bend(here, there) else AIR for here, there in pairwise(columns)]
+    run = (WIDE - tail - sum(bends)) / len(bends)
+    places = list(accumulate((run + bend for bend in bends), initial=0.0))
+
+    def told(node: Node) -> tuple[list[str], list[str]]:
+        return _told(view, node, named, run - AIR) if node.source else ([], [])
+
+    head = AIR + LINE * max(len(name) + len(facts) for name, facts in map(told, found))
+    placed = [
+        (node, x, head * (rank + 1) + THREAD * sum(len(other.claims) for other in column[:rank]))
+        for x, column in zip(places, columns, strict=True)
+        for rank, node in enumerate(column)
+    ]
+    course = [
+        {"x": at, "y": top + THREAD * (rank + 0.5), "detail": claim.code} | _claim(view, claim)
+        for node, x, top in placed
+        for rank, claim in enumerate(node.claims)
+        for at in (x, x + (BAR if x == places[-1] else run))
+    ]
+    bars = [
+        {"x": x, "x2": x + BAR, "y": top, "y2": top + THREAD * len(node.claims)}
+        for node, x, top in placed
+        if node.source
+    ]
     names: list[Mark] = []
-    lines: list[Mark] = []
-    course: list[Mark] = []
-    for x, column, middle in zip(places, columns, middles, strict=True):
-        end = x + (BAR if x == places[-1] else RUN)
-        course += [
-            {"x": at, "y": middle[claim.code], "detail": claim.code, "stroke": f"var(--{claim.drift})"}
-            for node in column
-            for claim in node.claims
-            for at in (x, end)
-        ]
-        for node, top in zip(column, _tops(column), strict=True):
-            if node.source:
-                name, count = named(node), language.string("figure.chain.claims", n=len(node.claims))
-                dated = node.source.date if not node.speaker else None
-                line = f"{language.day(dated)} · {count}" if dated else count
-                said = f"{name}{language.string('comma')} {line}"
-                names.append({"x": x, "y": top - 18, "text": name, "href": way(node.source), "description": said})
-                lines.append({"x": x, "y": top - 6, "text": line})
-                bars.append({"x": x, "x2": x + BAR, "y": top, "y2": top + LINE * len(node.claims)})
-    height = round(max(y for middle in middles for y in middle.values()) + LINE)
+    notes: list[Mark] = []
+    for node, x, top in placed:
+        name, facts = told(node)
+        first = top - LINE * (len(name) + len(facts) - 1) - 5
+        above, below = _written(view, node, name, facts, x, first)
+        names += above
+        notes += below
+    height = round(max(top + THREAD * len(node.claims) for node, _, top in placed) + PAD)
     return (
-        Surface(language.direction, places[-1] + TAIL, height)
+        Surface(view.language.direction, WIDE, height)
         .marks("rect", bars, color=SUNK)
-        .marks("line", course, interpolate="monotone", strokeWidth=LINE - 1.5)
-        .marks("text", names, align="start", fontWeight="bold", fontSize=11, stroke=PAPER, strokeWidth=3)
-        .marks("text", lines, align="start", color=SOFT, fontSize=10.5, stroke=PAPER, strokeWidth=3)
+        .marks("line", course, interpolate="monotone", strokeWidth=3)
+        .marks("text", names, align="start", fontWeight="bold", stroke=PAPER, strokeWidth=3)
+        .marks("text", notes, align="start", color=SOFT, stroke=PAPER, strokeWidth=3)
     )
+
+
+def _written(
+    view: View, node: Node, name: list[str], facts: list[str], x: float, y: float
+) -> tuple[list[Mark], list[Mark]]:
+    """The name of a node, which leads to its text, and what else is said of it, line below line."""
+    if node.source is None:
+        return [], []
+    said = view.language.string("comma").join([" ".join(name), *(f" {fact}" for fact in facts)])
+    link = {"href": way(node.source), "description": said}
+    return (
+        [{"x": x, "y": y + LINE * line, "text": words} | link for line, words in enumerate(name)],
+        [{"x": x, "y": y + LINE * (len(name) + line), "text": words} for line, words in enumerate(facts)],
+    )
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A place on the way down: people or papers whom a first report names, a first text, or a station, which is a text
+    that passes claims on. ``begun`` are the claims whose lines begin here, ``node`` has all that pass."""
+
+    node: Node
+    begun: tuple[Claim, ...]
+    is_station: bool
+
+
+def _rows(dossier: Dossier) -> list[_Row]:
+    """The stations from the farthest to the article, each after those who told it something."""
+    claims = sorted(dossier.all(Claim), key=_order)
+    depth = _depth(dossier)
+    passing = {report.source for claim in claims for report in (*claim.reports[1:], claim.reports[-1])}
+    rows: list[_Row] = []
+    for station in sorted(passing, key=lambda source: -depth[source]):
+        through = tuple(claim for claim in claims if station in {report.source for report in claim.reports})
+        fresh = [claim for claim in through if _first_of(claim, passing) == station]
+        told: dict[tuple[SourceId, AttributionKind], list[Claim]] = {}
+        for claim in fresh:
+            first = claim.reports[0]
+            if first.source != station or first.attribution.kind not in _SILENT:
+                told.setdefault((first.source, first.attribution.kind), []).append(claim)
+        for (source, kind), group in told.items():
+            speaker = None if kind in _SILENT else kind
+            rows.append(_Row(Node(0, dossier[source], speaker, tuple(group)), tuple(group), is_station=False))
+        quiet = tuple(claim for claim in fresh if not any(claim in group for group in told.values()))
+        rows.append(_Row(Node(0, dossier[station], None, through), quiet, is_station=True))
+    return rows
+
+
+def _first_of(claim: Claim, passing: Iterable[SourceId]) -> SourceId:
+    """The first station on the way of a claim."""
+    return next(report.source for report in claim.reports if report.source in passing)
+
+
+def _stations(view: View, named: Callable[[Node], str]) -> Surface:
+    """Downwards: the lines that begin first stand farthest from where reading starts, so that what is said of later
+    ones has the room before them."""
+    rows, claims = _rows(view.dossier), view.dossier.all(Claim)
+    pitch = min(2 * PAD, NARROW / len(claims))
+    slots: dict[str, int] = {}
+    names: list[Mark] = []
+    notes: list[Mark] = []
+    boxes: list[Mark] = []
+    starts: dict[str, float] = {}
+    top = 0.0
+    for row in rows:
+        slots |= {claim.code: len(slots) + rank for rank, claim in enumerate(row.begun)}
+        name, facts = _facts(view, row, named, NARROW - pitch * len(slots) - 2 * PAD)
+        left, height = 0.0, LINE * (len(name) + len(facts)) + PAD
+        if row.is_station:
+            widest = max(width(words, bold=True) for words in (*name, *facts)) + 2 * PAD
+            left = min(NARROW - pitch * (1 + max(slots[claim.code] for claim in row.node.claims)), NARROW - widest)
+            boxes.append({"x": left, "x2": NARROW, "y": top, "y2": top + height + PAD})
+        starts |= {claim.code: top + PAD for claim in row.begun}
+        above, below = _written(view, row.node, name, facts, left + PAD if row.is_station else 0.0, top + LINE)
+        names += above
+        notes += below
+        top += height + (4 * PAD if row.is_station else PAD)
+    end = boxes[-1]["y"]
+    threads = [
+        {"x": NARROW - pitch * (slots[claim.code] + 0.5), "y": starts[claim.code], "y2": end} | _claim(view, claim)
+        for claim in claims
+    ]
+    return (
+        Surface(view.language.direction, NARROW, round(boxes[-1]["y2"]))
+        .marks("rule", threads, strokeWidth=min(4, pitch - 1.5))
+        .marks("rect", boxes, color=SUNK)
+        .marks("text", names, align="start", fontWeight="bold")
+        .marks("text", notes, align="start", color=SOFT)
+    )
+
+
+def _facts(view: View, row: _Row, named: Callable[[Node], str], room: float) -> tuple[list[str], list[str]]:
+    """What a row says, in the room before its lines unless it is a station: who spoke to which text, or the text, and
+    how many claims."""
+    node, language = row.node, view.language
+    assert node.source is not None
+    day = language.day(node.source.date) if node.source.date else ""
+    text = replace(node, speaker=None)
+    facts = [named(text) if node.speaker else "", day, language.string("figure.chain.claims", n=len(node.claims))]
+    written = " · ".join(fact for fact in facts if fact)
+    if row.is_station:
+        return [named(node)], [written]
+    return lines(named(node), room, bold=True), lines(written, room)

@@ -1,4 +1,4 @@
-"""What a figure is: a title, what it says in words, the values of its table, and perhaps a surface to draw."""
+"""What a figure is: a title, what it says in words, the values of its table, and two surfaces to draw."""
 
 from __future__ import annotations
 
@@ -52,17 +52,20 @@ class Key:
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with what it says in words: title, finding, legend and the table of its values.
+    """A figure: its finding as a title, the same in words for who does not see it, the table of its values, its legend,
+    and two drawings of it, ``wide`` for a text column and ``narrow`` for a phone.
 
-    ``surface`` is None if a template draws it.
+    ``note`` says how it is to be read, where that is not plain.
     """
 
     title: str
     alternative: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    surface: Surface | None = None
+    wide: Surface
+    narrow: Surface
     keys: tuple[Key, ...] = ()
+    note: str = ""
 
     def csv(self, language: str) -> str:
         """The table as CSV, with the byte order mark by which spreadsheets recognise Unicode.

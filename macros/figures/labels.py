@@ -5,11 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-_LINE, _LETTER, _GAP = 13, 6.4, 8
-"""Height of a line, width of a letter and distance from the point, in pixels, at the figures' text size."""
+from .lettering import LINE, width
 
-_STEPS = (1, 1.7, 2.6, 3.6)
+POINT = 5
+"""Half the room that a point takes, in pixels."""
+
+_GAP = 8
+"""Distance of a label from its point, in pixels."""
+
+_NEAR, _FAR = (1, 1.7, 2.6), (3.6, 5, 6.5, 8, 10)
+"""Distances in the order of preference, in units of that; from the far ones a line must lead to the point."""
+
 _TURNS = (0, 8, 4, 12, 2, 14, 6, 10, 1, 15, 7, 9, 3, 13, 5, 11)
 """Sixteenths of a circle in order of preference: beside the point, above, below, then aslant."""
 
@@ -24,6 +32,18 @@ class Box:
     def meets(self, other: Box) -> bool:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def distance(self, x: float, y: float) -> float:
+        """From the nearest edge to a point."""
+        return math.hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
         )
 
 
@@ -42,30 +62,63 @@ class Logarithmic:
         return self.low * math.exp(math.log(self.high / self.low) * position / self.length)
 
 
-def place(points: Iterable[tuple[float, float, str]], taken: Iterable[Box], area: Box) -> list[tuple[float, float]]:
-    """The middle of each label, in the order of the points: the nearest free place around its point, starting beside
-    it."""
+def around(x: float, y: float, words: str) -> Box:
+    """The room of words whose middle stands at a point."""
+    half = width(words) / 2
+    return Box(x - half, y - LINE / 2, x + half, y + LINE / 2)
+
+
+def place(
+    points: Iterable[tuple[float, float, str]], taken: Iterable[Box], area: Box, led: int = 0
+) -> list[tuple[float, float] | None]:
+    """The middle of each label, in the order of the points, which is that of their rank: the nearest free place around
+    its point, starting beside it, where no other point is nearer; None where there is none, since a label that hides
+    another or names the wrong point tells nothing. The first ``led`` may stand farther away."""
     points = list(points)
-    boxes = [*taken, *(Box(x - 5, y - 5, x + 5, y + 5) for x, y, _ in points)]
-    middles = []
-    for x, y, label in points:
-        middle, box = _free(x, y, len(label) * _LETTER / 2, boxes, area)
-        boxes.append(box)
-        middles.append(middle)
+    boxes = [*taken, *(Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y, _ in points)]
+    middles: list[tuple[float, float] | None] = []
+
+    def is_free(middle: tuple[float, float], words: str) -> bool:
+        box = around(*middle, words)
+        return area.holds(box) and not any(box.meets(other) for other in boxes)
+
+    def is_own(middle: tuple[float, float], point: tuple[float, float, str]) -> bool:
+        x, y, words = point
+        box = around(*middle, words)
+        return all(box.distance(*other[:2]) >= box.distance(x, y) for other in points if other[:2] != (x, y))
+
+    def is_clear(middle: tuple[float, float], point: tuple[float, float, str]) -> bool:
+        x, y, words = point
+        end = _end(x, y, around(*middle, words))
+        passed = [((x + (end[0] - x) * part / 20), (y + (end[1] - y) * part / 20)) for part in range(21)]
+        others = [other[:2] for other in points if other[:2] != (x, y)]
+        return all(math.dist(place, other) > POINT + 2 for place in passed for other in others)
+
+    for rank, point in enumerate(points):
+        x, y, words = point
+        near = (middle for middle in _candidates(x, y, words, _NEAR) if is_own(middle, point))
+        far = (middle for middle in _candidates(x, y, words, _FAR) if rank < led and is_clear(middle, point))
+        middles.append(next((middle for middle in chain(near, far) if is_free(middle, words)), None))
+        if middle := middles[-1]:
+            boxes.append(around(*middle, words))
     return middles
 
 
-def _free(x: float, y: float, half: float, boxes: list[Box], area: Box) -> tuple[tuple[float, float], Box]:
-    candidates = []
-    for step in _STEPS:
+def leader(x: float, y: float, middle: tuple[float, float], words: str) -> tuple[float, float] | None:
+    """Where the line from a point to its label ends; None if the label stands near."""
+    end = _end(x, y, around(*middle, words))
+    return end if math.dist((x, y), end) > _GAP * _NEAR[-1] + 1 else None
+
+
+def _end(x: float, y: float, box: Box) -> tuple[float, float]:
+    """The point of a box that is nearest to another point."""
+    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+
+
+def _candidates(x: float, y: float, words: str, steps: Iterable[float]) -> Iterable[tuple[float, float]]:
+    """Places around a point, the best first."""
+    half = width(words) / 2
+    for step in steps:
         for turn in _TURNS:
             angle = 2 * math.pi * turn / len(_TURNS)
-            middle = (x + math.cos(angle) * (half + _GAP * step), y - math.sin(angle) * (_LINE / 2 + _GAP * step))
-            box = Box(middle[0] - half, middle[1] - _LINE / 2, middle[0] + half, middle[1] + _LINE / 2)
-            inside = (
-                area.left <= box.left and box.right <= area.right and area.top <= box.top and box.bottom <= area.bottom
-            )
-            overlaps = sum(box.meets(other) for other in boxes) + 10 * (not inside)
-            candidates.append((overlaps, middle, box))
-    _, middle, box = min(candidates, key=lambda candidate: candidate[0])
-    return middle, box
+            yield x + math.cos(angle) * (half + _GAP * step), y - math.sin(angle) * (LINE / 2 + _GAP * step)

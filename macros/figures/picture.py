@@ -1,22 +1,22 @@
-"""From a surface to SVG that is fit for a page."""
+"""From Vega's SVG to one that is fit for a page."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
 from ..wording.latin import isolate_plain
-from .surface import Surface
 
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _HOST = "https://vega.github.io/vega-datasets/"
 _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class", "pointer-events", "font-family"}
-_MIRRORED = {"start": "end", "end": "start", "middle": "middle"}
 
 
-def fit(svg: str, surface: Surface) -> str:
+def fit(svg: str, direction: str) -> str:
     """The inside of Vega's SVG without its English roles, its empty shapes and its idea of a host.
 
-    A link is named by its description, and begins with ``/`` for the root of the language.
+    A link is named by its description, and begins with ``/`` for the root of the language; the keyboard passes it by,
+    since the figure's table has it too. Words keep their place and their order where the drawing itself runs from left
+    to right.
     """
     root = etree.fromstring(svg)
     for parent in list(root.iter()):
@@ -27,13 +27,19 @@ def fit(svg: str, surface: Surface) -> str:
         element.tag = element.tag.rpartition("}")[2]
         if element.tag == "a":
             _name_link(element)
-        elif element.tag == "text" and surface.direction == "rtl":
-            element.set("text-anchor", _MIRRORED[element.get("text-anchor", "start")])
-            element.text = isolate_plain(element.text or "")
+        elif element.tag == "text" and direction == "rtl":
+            element.text = right_to_left(isolate_plain(element.text or ""))
+        if element.tag == "text" and element.get("stroke"):
+            element.set("paint-order", "stroke")
     for element in root.iter():
         for name in _DROPPED & set(element.attrib) if element.tag != "a" else ():
             del element.attrib[name]
     return "".join(etree.tostring(child, encoding="unicode") for child in root)
+
+
+def right_to_left(words: str) -> str:
+    """Words between Unicode's marks, so that they run from right to left whatever stands around them."""
+    return f"\u2067{words}\u2069"
 
 
 def under(body: str, root: str) -> str:
@@ -47,14 +53,13 @@ def _is_empty(element: etree.Element) -> bool:
 
 
 def _name_link(link: etree.Element) -> None:
-    """Give a link its address and its name.
-
-    A link without a name repeats its neighbour for the pointer's convenience, so keyboard and screen reader pass it by.
-    """
+    """Give a link its address and its name. One without a name repeats its neighbour for the pointer's convenience."""
     link.set("href", link.attrib.pop(_LINK).removeprefix(_HOST))
+    link.attrib.pop("target", None)
+    link.set("tabindex", "-1")
     if name := link[0].get("aria-label"):
         title = etree.Element("title")
         title.text = name
         link.insert(0, title)
     else:
-        link.attrib |= {"tabindex": "-1", "aria-hidden": "true"}
+        link.set("aria-hidden", "true")

@@ -11,7 +11,7 @@ from ..law import measures
 from ..law.policy import InForce, StatusKind
 from ..record.chip import Chip
 from ..record.rule import Comparison, Rule, ThresholdGroup
-from .labels import Logarithmic
+from .labels import Box, Logarithmic
 from .surface import SOFT, Mark
 
 AXES = ("total_processing_performance", "memory_bandwidth")
@@ -102,23 +102,66 @@ def plotted(chips: Iterable[Chip]) -> tuple[Plotted, ...]:
     )
 
 
-def scales(points: Iterable[Plotted], width: float, height: float) -> tuple[Logarithmic, Logarithmic]:
-    """Scales that hold the chips with some air around them."""
+@dataclass(frozen=True)
+class Plane:
+    """A picture of the plane: where its upper corner stands on a surface, its size in pixels, and its scales."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    x: Logarithmic
+    y: Logarithmic
+
+    def place(self, processing: float, bandwidth: float) -> tuple[float, float]:
+        """Where a chip stands on the surface."""
+        return self.left + self.x.position(processing), self.top + self.height - self.y.position(bandwidth)
+
+    @property
+    def box(self) -> Box:
+        """The room of the picture."""
+        return Box(self.left, self.top, self.left + self.width, self.top + self.height)
+
+    @property
+    def ground(self) -> Mark:
+        """All of the picture."""
+        return frame(self.box)
+
+    def upright(self, limits: Iterable[float]) -> list[Mark]:
+        """Lines at those limits of processing performance that the picture reaches."""
+        return [
+            {"x": self.left + self.x.position(limit), "y": self.top, "y2": self.top + self.height}
+            for limit in limits
+            if self.x.low <= limit <= self.x.high
+        ]
+
+    def field(self, region: Region, line: float | None, least: float = 0) -> Box:
+        """The part of a region that the picture shows, at least so many pixels wide and high; how an application is
+        reviewed matters only from the control line on."""
+        (start, end), (bottom, top) = region.processing, region.bandwidth
+        left, upper = self.place(max(start, self.x.low, line or 0), min(top, self.y.high))
+        right, lower = self.place(min(end, self.x.high), max(bottom, self.y.low))
+        across, down = max(0, least - (right - left)) / 2, max(0, least - (lower - upper)) / 2
+        return Box(left - across, upper - down, right + across, lower + down)
+
+    def grounds(self, found: Iterable[Region], line: float | None) -> list[Mark]:
+        """The grounds of the regions that review policies make."""
+        return [
+            frame(self.field(region, line)) | {"fill": FILLS[region.kind]}
+            for region in found
+            if region.kind in FILLS and not region.further
+        ]
+
+
+def plane(points: Iterable[Plotted], left: float, top: float, width: float, height: float) -> Plane:
+    """A picture whose scales hold the chips with some air around them."""
     points = tuple(points)
     processing, bandwidth = [point.processing for point in points], [point.bandwidth for point in points]
-    return (
-        Logarithmic(min(processing) / 1.35, max(processing) * 1.35, width),
-        Logarithmic(min(bandwidth) / 1.35, max(bandwidth) * 1.5, height),
-    )
+    x = Logarithmic(min(processing) / 1.35, max(processing) * 1.35, width)
+    y = Logarithmic(min(bandwidth) / 1.35, max(bandwidth) * 1.5, height)
+    return Plane(left, top, width, height, x, y)
 
 
-def rectangle(region: Region, x: Logarithmic, y: Logarithmic, line: float | None) -> Mark:
-    """The part of a region that the scales show; how an application is reviewed matters only from the control line
-    on."""
-    (left, right), (bottom, top) = region.processing, region.bandwidth
-    return {
-        "x": max(left, x.low, line or 0),
-        "x2": min(right, x.high),
-        "y": max(bottom, y.low),
-        "y2": min(top, y.high),
-    }
+def frame(box: Box) -> Mark:
+    """A rectangle that fills a room."""
+    return {"x": box.left, "x2": box.right, "y": box.top, "y2": box.bottom}

@@ -11,14 +11,34 @@ from dataclasses import dataclass
 from ..page.view import View
 from ..record.conflict import Conflict
 from ..record.event import Event, Quantity, QuantityKind
+from . import surface
 from .chart import Chart, Column, Key, Row
-from .surface import ACCENT, INK, LINE, NO, SOFT, WIDTH, Mark, Surface, way
+from .lettering import LINE, width
+from .surface import ACCENT, NARROW, PAPER, SOFT, WIDE, Mark, Surface, way
 
-START, END, ROW, HEAD = 250, 510, 20, 30
-"""Where the scale begins and ends, and the heights of a row and of a group's name, in pixels."""
+ROW, HEAD, GAP = 24, 34, 9
+"""The heights of a row and of a group's name, and the space between a mark and its words, in pixels."""
 
 _REACH = 28
 """How far the dashes of a bound run."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the scale begins and ends, and whether the words of a row stand above it."""
+
+    width: int
+    start: int
+    end: int
+    words_above: bool
+
+    @property
+    def row(self) -> int:
+        return ROW + 2 * LINE if self.words_above else ROW
+
+
+_WIDE = _Layout(WIDE, 246, 520, words_above=False)
+_NARROW = _Layout(NARROW, 8, NARROW - _REACH - 8, words_above=True)
 
 
 @dataclass(frozen=True)
@@ -43,7 +63,7 @@ def reported(view: View) -> list[Reported]:
 
 def chart(view: View) -> Chart | None:
     """One row a number, in groups by what it counts; None without a number above zero."""
-    t, number, found = view.language.string, view.language.number, reported(view)
+    t, found = view.language.string, reported(view)
     if not any(item.quantity.bounds[1] for item in found):
         return None
     every = {kind: [item for item in found if item.quantity.kind is kind] for kind in QuantityKind}
@@ -52,21 +72,26 @@ def chart(view: View) -> Chart | None:
         kind: f"{t('semicolon')} ".join(view.quantity(item.quantity) for item in group)
         for kind, group in groups.items()
     }
+    most = max(found, key=lambda item: item.quantity.bounds[1])
+    last = max(list(groups.values())[-1], key=lambda item: item.quantity.bounds[1])
     columns = ("counts", "number", "from", "to", "chip", "buyer", "source", "date", "conflict")
     return Chart(
         title=t(
             "figure.quantities.title",
-            numbers=number(len(found)),
-            events=number(len({item.event.id for item in found})),
-            disputed=number(len([item for item in found if item.conflict])),
+            most_kind=t(f"quantity_kind.{most.quantity.kind}"),
+            most=view.counted(most.quantity),
+            last_kind=t(f"quantity_kind.{last.quantity.kind}"),
+            last=view.counted(last.quantity),
         ),
+        note=t("figure.quantities.note", n=len([item for item in found if item.conflict])),
         alternative=" ".join(f"{t(f'quantity_kind.{kind}')}{t('colon')} {words}." for kind, words in said.items()),
         columns=tuple(Column(t(f"figure.quantities.{name}"), nothing=t("rule.none")) for name in columns),
         rows=tuple(Row(item.event, _values(view, item)) for item in found),
-        surface=_drawn(view, groups),
+        wide=_drawn(view, groups, _WIDE),
+        narrow=_drawn(view, groups, _NARROW),
         keys=(
             Key("circle", ACCENT, t("figure.quantities.single")),
-            Key("circle", NO, t("figure.quantities.disputed")),
+            Key("ring", ACCENT, t("figure.quantities.disputed")),
             Key("dashed", SOFT, t("figure.quantities.open")),
         ),
     )
@@ -93,64 +118,66 @@ def _first(reporters: str) -> str:
     return textwrap.shorten(re.split(r"[,،;؛(]", reporters)[0], 28, placeholder="…")
 
 
-def _drawn(view: View, groups: dict[QuantityKind, list[Reported]]) -> Surface:
+def _drawn(view: View, groups: dict[QuantityKind, list[Reported]], layout: _Layout) -> Surface:
     language = view.language
     positive = [bound for group in groups.values() for item in group for bound in item.quantity.bounds if bound]
     low, high = math.log10(min(positive) / 2), math.log10(max(positive))
+    start, end = layout.start, layout.end
 
     def across(value: float) -> float:
-        return START if value == 0 else START + 24 + (END - START - 24) * (math.log10(value) - low) / (high - low)
+        return start if value == 0 else start + 24 + (end - start - 24) * (math.log10(value) - low) / (high - low)
 
     heads: list[Mark] = []
     sources: list[Mark] = []
-    points: list[Mark] = []
+    points: dict[bool, list[Mark]] = {True: [], False: []}
     spans: list[Mark] = []
     dashes: list[Mark] = []
-    labels: list[Mark] = []
+    labels: dict[str, list[Mark]] = {"start": [], "end": []}
     y = 0
     for kind, group in groups.items():
-        heads.append({"x": 0, "y": y + HEAD - 9, "text": language.string(f"quantity_kind.{kind}")})
+        heads.append({"x": 0, "y": y + HEAD - 10, "text": language.string(f"quantity_kind.{kind}")})
         y += HEAD
         for item in group:
             quantity, event = item.quantity, item.event
-            middle, colour, words = y + ROW / 2, NO if item.conflict else ACCENT, view.quantity(quantity)
-            start, end = map(across, quantity.bounds)
-            reporter = _first(view.plain(event.first_reported_by))
-            said = f"{reporter}{language.string('comma')} {language.day(event.date)}"
-            sources.append({"x": START - 14, "y": middle, "text": said, "href": way(event)})
-            points += [
-                {
-                    "x": at,
-                    "y": middle,
-                    "fill": colour,
-                    "href": way(event),
-                    "description": f"{said}{language.string('colon')} {words}",
-                }
-                for at in dict.fromkeys((start, end))
-            ]
-            spans.append({"x": start, "x2": end, "y": middle, "stroke": colour})
+            middle = y + layout.row - ROW / 2
+            sign = f" {language.string('figure.quantities.sign')}" if item.conflict else ""
+            words = view.quantity(quantity) + sign
+            first, last = map(across, quantity.bounds)
+            said = f"{_first(view.plain(event.first_reported_by))}{language.string('comma')} {language.day(event.date)}"
+            link = {"href": way(event), "description": f"{said}{language.string('colon')} {words}"}
+            points[item.conflict is None] += [{"x": at, "y": middle} | link for at in dict.fromkeys((first, last))]
+            spans.append({"x": first, "x2": last, "y": middle})
             ahead = _REACH if quantity.above is not None else 0
             behind = _REACH if quantity.at_most is not None or quantity.below is not None else 0
             if ahead or behind:
-                dashes.append({"x": start, "x2": start + ahead - behind, "y": middle, "stroke": colour})
-            sign = f" {language.string('figure.quantities.sign')}" if item.conflict else ""
-            labels.append({"x": end + ahead + 9, "y": middle, "text": words + sign})
-            y += ROW
-    ticks = (0, *(10**power for power in range(math.ceil(low), math.floor(high) + 1)))
+                dashes.append({"x": first, "x2": first + ahead - behind, "y": middle})
+            source = {"text": said, "href": way(event)}
+            if layout.words_above:
+                labels["start"].append({"x": 0, "y": y + LINE / 2, "text": words})
+                sources.append({"x": 0, "y": y + LINE * 1.5} | source)
+            else:
+                sources.append({"x": start - 14, "y": middle} | source)
+                after, before = last + ahead + GAP, first - behind - GAP
+                if after + width(words) <= layout.width or before - width(words) < start:
+                    fits = after + width(words) <= layout.width
+                    labels["start"].append({"x": after, "y": middle, "text": words if fits else view.counted(quantity)})
+                else:
+                    labels["end"].append({"x": before, "y": middle, "text": words})
+            y += layout.row
+    ticks = [0, *(10**power for power in range(math.ceil(low), math.floor(high) + 1))]
+    names = [{"x": across(value), "y": y + 20, "text": language.number(value)} for value in ticks]
+    halo = {"baseline": "middle", "stroke": PAPER, "strokeWidth": 3}
     return (
-        Surface(language.direction, WIDTH, y + 26)
-        .marks("rule", [{"x": across(value), "y": 0, "y2": y + 4} for value in ticks], color=LINE)
-        .marks(
-            "text",
-            [{"x": across(value), "y": y + 17, "text": language.number(value)} for value in ticks],
-            align="middle",
-            color=SOFT,
-            fontSize=11,
-        )
-        .marks("rule", spans, strokeWidth=3)
-        .marks("rule", dashes, strokeWidth=1.5, strokeDash=[3, 3])
-        .marks("text", heads, align="start", fontWeight="bold")
-        .marks("text", sources, align="end", baseline="middle", color=SOFT, fontSize=11)
-        .marks("text", labels, align="start", baseline="middle", color=INK, fontSize=11)
-        .marks("point", points, filled=True, size=60, opacity=1)
+        Surface(language.direction, layout.width, y + 28)
+        .marks("rule", [{"x": across(value), "y": 0, "y2": y + 6} for value in ticks], color=surface.LINE)
+        .marks("text", names[:1], align="start" if layout.words_above else "middle", color=SOFT)
+        .marks("text", names[1:], align="middle", color=SOFT)
+        .marks("rule", spans, strokeWidth=3, color=ACCENT)
+        .marks("rule", dashes, strokeWidth=1.5, strokeDash=[3, 3], color=ACCENT)
+        .marks("text", heads, align="start", fontWeight="bold", stroke=PAPER, strokeWidth=3)
+        .marks("text", sources, align="start" if layout.words_above else "end", color=SOFT, **halo)
+        .marks("text", labels["start"], align="start", **halo)
+        .marks("text", labels["end"], align="end", **halo)
+        .marks("point", points[True], filled=True, size=70, opacity=1, color=ACCENT)
+        .marks("point", points[False], filled=True, size=60, opacity=1, color=PAPER, stroke=ACCENT, strokeWidth=2)
     )

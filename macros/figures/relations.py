@@ -10,7 +10,8 @@ from ..record.actor import Actor, Relation
 from ..record.actor import RelationType as Type
 from ..record.shared import Side
 from .chart import Chart, Column, Key, Row
-from .surface import ACCENT, INK, LINE, SOFT, SUNK, Mark, Surface, way
+from .lettering import LINE, width
+from .surface import ACCENT, INK, NARROW, SOFT, WIDE, Mark, Surface, way
 
 GROUPS = {
     "opens": {Type.approves, Type.authorises, Type.protects},
@@ -49,18 +50,20 @@ GROUPS = {
 """The types of relation by what they come to, as the figure colours them."""
 
 MARKS = {
-    "opens": ("circle", "var(--ok)"),
-    "limits": ("square", "var(--no)"),
-    "calls": ("diamond", "var(--part)"),
-    "trades": ("circle", ACCENT),
-    "contests": ("cross", "var(--strengthened)"),
+    "opens": ("circle", ACCENT),
+    "limits": ("square", INK),
+    "calls": ("diamond", SOFT),
+    "trades": ("triangle-right", ACCENT),
+    "contests": ("cross", INK),
     "tells": ("triangle-up", SOFT),
-    "belongs": ("triangle-down", "var(--past)"),
+    "belongs": ("triangle-down", SOFT),
 }
+"""Shape and colour of a group's marks; the colours of verdicts would say something else."""
+
 _GROUP = {type: group for group, types in GROUPS.items() for type in types}
 
-NAMES, HEAD, CELL = 290, 190, 18
-"""Room for the names of rows and of columns, and the size of a cell, in pixels."""
+ROW, GAP = 24, 28
+"""The height of a row with the room of a mark in it, and the space between two columns, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +103,13 @@ def chart(view: View) -> Chart | None:
         return None
     counts = Counter(tie.group for tie in found)
     groups = [group for group in GROUPS if counts[group]]
-    target, most = Counter(view.plain(tie.target.name) for tie in found).most_common(1)[0]
+    reached = [f"{t(f'side.{block.target}')} ({number(block.ties)})" for block in blocks(found)[:2]]
     words = {group: t(f"figure.relations.group.{group}") for group in groups}
     columns = ("origin", "side", "relation", "target")
     return Chart(
-        title=t("figure.relations.title", relations=number(len(found)), target=target, most=number(most)),
-        alternative=" ".join(
-            [
-                t("figure.relations.lead"),
-                *(f"{words[group]}{t('colon')} {number(counts[group])}." for group in groups),
-            ]
-        ),
+        title=t("figure.relations.title", relations=number(len(found)), sides=f"{t('comma')} ".join(reached)),
+        note=t("figure.relations.note"),
+        alternative=" ".join(f"{words[group]}{t('colon')} {number(counts[group])}." for group in groups),
         columns=tuple(Column(t(f"figure.relations.{name}")) for name in columns),
         rows=tuple(
             Row(
@@ -124,64 +123,88 @@ def chart(view: View) -> Chart | None:
             )
             for tie in found
         ),
-        surface=_drawn(view, found),
+        wide=_drawn(view, found, WIDE, 2),
+        narrow=_drawn(view, found, NARROW, 1),
         keys=tuple(Key(*MARKS[group], words[group]) for group in groups),
     )
 
 
-def _short(name: str) -> str:
-    """The abbreviation that a name gives in brackets, or the name."""
-    return name.rpartition("(")[2].rstrip(")")
+@dataclass(frozen=True)
+class Block:
+    """What reaches one side: the relations to its actors by the side from which they come, those of most first."""
+
+    target: Side
+    rows: tuple[tuple[Side, tuple[Tie, ...]], ...]
+
+    @property
+    def ties(self) -> int:
+        return sum(len(found) for _, found in self.rows)
 
 
-def _drawn(view: View, found: list[Tie]) -> Surface:
-    actors = {actor.id: actor for tie in found for actor in (tie.origin, tie.target)}
-    rows = list(dict.fromkeys(tie.origin.id for tie in found))
-    sides = list(Side)
-    columns = sorted({tie.target.id for tie in found}, key=lambda id: (sides.index(actors[id].side), id))
-    in_cell: Counter[tuple[str, str]] = Counter()
+def blocks(found: list[Tie]) -> list[Block]:
+    """A block a side, the one that most relations reach first."""
+    groups = list(GROUPS)
+    made = []
+    for target in Side:
+        rows = [
+            (origin, tuple(sorted(reaching, key=lambda tie: groups.index(tie.group))))
+            for origin in Side
+            if (reaching := [tie for tie in found if (tie.origin.side, tie.target.side) == (origin, target)])
+        ]
+        if rows:
+            made.append(Block(target, tuple(sorted(rows, key=lambda row: -len(row[1])))))
+    return sorted(made, key=lambda block: -block.ties)
+
+
+def _drawn(view: View, found: list[Tie], across: int, columns: int) -> Surface:
+    """The blocks in so many columns of about one height; in each, a row of marks for each side from which something
+    comes, and further rows where one is full."""
+    t, number, every = view.language.string, view.language.number, blocks(found)
+    room = (across - GAP * (columns - 1)) / columns
+    names = max(width(t(f"side.{side}")) for block in every for side, _ in block.rows) + 10
+    full = int((room - names) // ROW)
+
+    def height(block: Block) -> int:
+        return ROW + LINE // 2 + ROW * sum(-(-len(ties) // full) for _, ties in block.rows)
+
+    whole = sum(map(height, every))
+    heads: list[Mark] = []
+    sides: list[Mark] = []
     marks: list[Mark] = []
-    for tie in found:
-        shape, colour = MARKS[tie.group]
-        cell = tie.origin.id, tie.target.id
-        marks.append(
+    column, top, bottom = 0, 0, 0
+    for block in every:
+        if top + height(block) / 2 > whole / columns and column < columns - 1:
+            column, top = column + 1, 0
+        left = column * (room + GAP)
+        heads.append(
             {
-                "x": NAMES + CELL * (columns.index(tie.target.id) + 0.5) + 7 * in_cell[cell],
-                "y": HEAD + CELL * (rows.index(tie.origin.id) + 0.5),
-                "shape": shape,
-                "fill": colour,
-                "href": way(tie.origin),
-                "description": tie.said,
+                "x": left,
+                "y": top + LINE,
+                "text": t("figure.relations.towards", side=t(f"side.{block.target}"), number=number(block.ties)),
             }
         )
-        in_cell[cell] += 1
-    width, height = NAMES + CELL * len(columns), HEAD + CELL * len(rows)
-
-    def bounds(ids: list[str]) -> list[int]:
-        return [index for index, id in enumerate(ids) if index and actors[id].side is not actors[ids[index - 1]].side]
-
-    def name(id: str) -> Mark:
-        return {"text": view.plain(actors[id].name), "href": way(actors[id])}
-
-    stripes = [
-        {"x": 0, "x2": width, "y": HEAD + CELL * index, "y2": HEAD + CELL * (index + 1)}
-        for index in range(0, len(rows), 2)
-    ]
-    across = [{"x": 0, "x2": width, "y": HEAD + CELL * index} for index in bounds(rows)]
-    upright = [{"x": NAMES + CELL * index, "y": 0, "y2": height} for index in bounds(columns)]
-    heads = [{"x": NAMES - 8, "y": HEAD + CELL * (index + 0.5)} | name(id) for index, id in enumerate(rows)]
-    tops = [
-        {"x": NAMES + CELL * (index + 0.5), "y": HEAD - 8} | name(id) | {"text": _short(name(id)["text"])}
-        for index, id in enumerate(columns)
-    ]
-    words = {"baseline": "middle", "fontSize": 11, "color": INK}
-    start = "start" if view.language.direction == "ltr" else "end"
+        y = top + ROW
+        for side, ties in block.rows:
+            sides.append({"x": left, "y": y + ROW / 2, "text": t(f"side.{side}")})
+            for place, tie in enumerate(ties):
+                shape, colour = MARKS[tie.group]
+                marks.append(
+                    {
+                        "x": left + names + ROW * (place % full + 0.5),
+                        "y": y + ROW * (place // full + 0.5),
+                        "shape": shape,
+                        "fill": colour,
+                        "href": way(tie.origin),
+                        "description": tie.said,
+                    }
+                )
+            y += ROW * -(-len(ties) // full)
+        top += height(block)
+        bottom = max(bottom, top)
     return (
-        Surface(view.language.direction, width, height)
-        .marks("rect", stripes, color=SUNK)
-        .marks("rule", across, color=LINE, strokeWidth=1.2)
-        .marks("rule", upright, color=LINE, strokeWidth=1.2)
-        .marks("text", heads, align="end", **words)
-        .marks("text", tops, align=start, angle=270, **words)
-        .marks("point", marks, filled=True, size=48, opacity=1)
+        Surface(view.language.direction, across, bottom)
+        .marks("rule", [{"x": head["x"], "x2": head["x"] + room, "y": head["y"] + 6} for head in heads])
+        .marks("text", heads, align="start", fontWeight="bold")
+        .marks("text", sides, align="start", baseline="middle", color=SOFT)
+        .marks("point", marks, filled=True, size=90, opacity=1)
     )

@@ -10,33 +10,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..record.shared import Record
+from .lettering import TYPE
 
 INK, SOFT, LINE, PAPER, SUNK, ACCENT, NO = (
     f"var(--{name})" for name in ("ink", "soft", "line", "paper", "sunk", "accent", "no")
 )
-WIDTH = 720
+WIDE, NARROW = 720, 328
+"""The widths of a figure's two drawings, in pixels: for a text column, and for a phone."""
 
 _CONFIG = {
     "font": "Plex Arabic, Plex",
     "background": None,
     "view": {"stroke": None},
-    "text": {"color": INK, "fontSize": 12},
+    "text": {"color": INK, "fontSize": TYPE},
     "rule": {"color": LINE},
     "line": {"color": SOFT},
     "rect": {"color": SUNK},
     "point": {"color": SOFT},
-    "axis": {
-        "labelColor": SOFT,
-        "titleColor": INK,
-        "gridColor": LINE,
-        "domainColor": LINE,
-        "tickColor": LINE,
-        "labelFontSize": 11,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-        "titlePadding": 6,
-    },
-    "axisY": {"titleAngle": 0, "titleY": -10, "titleBaseline": "bottom"},
 }
 _NAMES = {"text", "href", "description", "detail"}
 _ALIGNED = {
@@ -55,19 +45,14 @@ def way(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Surface:
-    """A surface of ``width`` times ``height``, by default in pixels from the upper corner where reading starts.
+    """A surface of ``width`` times ``height`` pixels, counted from the upper corner where reading starts.
 
-    ``direction`` is ltr or rtl. ``x`` and ``y`` may give a scale and an axis in Vega-Lite's terms; ``margins`` are
-    left,
-    top, right, bottom for English.
+    ``direction`` is ltr or rtl.
     """
 
     direction: str
     width: int
     height: int
-    margins: tuple[int, int, int, int] = (4, 4, 4, 4)
-    x: dict[str, Any] | None = None
-    y: dict[str, Any] | None = None
     layers: tuple[dict[str, Any], ...] = field(default=())
 
     def marks(self, kind: str, values: Iterable[Mark], **properties: Any) -> Surface:
@@ -75,8 +60,6 @@ class Surface:
         values = list(values)
         if not values:
             return self
-        if "dx" in properties and self.direction == "rtl":
-            properties["dx"] = -properties["dx"]
         if "align" in properties:
             properties["align"] = _ALIGNED[self.direction][properties["align"]]
         properties.setdefault("aria", "description" in values[0])
@@ -86,47 +69,24 @@ class Surface:
 
     def _channel(self, name: str) -> dict[str, Any]:
         if name == "x":
-            given = self.x or {"scale": {"domain": [0, self.width], "nice": False}, "axis": None}
-            scale = given["scale"] | {"reverse": self.direction == "rtl"}
-            return {"field": name, "type": "quantitative"} | given | {"scale": scale}
+            scale = {"domain": [0, self.width], "nice": False, "reverse": self.direction == "rtl"}
+            return {"field": name, "type": "quantitative", "scale": scale, "axis": None}
         if name == "y":
-            given = self.y or {"scale": {"domain": [0, self.height], "nice": False, "reverse": True}, "axis": None}
-            axis = given["axis"] and given["axis"] | self._beside
-            return {"field": name, "type": "quantitative"} | given | {"axis": axis}
+            scale = {"domain": [0, self.height], "nice": False, "reverse": True}
+            return {"field": name, "type": "quantitative", "scale": scale, "axis": None}
         if name in ("x2", "y2"):
             return {"field": name}
         return {"field": name, "type": "nominal"} | ({} if name in _NAMES else {"scale": None, "legend": None})
 
     @property
-    def size(self) -> tuple[int, int]:
-        """Width and height with the margins."""
-        left, top, right, bottom = self.margins
-        return self.width + left + right, self.height + top + bottom
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether marks lead to records."""
-        return any("href" in layer["encoding"] for layer in self.layers)
-
-    @property
-    def _beside(self) -> dict[str, Any]:
-        """Where the axis of y stands: on the side where reading starts."""
-        if self.direction == "rtl":
-            return {"orient": "right", "titleX": self.margins[0], "titleAlign": "right"}
-        return {"orient": "left", "titleX": -self.margins[0], "titleAlign": "left"}
-
-    @property
     def specification(self) -> dict[str, Any]:
         """The drawing in Vega-Lite's terms."""
-        left, top, right, bottom = self.margins
-        if self.direction == "rtl":
-            left, right = right, left
         return {
             "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
             "width": self.width,
             "height": self.height,
             "autosize": "none",
-            "padding": {"left": left, "top": top, "right": right, "bottom": bottom},
+            "padding": 0,
             "config": _CONFIG,
             "layer": list(self.layers),
         }

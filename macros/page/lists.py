@@ -21,6 +21,9 @@ from ..record.source import Source
 from ..record.step import Step
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
+from .changes import ChangedOn, by_date
+from .changes import changes as all_changes
+from .doubts import doubts
 from .grid import by_mention
 from .long_lists import actors, chips, claims, conflicts, glossary, rules, sources, timeline
 from .status_page import status_page
@@ -210,6 +213,18 @@ def stands(view: View) -> Stands:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """All changes under their dates, newest first; a kind with more of them than ``few`` on a date is folded."""
+
+    dates: tuple[ChangedOn, ...]
+    few: int = 12
+
+
+def changes(view: View) -> Changes:
+    return Changes(by_date(all_changes(view.dossier)))
+
+
+@dataclass(frozen=True)
 class Gateway:
     """The two doors of the bilingual first page, and the number of claims."""
 
@@ -224,9 +239,11 @@ def gateway(view: View) -> Gateway:
 LISTS: dict[str, Callable[[View], object]] = {
     "actors": actors,
     "chain": chain,
+    "changes": changes,
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
+    "doubts": doubts,
     "drift": drifts,
     "gateway": gateway,
     "glossary": glossary,

@@ -15,18 +15,19 @@ from ..law.certainty import Inputs, Margin, Turn
 from ..law.day import Cell, Law, Move, Spell
 from ..law.measures import Processing
 from ..law.policy import Band, Status
-from ..provenance.origins import Origins, Station, evidence, journey, origins
+from ..provenance.evidence import authority
+from ..provenance.origins import Origins, Station, behind, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
 from ..record.caveat import Caveat
-from ..record.chip import Chip, GateFinding
+from ..record.chip import Chip, DataCentre, GateFinding, Published
 from ..record.claim import Claim, Finding
 from ..record.conflict import Conflict
 from ..record.event import Event, EventRelation, Quantity, SourcingKind
 from ..record.fields import Text
 from ..record.question import Question
 from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
-from ..record.shared import Record
+from ..record.shared import Record, Standing
 from ..record.source import Source
 from .rulers import Bar, Ruler, ratios, ruler
 
@@ -104,7 +105,7 @@ class ClaimPage(RecordPage[Claim]):
 
     @cached_property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.finding.sources)
+        return behind(self.dossier, self.finding.sources)
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -207,6 +208,13 @@ class ChipPage(RecordPage[Chip]):
     def inputs(self) -> Inputs | None:
         """The standing of the figures that decide now."""
         return self.law.inputs(self.record)
+
+    def standing(self, found: Published | DataCentre | GateFinding) -> str:
+        """How well something published of the chip is established, as an interface string: for what was seen in a
+        text, whose text it is."""
+        if found.standing is not Standing.verified:
+            return f"standing.{found.standing}"
+        return f"stated_by.{authority(self.dossier, found.sources, self.record.vendor)}"
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -458,7 +466,7 @@ class QuestionPage(RecordPage[Question]):
 
     @property
     def evidence(self) -> Origins:
-        return evidence(self.dossier, self.record.sources)
+        return behind(self.dossier, self.record.sources)
 
 
 _PAGES: dict[type[Record], type[RecordPage[Any]]] = {

@@ -6,24 +6,26 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
 from ..law.policy import Question, Step
+from ..provenance.evidence import Evidence, evidence
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, Text
+from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
+from .changes import FEEDS, calendar_address, feed_address
 from .citation import PageCitation
 from .place import Place
 
@@ -40,6 +42,13 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+class Judged(Protocol):
+    """What rests on sources, and maybe on rules."""
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,17 @@ class View:
     def at(self, place: Place) -> View:
         """The view of another page."""
         return View(self.dossier, self.law, self.languages, self.templates, self.site_url, place)
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """The feeds of the page's language: the way to each, and its title."""
+        code = self.language.code
+        return {self.place.file(feed_address(name, code)): self.language.string(f"feed.{name}") for name in FEEDS}
+
+    @property
+    def calendar(self) -> str:
+        """The way to the calendar of expected dates."""
+        return self.place.file(calendar_address(self.language.code))
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template of ``templates/`` with this page's words and ways, and ``values``."""
@@ -163,6 +183,10 @@ class View:
         """Who published a source: a link to the actor, or a name."""
         publisher = self.dossier.publisher(source)
         return self.link(publisher) if isinstance(publisher, Actor) else self.text(publisher)
+
+    def evidence(self, judged: Judged) -> Evidence | None:
+        """On what a finding, a conclusion, an answer or an event rests; None if on nothing."""
+        return evidence(self.dossier, judged.sources, getattr(judged, "rules", ()))
 
     def records(self, references: Iterable[Reference]) -> tuple[Record, ...]:
         """The records that a field refers to, in its order."""

@@ -72,8 +72,8 @@ def origins(dossier: Dossier, claim: Claim) -> Origins:
     return Origins(sources, not any(source.id in unknown for source in sources))
 
 
-def evidence(dossier: Dossier, sources: Iterable[SourceId]) -> Origins:
-    """The origins behind the sources that a finding rests on."""
+def behind(dossier: Dossier, sources: Iterable[SourceId]) -> Origins:
+    """The origins behind sources on which something rests."""
     return Origins(_roots(dossier, None, sources), True)
 
 

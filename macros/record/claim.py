@@ -172,6 +172,10 @@ class Claim(Record):
         return self.statement
 
     @property
+    def looked_at(self) -> Day:
+        return self.finding.date
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.code,)
 

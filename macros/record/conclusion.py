@@ -32,6 +32,10 @@ class Conclusion(Record):
         return self.heading
 
     @property
+    def looked_at(self) -> Day:
+        return self.date
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.order,)
 

@@ -8,6 +8,7 @@ from .chip import Chip
 from .claim import Claim
 from .conclusion import Conclusion
 from .conflict import Conflict
+from .correction import Correction
 from .event import Event
 from .question import Question
 from .rule import Rule
@@ -31,6 +32,7 @@ KINDS: tuple[type[Record], ...] = (
     Term,
     Version,
     Question,
+    Correction,
 )
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}

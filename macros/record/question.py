@@ -61,6 +61,10 @@ class Question(Record):
         return self.question
 
     @property
+    def looked_at(self) -> Day:
+        return self.date
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.order,)
 

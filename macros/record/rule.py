@@ -289,6 +289,10 @@ class Rule(Record):
         return self.short_title
 
     @property
+    def looked_at(self) -> Day | None:
+        return self.law_read_to
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return self.dated or UNKNOWN_DATE, self.id
 

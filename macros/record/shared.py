@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, Model, NonEmpty, PartialDate, Reference, RuleId, Text
+from .fields import ActorId, ChipId, Day, Model, NonEmpty, PartialDate, Reference, RuleId, Text
 from .walking import Location, texts, walk
 
 
@@ -56,6 +56,11 @@ class Record(Model, ABC):
     def names(self) -> tuple[str, ...]:
         """Names in either language by which readers search for the record."""
         return ()
+
+    @property
+    def looked_at(self) -> Day | None:
+        """The day on which it was last compared with its sources, where the record has one."""
+        return None
 
     @property
     def search_weight(self) -> float | None:
@@ -141,6 +146,16 @@ class Standing(StrEnum):
     reported = "reported"
     inferred = "inferred"
     unverified = "unverified"
+
+
+class Authority(StrEnum):
+    """Who states what was seen of a chip, the best first."""
+
+    maker = "maker"
+    maker_as_quoted = "maker-as-quoted"
+    official = "official"
+    database = "database"
+    third_party = "third-party"
 
 
 class About(Model):

@@ -45,6 +45,12 @@ class SourceKind(StrEnum):
 LOOSE = (SourceKind.retelling, SourceKind.public_note)
 """Kinds of which nobody answers for the text: alone they carry no more than a low confidence."""
 
+OFFICIAL = (SourceKind.law, SourceKind.bill, SourceKind.official)
+"""Kinds of which a public body answers for the text."""
+
+OWN = (SourceKind.filing, SourceKind.maker)
+"""Kinds in which a company speaks for itself."""
+
 ESTIMATING = (SourceKind.research, SourceKind.database)
 """Kinds whose numbers are estimates of their own."""
 

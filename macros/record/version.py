@@ -64,6 +64,10 @@ class Version(Record):
         return self.name
 
     @property
+    def looked_at(self) -> Day | None:
+        return self.law_read_to
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return list(Provision).index(self.provision), self.first or "9999", self.id
 

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
@@ -24,11 +25,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 
-from ..figures.catalogue import FIGURES, download
-from ..figures.chart import Chart
+from ..downloads.calendar import calendar
+from ..downloads.feeds import feed
+from ..figures.catalogue import FIGURES, PAGES, address, download
+from ..figures.sheet import sheet
 from ..law.day import Law
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
+from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
@@ -45,12 +49,11 @@ from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.rule import Rule
 from ..record.shared import Record
-from ..record.step import Step
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
 from ..wording.spelling import Spelling
 from ..wording.strings import read_strings
-from .drawings import Drawings
+from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, MadePage, PartPage, RecordPage
 from .indexing import Documents, index
@@ -138,44 +141,44 @@ class Build:
     # Files
 
     @cached_property
-    def charts(self) -> dict[tuple[str, str], Chart | None]:
+    def figures(self) -> dict[tuple[str, str], Figure | None]:
         """Every figure in every language."""
-        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
-        return {(name, code): self._chart(name, view) for name in FIGURES for code, view in views.items()}
+        return {(name, code): self._figure(name, code) for name in FIGURES for code in LANGUAGES}
 
-    def _chart(self, name: str, view: View) -> Chart | None:
-        here, known = _chart_name(name, view.language.code), (name, view.language.code)
+    def _figure(self, name: str, code: str) -> Figure | None:
+        here, known = _figure_name(name, code), (name, code)
         if self.memory and not self._is_due(here):
-            return self.memory.charts[known]
+            return self.memory.figures[known]
         with self._making(here):
+            view = self.view(Place(f"{code}/{PAGES[name]}"))
             chart = FIGURES[name](view)
-        if self.memory and self.changes is not None and self.memory.charts.get(known) != chart:
-            self.changes.add(("chart", here))
-        return chart
+            figure = Figure(chart, sheet(view, chart, view.site_url + address(name, code))) if chart else None
+        if self.memory and self.changes is not None and self.memory.figures.get(known) != figure:
+            self.changes.add(("figure", here))
+        return figure
 
     def choose(self, files: Files) -> Files:
-        """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
-        self.drawings.begin(chart.surface for chart in self.charts.values() if chart and chart.surface)
+        """The files of the site: those of the docs folder, the pages that have none there, the data files."""
+        self.drawings.begin(figure for figure in self.figures.values() if figure)
         for code in LANGUAGES:
-            for kind in KINDS:
-                for record in self.dossier.all(kind) if kind.is_paged() else ():
-                    file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
-                    file.page = RecordPage(record, file, self.config)
-                    files.append(file)
-            for name, long_list in LONG_LISTS.items():
-                for part in long_list.divided(self.view(Place(f"{code}/"))).parts[1:]:
-                    file = self._generated(f"{code}/{part.address.rstrip('/')}.md", "")
-                    file.page = PartPage(name, part, file, self.config)
-                    files.append(file)
+            for file in self._made_pages(code):
+                files.append(file)
         for name, data in (
             ("thresholds", thresholds(self.law.rules)),
             ("statuses", statuses(self.law)),
             ("statuses.schema", schema()),
         ):
             files.append(self._generated(f"data/{name}.json", json.dumps(data, indent=2)))
-        for (name, code), chart in self.charts.items():
-            if chart:
-                files.append(self._generated(download(name, code), chart.csv(code)))
+        for code in LANGUAGES:
+            view = self.view(Place(f"{code}/"))
+            for name in FEEDS:
+                files.append(self._generated(feed_address(name, code), feed(name, view)))
+            files.append(self._generated(calendar_address(code), calendar(view)))
+        for (name, code), figure in self.figures.items():
+            if figure:
+                files.append(self._generated(download(name, code, "csv"), figure.chart.csv(code)))
+                for end in ("svg", "png"):
+                    files.append(self._drawn(download(name, code, end), self.drawings.file(figure, end)))
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             if not self._is_due(
@@ -184,8 +187,26 @@ class Build:
                 file.page = file.page or Page(None, file, self.config)
         return self.files
 
+    def _made_pages(self, code: str) -> Iterator[File]:
+        """The pages of one language that no file of the docs folder has: those of records, and the further ones of
+        long lists."""
+        for kind in KINDS:
+            for record in self.dossier.all(kind) if kind.is_paged() else ():
+                file = self._generated(f"{code}/{record.address.rstrip('/')}.md", "")
+                file.page = RecordPage(record, file, self.config)
+                yield file
+        for name, long_list in LONG_LISTS.items():
+            for part in long_list.divided(self.view(Place(f"{code}/"))).parts[1:]:
+                file = self._generated(f"{code}/{part.address.rstrip('/')}.md", "")
+                file.page = PartPage(name, part, file, self.config)
+                yield file
+
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def _drawn(self, path: str, picture: Path) -> File:
+        """A file of the site that lies where the drawings are kept, once they are made."""
+        return File.generated(self.config, path, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV)
 
     # Pages
 
@@ -281,19 +302,27 @@ class Build:
         return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
-        """A figure with its finding, the table of its values and a download. Raises ValueError."""
+        """A figure with its finding, the table of its values and what can be saved of it. Raises ValueError."""
         view = self._here
-        key = (name, view.language.code)
+        code = view.language.code
         if name not in FIGURES:
             raise ValueError(f"no figure '{name}'; expected one of {', '.join(FIGURES)}")
-        chart = self.charts[key]
+        figure = self.figures[name, code]
         if self.memory:
-            self.memory.noter.note("chart", _chart_name(*key))
-        if chart is None:
+            self.memory.noter.note("figure", _figure_name(name, code))
+        if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        drawing = self.drawings.mark(chart.surface) if chart.surface else None
-        steps, file = self.dossier.all(Step), view.place.file(download(*key))
-        return view.render("part/figure.html", id=name, chart=chart, drawing=drawing, steps=steps, file=file)
+        wide, narrow = figure.surfaces
+        return view.render(
+            "part/figure.html",
+            id=name,
+            chart=figure.chart,
+            sheet=figure.sheet,
+            drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
+            files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
+            address=view.site_url + address(name, code),
+            picture=view.site_url + download(name, code, "svg"),
+        )
 
     # The frame
 
@@ -316,6 +345,10 @@ class Build:
             self.memory.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+
+    def draw(self) -> None:
+        """See to it that the pictures are there before MkDocs copies the files of the site."""
+        self.drawings.finish()
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -353,7 +386,8 @@ class Build:
                 found += self._found(f"entry {file.src_uri}", [key], view, partial(self._prose_entries, view, file))
         names = (name for one in found for name in one.entry.names)
         pages = {one.entry.address: one.document for one in found}
-        return Documents(pages, self.spelling.sent(names, len(pages)))
+        having = Counter(word for one in found for words in one.entry.weights.values() for word in words)
+        return Documents(pages, self.spelling.sent(names, len(pages), having))
 
     def _found(self, name: str, keys: Sequence[Key], view: View, make: Callable[[], list[Entry]]) -> list[Found]:
         """Entries with their documents, made anew only where something that they read has changed."""
@@ -392,7 +426,7 @@ class Build:
         else:
             staging.lay_over(memory.served - self.files.destinations)
         if memory:
-            memory.good, memory.served, memory.charts = self.state, self.files.destinations, self.charts
+            memory.good, memory.served, memory.figures = self.state, self.files.destinations, self.figures
             documents = self.documents()
             memory.stale.clear()
             memory.index.begin(documents, staging.site)
@@ -414,8 +448,8 @@ def _staging(project: Path, site: Path) -> Staging:
         raise PluginError(str(error)) from None
 
 
-def _chart_name(name: str, code: str) -> str:
-    return f"chart {name} {code}"
+def _figure_name(name: str, code: str) -> str:
+    return f"figure {name} {code}"
 
 
 def _mind_code(project: Path) -> None:

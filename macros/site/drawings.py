@@ -1,90 +1,136 @@
-"""The drawings of the figures: made in a process of their own while pages are rendered, and kept by what they are
-drawn from."""
+"""The figures of a build: drawn in a process of their own while pages are rendered, and kept by what they are drawn
+from."""
 
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
-from ..figures.picture import fit, under
+from ..figures import palette, picture, svg_worker
+from ..figures.chart import Chart
+from ..figures.picture import under
+from ..figures.sheet import Sheet
 from ..figures.surface import Surface
 
 _PROJECT = Path(__file__).parent.parent.parent
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the site in one language: what it shows, and the picture of its own that readers can save."""
+
+    chart: Chart
+    sheet: Sheet
+
+    @property
+    def surfaces(self) -> tuple[Surface, Surface]:
+        return self.chart.wide, self.chart.narrow
+
+
 class Drawings:
-    """Drawings by the hash of their specification. ``folder`` keeps their SVG from build to build."""
+    """Drawings by the hash of what they are drawn from. ``folder`` keeps them from build to build."""
 
     def __init__(self, folder: Path):
         self.folder = folder
         self._bodies: dict[str, str] = {}
-        self._surfaces: dict[str, Surface] = {}
-        self._asked: list[str] = []
+        self._files: set[str] = set()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def begin(self, surfaces: Iterable[Surface]) -> None:
-        """Have drawn what is not kept; the answers are awaited only when a page is finished."""
-        self._surfaces = {_key(surface): surface for surface in surfaces}
-        self._asked = [key for key in self._surfaces if not (self.folder / f"{key}.svg").exists()]
-        if self._asked:
-            # Files, not pipes: neither side can fill up while the other waits.
-            self._answers = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 (read when they are needed)
-            with tempfile.TemporaryFile("w+", encoding="utf-8") as questions:
-                questions.writelines(json.dumps(self._surfaces[key].specification) + "\n" for key in self._asked)
-                questions.seek(0)
-                command = [sys.executable, "-m", "macros.figures.svg_worker"]
-                self._worker = subprocess.Popen(command, cwd=_PROJECT, stdin=questions, stdout=self._answers)
+    def begin(self, figures: Iterable[Figure]) -> None:
+        """Have drawn what is not kept; the results are awaited only when they are needed."""
+        questions = [question for figure in figures for question in _questions(figure)]
+        self._bodies = dict.fromkeys((question["key"] for question in questions), "")
+        self._files = {name for question in questions for name in _results(question)}
+        asked = [
+            question for question in questions if not all((self.folder / name).exists() for name in _results(question))
+        ]
+        if asked:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # A file, not a pipe: neither side can fill up while the other waits.
+            with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
+                lines.writelines(json.dumps(question) + "\n" for question in asked)
+                lines.seek(0)
+                command = [sys.executable, "-m", "macros.figures.svg_worker", str(self.folder)]
+                self._worker = subprocess.Popen(command, cwd=_PROJECT, stdin=lines)
+
+    def finish(self) -> None:
+        """Wait for what was asked for; what no figure shows any more is not kept."""
+        if self._worker is None:
+            return
+        failed = self._worker.wait()
+        self._worker = None
+        if failed:
+            raise RuntimeError("the figures could not be drawn; the messages above say why")
+        for path in self.folder.iterdir():
+            if path.name not in self._files:
+                path.unlink(missing_ok=True)
 
     def mark(self, surface: Surface) -> Markup:
         """What stands in a page until its drawing is done."""
         return Markup(f'<g data-drawing="{_key(surface)}"></g>')
 
+    def file(self, figure: Figure, kind: str) -> Path:
+        """Where the picture of a figure lies as ``svg`` or ``png``, once it is finished."""
+        return self.folder / f"{_sheet_key(figure)}.{kind}"
+
     def place(self, page: str, root: str) -> str:
         """A finished page with its drawings; ``root`` is the way to the root of its language."""
         if "<g data-drawing=" in page:
-            for key in self._surfaces:
+            self.finish()
+            for key in self._bodies:
                 mark = f'<g data-drawing="{key}"></g>'
                 if mark in page:
                     page = page.replace(mark, under(self._body(key), root))
         return page
 
     def _body(self, key: str) -> str:
-        if key not in self._bodies:
-            self._collect()
-            svg = (self.folder / f"{key}.svg").read_text(encoding="utf-8")
-            self._bodies[key] = fit(svg, self._surfaces[key])
+        if not self._bodies[key]:
+            self._bodies[key] = (self.folder / f"{key}.svg").read_text(encoding="utf-8")
         return self._bodies[key]
 
-    def _collect(self) -> None:
-        """Keep what was asked for, and nothing that no figure shows any more."""
-        if self._worker is None:
-            return
-        failed = self._worker.wait()
-        self._worker = None
-        self._answers.seek(0)
-        answers = self._answers.read().splitlines()
-        self._answers.close()
-        if failed or len(answers) != len(self._asked):
-            raise RuntimeError("the figures could not be drawn; the messages above say why")
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for key, answer in zip(self._asked, answers, strict=True):
-            part = self.folder / f"{key}.part"
-            part.write_text(json.loads(answer), encoding="utf-8")
-            part.rename(self.folder / f"{key}.svg")
-        for path in self.folder.glob("*.svg"):
-            if path.stem not in self._surfaces:
-                path.unlink(missing_ok=True)
+
+def _questions(figure: Figure) -> Iterable[dict[str, Any]]:
+    """What the worker is told of a figure; its own picture holds the wide drawing."""
+    sheet = {"key": _sheet_key(figure), "svg": figure.sheet.svg, "root": figure.sheet.root}
+    for surface in figure.surfaces:
+        drawing = {"key": _key(surface), "specification": surface.specification, "direction": surface.direction}
+        yield drawing | ({"sheet": sheet} if surface is figure.chart.wide else {})
+
+
+def _results(question: dict[str, Any]) -> list[str]:
+    """The files that answer a question."""
+    pictures = [f"{question['sheet']['key']}.{kind}" for kind in ("svg", "png")] if "sheet" in question else []
+    return [f"{question['key']}.svg", *pictures]
 
 
 def _key(surface: Surface) -> str:
     """The hash of what a drawing is drawn from, and of what draws it."""
     specification = json.dumps(surface.specification, sort_keys=True)
-    return hashlib.sha256(f"{version('vl-convert-python')}\n{specification}".encode()).hexdigest()[:32]
+    return _hash(version("vl-convert-python"), *_sources(), surface.direction, specification)
+
+
+def _sheet_key(figure: Figure) -> str:
+    """The hash of what a picture is made of: its drawing, its words, the theme's colours and the typefaces."""
+    fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
+    colours = json.dumps(palette.light(), sort_keys=True)
+    return _hash(_key(figure.chart.wide), figure.sheet.svg, figure.sheet.root, colours, *fonts)
+
+
+def _sources() -> list[str]:
+    """The code that draws."""
+    return [inspect.getsource(module) for module in (picture, svg_worker, palette)]
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -59,6 +59,7 @@ def page_context(
         "language": language,
         "alternates": {code: view.site_url + url for code, url in place.alternates.items()},
         "switch": {"language": language.other, "url": place.twin.url},
+        "feeds": view.feeds,
         "gateway": place.is_gateway,
         "contents": contents(content),
         "search": _search(language),

@@ -11,13 +11,13 @@ from typing import Any, TypeVar, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
-from ..figures.chart import Chart
 from ..page.entry import Entry
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
+from .drawings import Figure
 from .indexing import BackgroundIndex
 from .noting import Key, Noter, changed
 
@@ -88,8 +88,8 @@ class Memory:
     noter: Noter = field(default_factory=Noter)
     good: State | None = None
     reads: dict[str, frozenset[Key]] = field(default_factory=dict)
-    """What each thing made has read: a page by its source path, a chart as ``chart <name> <language>``."""
-    charts: dict[tuple[str, str], Chart | None] = field(default_factory=dict)
+    """What each thing made has read: a page by its source path, a figure as ``figure <name> <language>``."""
+    figures: dict[tuple[str, str], Figure | None] = field(default_factory=dict)
     """The figures of the site that is served."""
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of the pages of prose, for the navigation of pages that are made without them."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _NUMBER = r"\d[\d,]*(?:\.\d+)*\b"
-_WORD = rf"(?:\d+(?:\.\d+)?[{_LETTER}]|[{_LETTER}])[{_LETTER}\d_’'.+²-]*(?::\w+)?(?:\([\w.]+\))*"
+_WORD = rf"\.?(?:\d+(?:\.\d+)?[{_LETTER}]|[{_LETTER}])[{_LETTER}\d_’'.+²-]*(?::\w+)?(?:\([\w.]+\))*"
 _NAMED = r"\d+(?:\.\d+)*\b(?!,\d)"
 _PARAGRAPH = r"\d+\.\d+(?:\(\w+\))+|\([A-Za-z]+\)(?:\(\w+\))+"
 _CITATION = r"\d+ (?:CFR|FR|U\.S\.C\.)(?: part)?(?: [\d§][\w.§-]*(?:\(\w+\))*)?|(?:H\.R\.|S\.) \d+|\d+-[KQ]\b"
@@ -26,7 +26,7 @@ LATIN_RUN = re.compile(
 its name unless it has a comma for thousands; texts put no other number there."""
 
 _PIECE = re.compile(
-    r"<(head|script|style|option|code|pre|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
+    r"<(head|script|style|option|code|pre|textarea|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
     re.DOTALL,
 )
 """What of a page is left alone as a whole, a tag, or text."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,9 @@ PREFIX = "*"
 
 END = "q"
 """Set after a digit at the end of a word, so that H20 is not the beginning of H200."""
+
+MANY = 300
+"""So many entries have a word of which a browser is told how many."""
 
 WHOLE, FACET = "zzname", "zz"
 """With what the words begin that no reader types: a whole name in one word, and a value by which hits are filtered."""
@@ -53,8 +56,9 @@ class Spelling:
         """The word for a value by which hits are filtered."""
         return FACET + name + value.replace("-", "")
 
-    def sent(self, names: Iterable[str], total: int) -> dict[str, Any]:
-        """What a reader's browser needs to read queries: the rules, the forms of names, the number of entries."""
+    def sent(self, names: Iterable[str], total: int, having: Mapping[str, int]) -> dict[str, Any]:
+        """What a reader's browser needs to read queries: the rules, the forms of names, the number of entries, and how
+        many of them have each of the words that many have."""
         rules = {key: self.rules[key] for key in ("letters", "removed", "word", "particle")}
         lines = defaultdict(list)
         for form, first in self.same.items():
@@ -65,6 +69,7 @@ class Spelling:
             "same": [" ".join([first, *others]) for first, others in lines.items()],
             "names": " ".join(sorted(forms)),
             "total": total,
+            "having": {word: number for word, number in having.items() if number >= MANY},
         }
 
     @cached_property

@@ -44,9 +44,11 @@ def reader(request, browser, address):
 def results(page, query: str) -> list[str]:
     """The addresses first found for a query, below their language."""
     page.fill("#search-input", "")
-    page.wait_for_function("!document.querySelector('#search-results a')")
+    page.wait_for_function("document.querySelector('#search-results').dataset.query === ''")
     page.fill("#search-input", query)
-    page.wait_for_function("document.querySelector('.search-count').textContent")
+    page.wait_for_function(
+        "query => document.querySelector('#search-results').dataset.query === query", arg=query.strip()
+    )
     links = page.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert all(f"/h200/{page.code}/" in link for link in links), "results are in the page's language"
     return [link.partition(f"/h200/{page.code}/")[2] for link in links]
@@ -192,9 +194,8 @@ def test_the_keyboard_opens_moves_follows_and_closes(new_page, address, key):
     assert not page.locator("dialog.search").is_visible()
     page.keyboard.press(key)
     page.keyboard.press("End")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    assert "/ar/" in page.url and "/method/" not in page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/ar/" in url and "/method/" not in url)
 
 
 def test_who_goes_back_from_a_hit_finds_the_search_as_it_was(new_page, address):
@@ -203,8 +204,8 @@ def test_who_goes_back_from_a_hit_finds_the_search_as_it_was(new_page, address):
     page.keyboard.press("/")
     page.keyboard.type("ByteDance")
     page.wait_for_selector("#search-results a")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/method/" not in url)
     page.go_back()
     page.wait_for_selector("#search-results a")
     assert page.input_value("#search-input") == "ByteDance"

@@ -8,13 +8,15 @@ import io
 import pytest
 from made import actor, languages
 
-from macros.figures.catalogue import download
+from macros.figures.catalogue import FIGURES, PAGES, address, download
 from macros.figures.chart import Chart, Column, Row
+from macros.figures.surface import Surface
 from macros.record.fields import PartialDate
 
 
 def chart(*rows: Row) -> Chart:
-    return Chart("title", "words", (Column("Name"), Column("Number, in GB")), rows)
+    blank = Surface("ltr", 1, 1)
+    return Chart("title", "words", (Column("Name"), Column("Number, in GB")), rows, blank, blank)
 
 
 def test_as_csv():
@@ -63,5 +65,10 @@ def test_as_a_page_shows_it(column, value, english, arabic):
     assert [column.shown(value, languages()[code]) for code in ("en", "ar")] == [english, arabic]
 
 
-def test_where_a_download_lies():
-    assert download("gap", "ar") == "data/figures/gap.ar.csv"
+def test_where_a_figure_lies():
+    assert download("gap", "ar", "csv") == "data/figures/gap.ar.csv"
+    assert address("gap", "ar") == "ar/policy-gap/#figure-gap"
+
+
+def test_every_figure_has_its_page():
+    assert set(PAGES) == set(FIGURES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.figures.labels import Box, Logarithmic, place
+from macros.figures.labels import Box, Logarithmic, around, leader, place
+from macros.figures.lettering import width
 
 AREA = Box(0, 0, 400, 400)
 
@@ -36,104 +37,91 @@ def test_a_logarithmic_scale():
     assert scale.value(scale.position(37)) == pytest.approx(37)
 
 
-def boxes(points, middles) -> list[Box]:
-    """The boxes of labels at these middles: a letter is 6.4 wide, a line 13 high."""
-    return [
-        Box(x - len(word) * 3.2, y - 6.5, x + len(word) * 3.2, y + 6.5)
-        for (_, _, word), (x, y) in zip(points, middles, strict=True)
-    ]
+WORD = width("word") / 2
+"""Half the width of a label; a line is 16 high, and the nearest place 8 away."""
+BESIDE = (200 + WORD + 8, 200)
+SMALL = Box(160, 170, 240, 230)
+
+
+def near(x: float, y: float) -> tuple[float, float]:
+    return pytest.approx((x, y))
 
 
 def test_a_label_stands_beside_its_point():
-    assert place([(200, 200, "word")], [], AREA) == [pytest.approx((200 + 12.8 + 8, 200))]
+    assert place([(200, 200, "word")], [], AREA) == [near(*BESIDE)]
 
 
 def test_on_the_other_side_where_that_is_taken():
-    taken = [Box(210, 190, 300, 210)]
-    assert place([(200, 200, "word")], taken, AREA) == [pytest.approx((200 - 12.8 - 8, 200))]
+    assert place([(200, 200, "word")], [Box(210, 190, 300, 210)], AREA) == [near(200 - WORD - 8, 200)]
 
 
 def test_above_where_both_sides_are_taken():
     taken = [Box(210, 195, 300, 205), Box(100, 195, 190, 205)]
-    assert place([(200, 200, "word")], taken, AREA) == [pytest.approx((200, 200 - 6.5 - 8))]
-
-
-def test_within_the_area():
-    """Beside the last point there is no room."""
-    ((x, y),) = place([(395, 200, "word")], [], AREA)
-    assert (x, y) == pytest.approx((395 - 12.8 - 8, 200))
-    assert place([(395, 5, "word")], [], AREA) != [pytest.approx((395, 5 - 14.5))]
-
-
-@pytest.mark.parametrize("corner", [(3, 3), (397, 3), (3, 397), (397, 397), (3, 200), (200, 3), (200, 397)])
-def test_in_every_corner(corner):
-    (box,) = boxes([(*corner, "a word")], place([(*corner, "a word")], [], AREA))
-    assert 0 <= box.left and box.right <= 400 and 0 <= box.top and box.bottom <= 400
+    assert place([(200, 200, "word")], taken, AREA) == [near(200, 200 - 8 - 8)]
 
 
 def test_as_far_as_it_must():
     """To the left, at 1.7 times the distance."""
-    assert place([(200, 200, "word")], [Box(190, 190, 215, 210)], AREA) == [pytest.approx((200 - 12.8 - 13.6, 200))]
+    assert place([(200, 200, "word")], [Box(190, 184, 215, 216)], AREA) == [near(200 - WORD - 13.6, 200)]
 
 
-@pytest.mark.parametrize(
-    ("free", "taken"),
-    [
-        ((238.7, 200), (238.5, 200)),
-        ((202.9, 200), (203.1, 200)),
-        ((220, 211.6), (220, 211.4)),
-        ((220, 188.4), (220, 188.6)),
-    ],
-    ids=["right", "left", "below", "above"],
-)
-def test_a_point_takes_five_pixels_to_every_side(free, taken):
-    """Beside its point a label of four letters reaches from 208 to 233.6, and from 193.5 to 206.5."""
-    assert place([(200, 200, "word"), (*free, "")], [], AREA)[0] == pytest.approx((220.8, 200))
-    assert place([(200, 200, "word"), (*taken, "")], [], AREA)[0] != pytest.approx((220.8, 200))
+@pytest.mark.parametrize("corner", [(3, 3), (397, 3), (3, 397), (397, 397), (3, 200), (200, 3), (200, 397)])
+def test_within_the_area_in_every_corner(corner):
+    (middle,) = place([(*corner, "a word")], [], AREA)
+    assert middle and AREA.holds(around(*middle, "a word"))
 
 
-@pytest.mark.parametrize("edge", [(193.3, 193.4, 193.6), (206.7, 206.6, 206.4)], ids=["above", "below"])
-def test_a_line_is_thirteen_pixels_high(edge):
-    start, free, taken = edge
-    for end, stays in ((free, True), (taken, False)):
-        box = Box(208, min(start, end), 230, max(start, end))
-        assert (place([(200, 200, "word")], [box], AREA)[0] == pytest.approx((220.8, 200))) is stays
-
-
-@pytest.mark.parametrize(
-    ("area", "taken", "middle"),
-    [
-        (Box(160, 193.5, 240, 206.5), [], (224, 200)),
-        (Box(160, 193.5, 240, 206.5), [Box(230, 190, 250, 210)], (176, 200)),
-        (Box(0, 193.5, 400, 400), [], (224, 200)),
-        (Box(0, 0, 400, 206.5), [], (224, 200)),
-    ],
-    ids=["right", "left", "top", "bottom"],
-)
-def test_a_label_may_reach_the_very_edge(area, taken, middle):
-    """A label of five letters is 32 wide."""
-    assert place([(200, 200, "label")], taken, area) == [middle]
+def test_a_label_may_reach_the_very_edge():
+    edge = 200 + 2 * WORD + 8
+    assert place([(200, 200, "word")], [], Box(0, 192, edge, 208)) == [near(*BESIDE)]
+    assert place([(200, 200, "word")], [], Box(0, 192, edge - 0.1, 208)) != [near(*BESIDE)]
 
 
 def test_no_label_hides_another_or_a_point():
-    points = [(200 + 20 * (n % 2), 200 + 15 * (n // 2), f"label {n}") for n in range(6)]
-    found = boxes(points, place(points, [], AREA))
+    points = [(200 + 60 * (n % 2), 200 + 25 * (n // 2), f"label {n}") for n in range(6)]
+    found = [
+        around(*middle, words) for middle, (_, _, words) in zip(place(points, [], AREA), points, strict=True) if middle
+    ]
+    assert len(found) > 3
     assert not [(a, b) for n, a in enumerate(found) for b in found[n + 1 :] if a.meets(b)]
     marks = [Box(x - 5, y - 5, x + 5, y + 5) for x, y, _ in points]
     assert not [(label, mark) for label in found for mark in marks if label.meets(mark)]
 
 
-def test_farther_away_where_all_that_is_near_is_taken():
-    ((x, y),) = place([(200, 200, "word")], [Box(170, 180, 230, 220)], AREA)
-    (box,) = boxes([(0, 0, "word")], [(x, y)])
-    assert not box.meets(Box(170, 180, 230, 220))
+def test_no_label_stands_nearer_to_another_point():
+    """Beside the first there is room, but at 7 pixels from the label another point; at 8 it is no nearer than the
+    first."""
+    for distance, stays in ((7, False), (8, True)):
+        other = (BESIDE[0] + WORD + distance, 200, "")
+        assert (place([(200, 200, "word"), other], [], AREA)[0] == near(*BESIDE)) is stays
 
 
-@pytest.mark.parametrize(("hidden", "x"), [(9, 70 - 20.8), (10, 70 + 20.8)])
-def test_where_nothing_is_free_the_least_evil(hidden, x):
-    """To the right the label would leave the area, which is as bad as to hide ten others."""
-    taken = [Box(0, 0, 60, 80)] * hidden
-    assert place([(70, 40, "word")], taken, Box(0, 0, 80, 80)) == [pytest.approx((x, 40))]
+def test_where_nothing_is_free_there_is_no_label():
+    assert place([(200, 200, "word"), (20, 20, "b")], [Box(150, 150, 250, 250)], AREA) == [
+        None,
+        near(*place([(20, 20, "b")], [], AREA)[0]),
+    ]
+
+
+def test_the_first_may_stand_farther_away_with_a_line():
+    taken = [Box(150, 165, 250, 235)]
+    points = [(200, 200, "word"), (190, 190, "word")]
+    first, second = place(points, taken, AREA, led=1)
+    assert first and second is None and not around(*first, "word").meets(taken[0])
+    end = leader(200, 200, first, "word")
+    assert end and around(*first, "word").distance(*end) == pytest.approx(0)
+    assert place(points, taken, AREA) == [None, None]
+
+
+def test_a_line_passes_no_other_point():
+    """There is room to the right only, and there behind another point."""
+    corridor = [Box(0, 0, 400, 185), Box(0, 215, 400, 400), Box(0, 180, 220, 220)]
+    assert place([(200, 200, "word")], corridor, AREA, led=1)[0]
+    assert place([(200, 200, "word"), (215, 200, "")], corridor, AREA, led=1)[0] is None
+
+
+def test_a_label_beside_its_point_needs_no_line():
+    assert leader(200, 200, BESIDE, "word") is None
 
 
 def test_labels_stand_in_the_order_of_their_points():

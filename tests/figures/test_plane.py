@@ -8,18 +8,19 @@ from datetime import date
 import pytest
 from law.made import chip, duty, needs, reviewed, rule
 
-from macros.figures.labels import Logarithmic
+from macros.figures.labels import Box, Logarithmic
 from macros.figures.plane import (
     AXES,
     FILLS,
     MARKS,
+    Plane,
     Plotted,
     conditional,
     control_line,
+    frame,
+    plane,
     plotted,
-    rectangle,
     regions,
-    scales,
 )
 from macros.law.policy import StatusKind, in_force
 
@@ -123,33 +124,63 @@ def test_chips_with_both_figures():
     assert plotted([one, bare, slow]) == (Plotted(one, 80, 5),)
 
 
-def test_scales_hold_the_chips_with_some_air():
+def test_a_picture_holds_the_chips_with_some_air():
     points = [Plotted(chip(), 100, 3), Plotted(chip(), 1000, 30), Plotted(chip(), 500, 12)]
-    assert scales(iter(points), 200, 100) == (
-        Logarithmic(100 / 1.35, 1000 * 1.35, 200),
-        Logarithmic(3 / 1.35, 30 * 1.5, 100),
-    )
+    found = plane(iter(points), 10, 20, 200, 100)
+    assert (found.x, found.y) == (Logarithmic(100 / 1.35, 1000 * 1.35, 200), Logarithmic(3 / 1.35, 30 * 1.5, 100))
+    assert found.box == Box(10, 20, 210, 120)
+
+
+PICTURE = Plane(10, 20, 100, 60, Logarithmic(10, 1000, 100), Logarithmic(2, 2000, 60))
+"""Fifty pixels a power of ten across, from 10 on; twenty upwards, from 80 on."""
+
+
+def test_where_a_chip_stands():
+    assert PICTURE.place(100, 20) == pytest.approx((60, 60)) and PICTURE.place(10, 2) == pytest.approx((10, 80))
+
+
+def test_lines_that_the_picture_reaches():
+    """Those on its ends as well."""
+    found = PICTURE.upright([9, 10, 100, 1000, 1001])
+    assert [mark["x"] for mark in found] == pytest.approx([10, 60, 110])
+    assert {(mark["y"], mark["y2"]) for mark in found} == {(20, 80)}
 
 
 @pytest.mark.parametrize(
     ("effect", "line", "expected"),
     [
-        (needs("c", **tpp(at_least=20, below=50), memory_bandwidth={"at_least": 3, "below": 5}), None, (20, 50, 3, 5)),
-        (needs("c", **tpp(at_least=20)), None, (20, 100, 2, 8)),
-        (needs("c", **tpp(below=500), memory_bandwidth={"at_least": 1, "below": 90}), None, (10, 100, 2, 8)),
-        (needs("c", **tpp(at_least=20)), 40, (40, 100, 2, 8)),
-        (needs("c", **tpp(at_least=60)), 40, (60, 100, 2, 8)),
+        (needs("c", **tpp(at_least=100)), None, (60, 20, 110, 80)),
+        (
+            needs("c", **tpp(at_least=100, below=316.2278), memory_bandwidth={"at_least": 20, "below": 200}),
+            None,
+            (60, 40, 85, 60),
+        ),
+        (needs("c", **tpp(below=5000), memory_bandwidth={"at_least": 1, "below": 9000}), None, (10, 20, 110, 80)),
+        (needs("c", **tpp(at_least=50)), 100, (60, 20, 110, 80)),
+        (needs("c", **tpp(at_least=316.2278)), 100, (85, 20, 110, 80)),
     ],
 )
-def test_the_part_of_a_region_that_the_scales_show(effect, line, expected):
+def test_the_part_of_a_region_that_the_picture_shows(effect, line, expected):
     (region,) = drawn(effect)
-    found = rectangle(region, Logarithmic(10, 100, 1), Logarithmic(2, 8, 1), line)
-    assert (found["x"], found["x2"], found["y"], found["y2"]) == expected and len(found) == 4
+    found = PICTURE.field(region, line)
+    assert (found.left, found.top, found.right, found.bottom) == pytest.approx(expected, abs=0.01)
 
 
-def test_without_a_control_line_a_region_reaches_to_the_end_of_the_scale():
-    (region,) = drawn(needs("c", "case-by-case", **tpp(below=50)))
-    assert rectangle(region, Logarithmic(0.5, 100, 1), Logarithmic(2, 8, 1), None)["x"] == 0.5
+def test_a_region_can_be_made_large_enough_to_be_seen():
+    (region,) = drawn(duty("b", **tpp(at_least=100, below=100.1), memory_bandwidth={"at_least": 20, "below": 20.1}))
+    found = PICTURE.field(region, None, 12)
+    assert (found.right - found.left, found.bottom - found.top) == pytest.approx((12, 12))
+    assert ((found.left + found.right) / 2, (found.top + found.bottom) / 2) == pytest.approx((60, 60), abs=0.1)
+
+
+def test_grounds_of_policies_that_the_plane_tells_whole():
+    found = drawn(
+        needs("c", **tpp(at_least=100)),
+        needs("d", **tpp(at_least=20), performance_density={"above": 1}),
+        duty("b", **tpp(at_least=20)),
+    )
+    (ground,) = PICTURE.grounds(found, None)
+    assert ground["fill"] == FILLS["presumption-of-denial"] and frame(PICTURE.box) == PICTURE.ground
 
 
 def test_grounds_are_those_of_the_review_policies():

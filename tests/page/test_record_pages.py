@@ -196,6 +196,14 @@ class TestChip:
         (turn,) = page(chip(id="q", memory_bandwidth=other), source("s"), source("t"), *self.RULES).turns
         assert (turn.figure, turn.alternative.value, turn.kind) == ("memory_bandwidth", 2, "presumption-of-denial")
 
+    @pytest.mark.parametrize(
+        ("standing", "told"), [("reported", "standing.reported"), ("verified", "stated_by.third-party")]
+    )
+    def test_how_well_a_figure_is_established_and_who_states_what_was_seen(self, standing, told):
+        published = {"value": 5, "standing": standing, "sources": ["s"]}
+        made = page(chip(id="q", memory_bandwidth=published), source("s"))
+        assert made.standing(made.record.figures.memory_bandwidth) == told
+
     def test_not_exported_from_the_us(self):
         made = page(chip(id="q", memory_bandwidth=5, exported_from_us=False), *self.RULES)
         assert (made.row, made.processing, made.density, made.ruler) == ((), None, None, None)

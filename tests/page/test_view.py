@@ -14,7 +14,7 @@ from macros.page.citation import PageCitation
 from macros.page.place import Place
 from macros.page.view import environment
 from macros.record.event import Quantity
-from macros.record.fields import ActorId, ChipId, PartialDate, RuleId, Text
+from macros.record.fields import ActorId, ChipId, EventId, PartialDate, RuleId, Text
 
 CHIP = chip(id="q", memory_bandwidth=4800.5, int8=10).model_copy(update={"short_name": "Quill <9>"})
 OTHER = chip(id="o", memory_bandwidth=3000)
@@ -209,3 +209,21 @@ def test_a_reference_that_no_record_has():
     with pytest.raises(KeyError):
         page().records((RuleId("r"),))
     assert dossier().records["rules"] == {}
+
+
+class TestEvidence:
+    """How good the evidence is, in words."""
+
+    HERE = view(
+        actor("ovrel"),
+        source("sheet", kind="maker", publisher="ovrel"),
+        source("law", kind="law"),
+        rule("r", "2031-01-01", text="law", sources=["sheet"]),
+        event("e", sources=["sheet"]),
+    )
+
+    def test_of_what_names_sources_alone_and_of_what_rests_on_rules(self):
+        assert self.HERE.evidence(self.HERE.dossier[EventId("e")]).best.id == "sheet"
+        made = claim("c", findings=[found(rules=["r"])]).finding
+        assert self.HERE.evidence(made).best.id == "law"
+        assert self.HERE.evidence(claim("c", findings=[found()]).finding) is None

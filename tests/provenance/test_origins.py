@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made import actor, article, claim, dossier, last, report, source, words
 
-from macros.provenance.origins import evidence, journey, origins, parents, publisher_key
+from macros.provenance.origins import behind, journey, origins, parents, publisher_key
 from macros.record.fields import SourceId
 
 WIRE, RIVAL, REWRITE = source("wire"), source("rival"), source("rewrite", "wire")
@@ -122,7 +122,7 @@ class TestEvidence:
         ],
     )
     def test_copies_add_nothing(self, sources, expected):
-        assert told(evidence(self.WORLD, map(SourceId, sources))) == expected
+        assert told(behind(self.WORLD, map(SourceId, sources))) == expected
 
 
 def test_a_journey_has_each_report_with_its_source():

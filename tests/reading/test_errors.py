@@ -331,6 +331,13 @@ def test_the_world_has_no_problem(data):
             r"searched",
             id="negative about the world",
         ),
+        pytest.param(
+            "sources/leaflet-2.yml",
+            "https://example.org/leaflet/2",
+            "https://github.com/harbour/leaflet/blob/main/2.md",
+            r":{line}: url: '\S+' moves with its repository; expected a file at a commit",
+            id="file of a repository without a commit",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
@@ -352,6 +359,13 @@ def test_a_mistake_is_named_with_its_place(data, file, old, new, expected):
 def test_a_mistake_is_reported_once_and_brings_no_others(data, file, old, new):
     change(data, file, old, new)
     assert len(problems(data)) == 1
+
+
+def test_sources_that_no_reader_can_find(data):
+    change(data, "sources/leaflet-2.yml", "url: https://example.org/leaflet/2", "url: null")
+    expected = "no address of 'leaflet-2' is known; expected a source with one, its own or a copy's"
+    found = {problem.split(":", 1)[0]: problem for problem in problems(data)}
+    assert found["data/events/seizure-2032.yml"] == f"data/events/seizure-2032.yml:9: sources: {expected}"
 
 
 def test_two_sides_on_one_estimate(data):

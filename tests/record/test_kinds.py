@@ -8,6 +8,7 @@ from law.made import TEXT, chip, rule
 from made import actor, caveat, claim, conflict, event, question, source, step, term, words
 
 from macros.record.conclusion import Conclusion
+from macros.record.correction import Correction
 from macros.record.fields import Text
 from macros.record.kinds import BY_FOLDER, KINDS
 from macros.record.version import Version
@@ -42,6 +43,12 @@ def version(id: str, provision: str = "740-8", first: str | None = "2031-01-01")
     )
 
 
+def correction(id: str, date: str = "2031-01-01") -> Correction:
+    return Correction.model_validate(
+        {"id": id, "date": date, "title": words(f"title of {id}"), "stood": TEXT, "stands": TEXT, "why": TEXT}
+    )
+
+
 MADE = [
     claim("x"),
     source("x"),
@@ -56,6 +63,7 @@ MADE = [
     term("x", "x", "س"),
     version("x"),
     question("x"),
+    correction("x"),
 ]
 
 
@@ -65,7 +73,8 @@ def test_a_record_of_every_kind_is_asked():
 
 def test_kinds_by_folder():
     assert " ".join(BY_FOLDER) == (
-        "claims sources actors chips rules events conflicts steps conclusions caveats terms versions questions"
+        "claims sources actors chips rules events conflicts steps conclusions caveats terms versions questions "
+        "corrections"
     )
     assert all(kind.folder == folder for folder, kind in BY_FOLDER.items())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import xml.etree.ElementTree as etree
 from functools import cache
 from itertools import zip_longest
 from urllib.parse import urljoin
@@ -24,7 +25,7 @@ from macros.wording.language import LANGUAGES
 
 PLACES = {
     "gap": ["policy-gap/", ""],
-    "periods": ["policy-gap/"],
+    "periods": ["rules/"],
     "six-times": ["chips/"],
     "chain": ["sourcing/"],
     "relations": ["actors/"],
@@ -32,8 +33,7 @@ PLACES = {
     "ladder": ["steps/"],
     "quantities": ["steps/"],
 }
-DRAWN = [name for name in FIGURES if name != "ladder"]
-ISOLATES = dict.fromkeys(map(ord, "\u2066\u2069"))
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2069"))
 
 Element = lxml.html.HtmlElement
 Point = tuple[float, float]
@@ -61,8 +61,8 @@ def where(item: Element) -> Point:
 
 
 def links(drawing: Element) -> dict[str, Point]:
-    """The place of every point that the keyboard reaches, by the end of its address."""
-    found = drawing.xpath(".//svg//a[not(@tabindex)][path]")
+    """The place of every point of the wide drawing that has a name, by the end of its address."""
+    found = drawing.xpath("descendant-or-self::svg[@class='wide']//a[title][path]")
     return {"/".join(link.get("href").split("/")[-2:]): where(link.xpath("./path")[0]) for link in found}
 
 
@@ -75,16 +75,47 @@ def box(path: Element) -> Sides:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_has_title_and_finding(site, name, code):
+def test_a_figure_tells_its_finding_once(site, name, code):
+    """It is named by its title; the words for who does not see it are not in sight; each drawing has a name of its
+    own."""
     found = figure(site, code, name)
-    title, finding = (
-        found.xpath(f".//*[@id='figure-{name}-{part}']")[0].text_content().strip() for part in ("title", "finding")
+    (title,), (hidden,) = (
+        found.xpath(f".//figcaption/p[@class='{kind}']") for kind in ("figure-title", "visually-hidden")
     )
-    assert title and re.search(r"\d", finding) and title != finding
-    for svg in found.xpath(".//svg"):
-        assert svg.get("role") == ("group" if svg.xpath(".//a") else "img")
-        assert svg.get("aria-labelledby") == f"figure-{name}-title"
-        assert svg.get("aria-describedby") == f"figure-{name}-finding"
+    assert found.get("aria-labelledby") == title.get("id") and re.search(r"\d", title.text_content())
+    assert hidden.text_content() != title.text_content() and not found.xpath(".//@aria-describedby")
+    names = {svg.get("aria-label") for svg in found.xpath(".//svg[@role]")}
+    assert len(found.xpath(".//svg[@role='group']")) == 2 and len(names) == 1 and names != {title.text_content()}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_keyboard_passes_every_mark_by(site, name, code):
+    """The table has the same links; with script the drawing is one stop."""
+    marks = figure(site, code, name).xpath(".//svg//a")
+    assert marks and {mark.get("tabindex") for mark in marks} == {"-1"}
+    assert {mark.get("aria-hidden") for mark in marks if not mark.xpath("./title")} <= {"true"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_can_be_saved_and_embedded(site, name, code):
+    """As SVG with its title, its address and the licence in the picture, as PNG, and by code for another page."""
+    found = figure(site, code, name)
+    here = f"{BASE}{code}/{PLACES[name][0]}"
+    files = [urljoin(here, link).removeprefix(BASE) for link in found.xpath(".//a[@download]/@href")]
+    assert files == [download(name, code, kind) for kind in ("svg", "png", "csv")]
+    svg = (site.root / files[0]).read_text(encoding="utf-8")
+    words = " ".join(etree.fromstring(svg).itertext()).translate(ISOLATES)
+    title = found.xpath("string(.//p[@class='figure-title'])").translate(ISOLATES)
+    assert " ".join(title.split()) in " ".join(words.split()) and "CC BY 4.0" in words
+    assert f"{here}#figure-{name}" in words
+    assert "var(" not in svg and not re.search(r'(?:href|src)="(?!https?:|data:)', svg)
+    assert (site.root / files[1]).read_bytes().startswith(b"\x89PNG")
+    code_for_others = lxml.html.fragment_fromstring(found.xpath("string(.//textarea)"))
+    assert code_for_others.get("href") == f"{here}#figure-{name}"
+    image = code_for_others[0]
+    assert (image.get("src"), image.get("alt").strip()) == (f"{BASE}{files[0]}", title.strip())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -92,8 +123,7 @@ def test_a_figure_has_title_and_finding(site, name, code):
 def test_table_and_download_hold_the_same_values(site, name, code):
     """The table as the language writes them, the file as plain data; each line with the record that it is about."""
     found, made, language = figure(site, code, name), chart(name, code), live.LANGUAGE[code]
-    assert found.xpath("string(.//a[@download]/@href)").endswith(download(name, code))
-    with (site.root / download(name, code)).open(encoding="utf-8-sig", newline="") as file:
+    with (site.root / download(name, code, "csv")).open(encoding="utf-8-sig", newline="") as file:
         head, *lines = csv.reader(file)
     labels = [column.label for column in made.columns]
     assert head == ["id", "address", *labels]
@@ -121,14 +151,14 @@ def is_plain(written: str, value: Value) -> bool:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_takes_its_colours_from_the_page(site, name, code):
     colours = {str(value) for value in figure(site, code, name).xpath(".//svg//@fill | .//svg//@stroke")}
     assert colours
     assert not {colour for colour in colours if not re.fullmatch(r"var\(--[\w-]+\)|none|transparent", colour)}
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_speaks_the_language_of_its_page(site, name):
     english, arabic = (
         {text.translate(ISOLATES).strip() for text in figure(site, code, name).xpath(".//svg//text()")}
@@ -141,7 +171,7 @@ def test_a_figure_speaks_the_language_of_its_page(site, name):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", FIGURES)
 def test_nothing_english_is_left_for_screen_readers(site, name, code):
     drawing = figure(site, code, name)
     assert not drawing.xpath(".//svg//*[@aria-roledescription or @aria-label or starts-with(@role, 'graphics')]")
@@ -160,7 +190,7 @@ def test_every_plotted_chip_is_a_link(site, code, place):
 def test_chips_lie_on_the_right_side_of_the_lines(site, code):
     """The control line holds all but the H20; of those held the rule of January 2026 takes in the H100 and the H200,
     the duty only the H200."""
-    found = figure(site, code, "gap")
+    found = figure(site, code, "gap").xpath(".//svg[@class='wide']")[0]
     at = links(found)
     (line,) = {where(rule)[0] for rule in found.xpath(".//line[@stroke='var(--no)']")}
     region = box(found.xpath(".//path[@fill='var(--part-bg)']")[0])
@@ -189,7 +219,7 @@ def test_time_runs_in_the_direction_of_the_language(site, code, later_is):
 def test_the_chain_ends_where_reading_ends(site, code, later_is):
     nodes = {
         link.get("href").split("/")[-2]: where(link.xpath("./text")[0])[0]
-        for link in figure(site, code, "chain").xpath(".//svg//a")
+        for link in figure(site, code, "chain").xpath(".//svg[@class='wide']//a[text]")
     }
     assert later_is * (nodes["article"] - nodes["crypto-rewrite"]) > 0
     assert later_is * (nodes["crypto-rewrite"] - nodes["ft-2025-09-17"]) > 0

@@ -34,6 +34,7 @@ INDEXES = [
     "conflicts/",
     "glossary/",
     "method/",
+    "doubts/",
 ]
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 

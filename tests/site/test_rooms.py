@@ -19,8 +19,9 @@ BELOW = {
     "provenance": {"record", "law", "reading"},
     "page": {"wording", "record", "law", "reading", "provenance"},
     "figures": {"wording", "record", "law", "reading", "provenance", "page"},
+    "downloads": {"wording", "record", "law", "reading", "provenance", "page"},
     "tools": {"wording", "record", "law", "reading"},
-    "site": {"wording", "record", "law", "reading", "provenance", "page", "figures"},
+    "site": {"wording", "record", "law", "reading", "provenance", "page", "figures", "downloads"},
     "": {"site"},
 }
 """Each room with the rooms that it may know; the last are the two faces, ``hooks.py`` and ``__init__.py``."""

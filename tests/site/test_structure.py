@@ -36,6 +36,15 @@ def test_no_page_of_a_list_is_heavy(site):
             assert len(html.encode()) <= 150_000, url
 
 
+def test_latin_words_in_arabic_are_isolated(site):
+    """Wherever they come from: a record, the interface, a page of prose, the frame."""
+    apart = "ancestor::bdi or ancestor::code or ancestor::pre or ancestor::script or ancestor::*[local-name()='svg']"
+    for url, page in site.of("ar").items():
+        texts = page.tree.xpath(f"//body//text()[not({apart} or ancestor::option or ancestor::textarea)]")
+        read = [text for text in texts if text.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang") == ["ar"]]
+        assert not [text for text in read if re.search("[A-Za-z]", text)], url
+
+
 SIDED = re.compile(
     r"(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)|left|right|text-align:\s*(?:left|right)|float)\s*[:;}]"
 )

@@ -65,6 +65,7 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     rule.GateKind: ("gate_kind",),
     rule.Instrument: ("instrument",),
     rule.ReviewPolicy: ("policy",),
+    shared.Authority: ("stated_by",),
     shared.Basis: ("basis",),
     shared.Level: ("level",),
     shared.Side: ("side",),

@@ -34,6 +34,7 @@ RUNS = {
     "a section alone": "الفقرة ⟦742.6(b)(10)⟧ والفقرة ⟦(dd)(1)(i)⟧",
     "a section in brackets": "(استنتاج من ⟦740.8(b)⟧)",
     "an item": "البندان ⟦3A090.a.1⟧ و⟦4A090⟧",
+    "a paragraph with its dot": "في بنود ⟦.z⟧ إلى كل وجهة",
     "a bill": "مشروع القانون ⟦H.R. 6875⟧ (⟦AI OVERWATCH⟧).",
     "a form": "الإفصاح (⟦10-Q⟧) قبله",
     "a document's number": "الوثيقة ⟦2025-19001⟧، وقُرئت",

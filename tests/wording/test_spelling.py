@@ -75,7 +75,8 @@ def test_a_word_is_counted_with_the_longest_beginning_it_has():
 
 
 def test_what_is_sent_reads_as_the_rules_do():
-    sent = REAL.sent(["Nvidia", "إنفيديا", "the"], 7)
+    sent = REAL.sent(["Nvidia", "إنفيديا", "the"], 7, {"chip": 5000, "gap": 2})
+    assert sent["having"] == {"chip": 5000}
     assert sent["total"] == 7 and sent["names"].split() == sorted(["nvidia", "انفيديا"])
     lines = {form: line.split()[0] for line in sent["same"] for form in line.split()[1:]}
     assert lines == REAL.same and set(sent["common"].split()) == REAL.common

@@ -6,7 +6,7 @@ from __future__ import annotations
 from .check import Check, Reading
 from .chronology import cycles, dated_too_early, expected_events, findings_in_order, younger_origins
 from .effects import undated_effects
-from .evidence import baseless_verdicts, overconfidence, shared_estimates
+from .evidence import baseless_verdicts, moving_addresses, overconfidence, shared_estimates, unfindable_sources
 from .journeys import journeys, unseen_texts
 from .negatives import unbounded_negatives
 from .references import broken, broken_pointers, references_to_itself, unknown_gates, unknown_references
@@ -26,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     dated_too_early,
     expected_events,
     undated_effects,
+    unfindable_sources,
+    moving_addresses,
     baseless_verdicts,
     overconfidence,
     shared_estimates,

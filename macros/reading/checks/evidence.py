@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -9,7 +10,7 @@ from ...record.claim import Finding
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
-from ...record.fields import SourceId
+from ...record.fields import Model, SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Basis, Level, Record, Verdict
@@ -18,6 +19,35 @@ from ...record.walking import walk
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
+
+
+def unfindable_sources(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """None of the sources of a finding, an event, a condition, a figure or anything else can be found by a reader."""
+    for location, part in walk(record):
+        named = getattr(part, "sources", ()) if isinstance(part, Model) else ()
+        sources = reading.sources(named)
+        if sources and not any(source.found_at for source in sources):
+            ids = ", ".join(f"'{source.id}'" for source in sources)
+            yield document.problem(
+                (*location, "sources"), f"no address of {ids} is known; expected a source with one, its own or a copy's"
+            )
+
+
+def moving_addresses(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A source, or a copy of it, is a file of a public repository without the commit at which it was read."""
+    if isinstance(record, Source):
+        copies = ((("copies", index, "url"), copy.url) for index, copy in enumerate(record.copies))
+        for location, url in ((("url",), record.url), *copies):
+            if url and _FILE.search(str(url)) and not _COMMIT.search(str(url)):
+                yield document.problem(
+                    location, f"'{url}' moves with its repository; expected a file at a commit (40 digits)"
+                )
+
+
+_FILE = re.compile(
+    r"^https?://(?:www\.)?(?:raw\.githubusercontent\.com/|github\.com/[^/]+/[^/]+/?$)|/(?:blob|raw|tree|resolve)/"
+)
+_COMMIT = re.compile(r"/[0-9a-f]{40}/")
 
 
 def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

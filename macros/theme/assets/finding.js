@@ -1,10 +1,11 @@
 /* Finds entries for a query, as a worker of search.js. Pagefind looks each word up; here is decided which words are looked
    up, and what those found for several of them are worth together. */
-import { begun, facet, spelling, whole } from "./spelling.js";
+import { facet, spelling, whole } from "./spelling.js";
 
 const SHORT = 4; /* so many words may be a whole name */
-const FAINT = .1; /* against the best, what is worth less is no hit */
+const FAINT = .2; /* of the share that the best hit has of a query; what has less is no hit */
 const NOISE = .05; /* in what is found for a word, the rest only begins with it */
+const EFFORT = 8e6; /* Pagefind's work for a word grows with the square of the entries that have it; so much is done at once */
 const LEAD = 32; /* words of the sentence under a title that are shown */
 const RANKING = {
   termSimilarity: 5, pageLength: 0, termSaturation: 2, termFrequency: 1,
@@ -32,16 +33,26 @@ export async function open(index) {
   return { engine: createInstance({ basePath: index, baseUrl: "/", noWorker: true, ranking: RANKING }), rules, spelled: spelling(rules) };
 }
 
-/* The words to look up. One that no entry has is taken for the name that it is nearest to; the last may still be typed. */
+/* The words to look up. One that no entry has is taken for the known form that it is nearest to, and the last, which may
+   still be typed, for one that begins so. */
 async function lookedUp({ engine, spelled }, read) {
   const corrected = [];
-  const words = await Promise.all(read.map(async ({ form, word, changed }, place) => {
-    if (changed || spelled.isKnown(form) || (await engine.search(`"${word}"`)).results.length) return word;
+  const words = await Promise.all(read.map(async ({ form, word, isAnother }, place) => {
+    if (isAnother || spelled.isKnown(form) || (await engine.search(`"${word}"`)).results.length) return word;
+    const begun = place === read.length - 1 && spelled.begun(form);
+    if (begun) return begun;
     const near = spelled.nearest(form);
     if (near) corrected.push(near);
-    return near || (place === read.length - 1 ? begun(word) : "");
+    return spelled.word(near);
   }));
   return { words: words.filter(Boolean), corrected };
+}
+
+/* Of a query's words the rarest, as many as can be looked up in a moment: all of them but in a very large index. */
+function affordable(words, having) {
+  const ordered = [...words].sort((a, b) => (having[a] ?? 0) - (having[b] ?? 0));
+  let effort = 0;
+  return ordered.filter((word, place) => (effort += (having[word] ?? 0) ** 2) <= EFFORT || place === 0);
 }
 
 /* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
@@ -49,7 +60,7 @@ export async function find({ engine, rules, spelled }, query, facets) {
   const filter = Object.entries(facets).map(([name, value]) => facet(name, value));
   const read = spelled.words(query), { words, corrected } = await lookedUp({ engine, spelled }, read);
   if (!words.length) return { hits: read.length || !filter.length ? [] : (await engine.search(filter.join(" "))).results, words, corrected };
-  const single = [...new Set(words)];
+  const single = affordable([...new Set(words)], rules.having);
   const named = words.length <= SHORT ? [whole(words)] : [];
   const found = await Promise.all([...single, ...named].map(word => engine.search([word, ...filter].join(" "))));
   const entries = new Map();
@@ -68,8 +79,9 @@ export async function find({ engine, rules, spelled }, query, facets) {
   }
   const ranked = [...entries.values()].map(({ hit, score, share }) => ({ hit, score: score * share / all, share: share / all }));
   ranked.sort((a, b) => b.score - a.score);
-  const hits = ranked.filter(({ score }) => score >= FAINT * ranked[0].score);
-  return { hits: hits.map(({ hit }) => hit), words, corrected, isWhole: hits.some(({ share }) => share > .99) };
+  const most = Math.max(...ranked.map(({ share }) => share));
+  const hits = ranked.filter(({ share }) => share >= FAINT * most);
+  return { hits: hits.map(({ hit }) => hit), words, corrected, isWhole: most > .99 };
 }
 
 /* A text in pieces, those that answer the query marked; of a long one the part that answers most. */

@@ -2,20 +2,18 @@
 const END = "q", WHOLE = "zzname", FACET = "zz";
 
 export const whole = words => WHOLE + words.join("").replaceAll(".", "");
-/* A word of which more letters may come. */
-export const begun = word => word.replace(/(?<=\d)q$/, "");
 export const facet = (name, value) => FACET + name + value.replaceAll("-", "");
 
-export function spelling({ letters, removed, word, particle, common, same, names }) {
-  const taken = removed.map(pattern => new RegExp(pattern, "gu"));
-  const single = new RegExp(word, "gu"), start = new RegExp(particle, "u"), passed = new Set(common.split(" "));
+export function spelling({ letters, removed, word: pattern, particle, common, same, names }) {
+  const taken = removed.map(each => new RegExp(each, "gu"));
+  const single = new RegExp(pattern, "gu"), start = new RegExp(particle, "u"), passed = new Set(common.split(" "));
   const lines = same.map(line => line.split(" "));
   const stands = new Map(lines.flatMap(([first, ...others]) => others.map(form => [form, first])));
   const known = new Set([...names.split(" "), ...[...stands.keys()].filter(form => !form.endsWith("*"))]);
 
   function forms(text) {
     const plain = Array.from(text.toLowerCase(), letter => letters[letter] ?? letter).join("");
-    return taken.reduce((rest, pattern) => rest.replace(pattern, ""), plain).match(single) ?? [];
+    return taken.reduce((rest, each) => rest.replace(each, ""), plain).match(single) ?? [];
   }
 
   /* A form, and what is left of it for each particle taken away. */
@@ -39,14 +37,17 @@ export function spelling({ letters, removed, word, particle, common, same, names
 
   const ended = word => (/\d$/.test(word) ? word + END : word);
 
-  /* The words of a text, each with the form that stands there. */
-  const words = text => forms(text).map(form => ({ form, word: read(form) })).filter(({ word }) => word)
-    .map(({ form, word }) => ({ form, word: ended(word), changed: word !== stages(form).at(-1) }));
+  /* The word for a form as it is looked up. */
+  const word = form => ended(read(form));
+
+  /* The words of a text, each with the form that stands there, and whether another stands for it. */
+  const words = text => forms(text).filter(read)
+    .map(form => ({ form, word: word(form), isAnother: read(form) !== stages(form).at(-1) }));
 
   /* Whether a form is written so in a name or in a line of the same words. */
   const isKnown = form => stages(form).some(stage => known.has(stage));
 
-  /* The word of the known form that a misspelt one is nearest to, if one is near: one letter off, or two where it is long. */
+  /* The known form that a misspelt one is nearest to: one letter off, or two where it is long; none if none is near. */
   function nearest(form) {
     let best = "", least = form.length < 4 ? 0 : form.length < 8 ? 2 : 3;
     for (const stage of stages(form))
@@ -54,10 +55,16 @@ export function spelling({ letters, removed, word, particle, common, same, names
         const off = distance(stage, other, least);
         if (off < least && (off < 2 || stage[0] === other[0])) { least = off; best = other; }
       }
-    return best && ended(read(best));
+    return best;
   }
 
-  return { words, isKnown, nearest };
+  /* The word of the shortest known form that begins as what is typed so far. */
+  function begun(form) {
+    const longer = [...known].filter(other => stages(form).some(stage => stage.length > 1 && other.startsWith(stage)));
+    return word(longer.sort((a, b) => a.length - b.length)[0] ?? "");
+  }
+
+  return { words, word, isKnown, nearest, begun };
 }
 
 /* Letters to add, drop, exchange or swap between two words; what reaches `limit` counts as that. */

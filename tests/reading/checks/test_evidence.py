@@ -3,16 +3,103 @@
 from __future__ import annotations
 
 import pytest
-from law.made import TEXT, rule
+from law.made import MEMORY, TEXT, chip, reviewed, rule
 from made import actor, claim, conflict, event, found, question, source
 from reading.checks.checking import problems
 
 from macros.reading.checks.evidence import (
     baseless_verdicts,
+    moving_addresses,
     overconfidence,
     shared_estimates,
+    unfindable_sources,
 )
 from macros.record.conclusion import Conclusion
+
+HERE = "https://example.org/1"
+
+
+class TestUnfindableSources:
+    """A reader can find one of the sources at least."""
+
+    LOST, FOUND = source("lost", url=None), source("found", url=HERE)
+    COPIED = source("copied", url=None, copies=[{"url": HERE, "language": "en", "extent": "full"}])
+    HEARD = source("heard", url=None, copies=[{"language": "en", "extent": "full"}])
+    WORLD = (LOST, FOUND, COPIED, HEARD)
+
+    def said(self, made) -> list[str]:
+        return problems(unfindable_sources, made, *self.WORLD)
+
+    def test_an_address_of_its_own_or_of_a_copy(self):
+        for sources in (["found"], ["copied"], ["lost", "found"], ["heard", "copied"]):
+            assert self.said(event("e", sources=sources)) == []
+
+    @pytest.mark.parametrize(("sources", "named"), [(["lost"], "'lost'"), (["lost", "heard"], "'lost', 'heard'")])
+    def test_none(self, sources, named):
+        assert self.said(event("e", sources=sources)) == [
+            f"f:1: sources: no address of {named} is known; expected a source with one, its own or a copy's"
+        ]
+
+    @pytest.mark.parametrize(
+        ("made", "place"),
+        [
+            (claim("c", findings=[found(), found(sources=["lost"])]), "findings.1"),
+            (rule("r", "2031-01-01", reviewed("c", gates={"g": "product"}, **MEMORY)), "effects.0.gates.0"),
+            (chip(fp8={"value": 1, "standing": "verified", "sources": ["lost"]}), "figures.fp8"),
+            (actor("a", relations=[{"type": "cites", "to": "b", "sources": ["lost"]}]), "relations.0"),
+            (conflict("c", {}, {"sources": ["lost"]}), "sides.1"),
+        ],
+        ids=["finding", "condition", "figure", "relation", "side"],
+    )
+    def test_wherever_sources_are_named(self, made, place):
+        found = problems(unfindable_sources, made, self.LOST, source("x", url=None))
+        assert [problem for problem in found if problem.startswith(f"f:1: {place}.sources: no address of")]
+
+    def test_what_could_not_be_read_has_problems_of_its_own(self):
+        assert self.said(event("e", sources=["lost", "gone"])) == []
+
+
+class TestMovingAddresses:
+    """A file of a repository stands at its commit."""
+
+    COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://github.com/somebody/notes",
+            "https://github.com/somebody/notes/blob/main/a/b.md",
+            "https://github.com/somebody/notes/tree/0123456/a",
+            "https://raw.githubusercontent.com/somebody/notes/main/b.md",
+            "https://example.org/somebody/notes/resolve/main/b.json",
+        ],
+    )
+    def test_without_a_commit(self, address):
+        expected = f"'{address}' moves with its repository; expected a file at a commit (40 digits)"
+        assert problems(moving_addresses, source("a", url=address)) == [f"f:1: url: {expected}"]
+        copied = source(
+            "a",
+            copies=[
+                {"url": HERE, "language": "en", "extent": "full"},
+                {"url": address, "language": "en", "extent": "full"},
+            ],
+        )
+        assert problems(moving_addresses, copied) == [f"f:1: copies.1.url: {expected}"]
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            f"https://github.com/somebody/notes/blob/{COMMIT}/a/b.md",
+            f"https://raw.githubusercontent.com/somebody/notes/{COMMIT}/b.md",
+            "https://github.com/somebody/notes/issues/7",
+            "https://example.org/raw-data.html",
+        ],
+    )
+    def test_at_one_or_no_file_of_a_repository(self, address):
+        assert problems(moving_addresses, source("a", url=address)) == []
+
+    def test_other_kinds_have_no_address(self):
+        assert problems(moving_addresses, actor("a")) == []
 
 
 class TestBaselessVerdicts:

@@ -1,0 +1,1 @@
+"""Files that go out beside the pages: what programs read."""

@@ -1,0 +1,100 @@
+"""What would change our mind: each list with what belongs on it and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from law.made import rule
+from made import claim, conflict, event, found, question, source, view
+
+from macros.page.doubts import doubts
+
+NOW = {"code": "C99", "findings": [found("2031-12-31", sources=["wire"])]}
+WORLD = (source("wire"), source("page", kind="public_note"), source("firm", kind="research"))
+
+
+def shown(*records):
+    """The lists of these records; the record is current to the last day of 2031."""
+    return doubts(view(*WORLD, claim("now", **NOW), *records))
+
+
+def ids(records) -> list[str]:
+    return [record.id for record in records]
+
+
+class TestSecondHand:
+    """Findings that name no text of first hand."""
+
+    @pytest.mark.parametrize(
+        ("kind", "listed"),
+        [
+            *((kind, False) for kind in ("law", "bill", "official", "filing", "maker", "newsroom")),
+            *(
+                (kind, True)
+                for kind in ("research", "trade_press", "database", "translation", "retelling", "public_note")
+            ),
+        ],
+    )
+    def test_by_the_kinds_of_its_sources(self, kind, listed):
+        made = claim("c", findings=[found("2031-12-01", sources=["firm", "s"])])
+        assert ids(shown(source("s", kind=kind), made).second_hand) == ["c"] * listed
+
+    def test_on_nothing_and_on_the_text_of_a_rule(self):
+        text = source("text", kind="law")
+        law = rule("r", "2031-01-01", text="text", sources=["firm"])
+        computed = claim("a", findings=[found("2031-12-01", rules=["r"])])
+        assert ids(shown(text, law, computed, claim("b", code="C02")).second_hand) == ["b"]
+
+
+class TestStakes:
+    """Much that hangs on little."""
+
+    def test_the_more_hangs_on_it_the_earlier_it_stands(self):
+        thin = event("thin", confidence="low", sources=["wire"]), event("thinner", sources=["page"], confidence="low")
+        asked = question("p", events=["thinner"]), question("q", 2, events=["thin", "thinner"])
+        assert [(one.record.id, one.count) for one in shown(*thin, *asked).stakes] == [("thinner", 2), ("thin", 1)]
+
+    @pytest.mark.parametrize(
+        ("confidence", "source_id", "listed"),
+        [("low", "wire", 1), ("medium", "wire", 0), ("medium", "page", 1), ("medium", "unread", 1)],
+    )
+    def test_what_is_thin(self, confidence, source_id, listed):
+        unread = source("unread", read="quoted")
+        made = event("e", confidence=confidence, sources=[source_id])
+        assert len(shown(unread, made, question("q", events=["e"])).stakes) == listed
+
+    def test_what_nothing_hangs_on_is_no_stake(self):
+        assert shown(event("e", confidence="low", sources=["wire"])).stakes == ()
+
+    def test_a_claim_on_which_another_depends(self):
+        low = claim("low", findings=[found("2031-12-01", confidence="low", sources=["wire"])])
+        assert ids(one.record for one in shown(low, claim("d", code="C02", depends_on=["low"])).stakes) == ["low"]
+
+
+def test_sources_that_were_not_read_by_how_many_name_them():
+    sources = source("a", read="none"), source("b", read="none"), source("c", read="none"), source("d", read="quoted")
+    events = event("e", sources=["a", "b", "d"]), event("f", sources=["b"])
+    assert [(one.record.id, one.count) for one in shown(*sources, *events).unread] == [("b", 2), ("a", 1)]
+
+
+def test_a_source_named_by_sources_alone_is_left_out():
+    assert shown(source("a", read="none"), source("b", "a")).unread == ()
+
+
+def test_what_is_expected():
+    happened, due = event("e", sources=["wire"]), event("f", "2032-01", expected=True, sources=["wire"])
+    assert ids(shown(happened, due).expected) == ["f"]
+
+
+def test_what_was_looked_at_more_than_180_days_before_the_record_s_own_day():
+    looked = {"old": "2031-05-01", "due": "2031-07-03", "fresh": "2031-07-04"}
+    claims = [
+        claim(id, code=f"C0{place}", findings=[found(day, sources=["wire"])])
+        for place, (id, day) in enumerate(looked.items())
+    ]
+    read = rule("read", "2031-01-01", law_read_to="2031-06-01"), rule("unread", "2031-01-01")
+    assert ids(shown(*claims, *read).due) == ["old", "read", "due"]
+
+
+def test_kinds_whose_records_do_not_say_when():
+    found = shown(conflict("k"), rule("a", "2031-01-01"), rule("b", "2031-01-01", law_read_to="2031-12-01"))
+    assert [(kind.folder, count) for kind, count in found.undated] == [("rules", 1), ("conflicts", 1)]
