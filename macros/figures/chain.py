@@ -260,7 +260,7 @@ def _rows(dossier: Dossier) -> list[_Row]:
     depth = _depth(dossier)
     passing = {report.source for claim in claims for report in (*claim.reports[1:], claim.reports[-1])}
     rows: list[_Row] = []
-    for station in sorted(passing, key=lambda source: -depth[source]):
+    for station in sorted(passing, key=lambda source: (-depth[source], source)):
         through = tuple(claim for claim in claims if station in {report.source for report in claim.reports})
         fresh = [claim for claim in through if _first_of(claim, passing) == station]
         told: dict[tuple[SourceId, AttributionKind], list[Claim]] = {}

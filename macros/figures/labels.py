@@ -12,6 +12,9 @@ from .lettering import LINE, width
 POINT = 5
 """Half the room that a point takes, in pixels."""
 
+REACH = 6.5
+"""How far from a point no label may come, in pixels: a diamond of 75 square pixels reaches 6.1."""
+
 _GAP = 8
 """Distance of a label from its point, in pixels."""
 
@@ -75,7 +78,7 @@ def place(
     its point, starting beside it, where no other point is nearer; None where there is none, since a label that hides
     another or names the wrong point tells nothing. The first ``led`` may stand farther away."""
     points = list(points)
-    boxes = [*taken, *(Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y, _ in points)]
+    boxes = [*taken, *(Box(x - REACH, y - REACH, x + REACH, y + REACH) for x, y, _ in points)]
     middles: list[tuple[float, float] | None] = []
 
     def is_free(middle: tuple[float, float], words: str) -> bool:

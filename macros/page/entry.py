@@ -69,7 +69,7 @@ class Entry:
 def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
     """The entry of a record that has a weight in the search."""
     assert record.search_weight, f"{record.folder} are not found"
-    title, lead = view.heading(record), view.plain(record.description)
+    title, lead = _title(view, record), view.plain(record.description)
     told = {written(view, record.caption), written(view, record.description)}
     rest = {
         view.plain(text) for location, text in record.texts if location[-1] == view.language.code and text not in told
@@ -85,21 +85,33 @@ def record_entry(view: View, spelling: Spelling, record: Record) -> Entry:
         view.language.string(record.judged) if record.judged else "",
         f"{group} {mark}".strip(),
         (title, *record.names) if record.search_weight >= OFTEN_MEANT else record.names,
-        weighed(spelling, record.search_weight, (title, *record.names), view.other.heading(record), lead, rest, facets),
+        weighed(spelling, record.search_weight, (title, *record.names), _title(view.other, record), lead, rest, facets),
     )
+
+
+def _title(view: View, record: Record) -> str:
+    """The record's title without the verdict, which stands before it in a hit."""
+    return view.phrase(record.page_title).striptags()
 
 
 def prose_entries(
     view: View, spelling: Spelling, address: str, title: str, description: str, page: str
 ) -> Iterator[Entry]:
-    """The entries of a page of prose: the page itself, and each section with an anchor."""
+    """The entries of a page of prose: the page itself down to its second heading, and each section with an anchor."""
     headings = list(HEADING.finditer(page))
-    ends = [heading.start() for heading in headings[1:]] + [len(page)]
-    for number, (heading, end) in enumerate(zip(headings, ends, strict=True)):
-        words, text = (view.plain(NO_PROSE.sub(" ", part)) for part in (heading["words"], page[heading.end() : end]))
-        named, lead = ((title, words), description) if number == 0 else ((words,), text)
+    starts, ends = [heading.end() for heading in headings], [heading.start() for heading in headings[1:]]
+    bodies = [page[start:end] for start, end in zip(starts or [0], [*ends, len(page)], strict=True)]
+    anchors = ["", *(heading["anchor"] for heading in headings[1:])]
+    names = [
+        (title, *(heading["words"] for heading in headings[:1])),
+        *((heading["words"],) for heading in headings[1:]),
+    ]
+    for anchor, called, body in zip(anchors, names, bodies, strict=True):
+        named = tuple(view.plain(NO_PROSE.sub(" ", words)) for words in called)
+        text = view.plain(NO_PROSE.sub(" ", body))
+        lead = text if anchor else description
         yield Entry(
-            address if number == 0 else f"{address}#{heading['anchor']}",
+            f"{address}#{anchor}" if anchor else address,
             PROSE,
             named[0],
             lead,

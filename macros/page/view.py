@@ -148,13 +148,9 @@ class View:
         """The name by which a reader knows a record; a claim's is its statement, without the full stop."""
         return self.phrase(record.caption)
 
-    def heading(self, record: Record) -> str:
-        """The heading of a record's page, without markup."""
-        return self.phrase(record.page_title).striptags()
-
     def title(self, record: Record) -> str:
         """The title of a record's page; that of a claim begins with the verdict."""
-        return self._judged(record, self.heading(record))
+        return self._judged(record, self.phrase(record.page_title).striptags())
 
     def description(self, record: Record) -> str:
         """One sentence on a record, without markup; that on a claim begins with the verdict."""

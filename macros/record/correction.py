@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .fields import ActorId, ChipId, ClaimId, ConflictId, Day, EventId, RuleId, SourceId, Text
+from .fields import ActorId, ChipId, ClaimId, ConflictId, Day, EventId, Reference, RuleId, SourceId, Text
 from .shared import Record
 
 
@@ -34,3 +34,16 @@ class Correction(Record):
     @property
     def sort_key(self) -> tuple[object, ...]:
         return self.date, self.id
+
+    @property
+    def concerns(self) -> tuple[Reference, ...]:
+        """The records on whose pages it stood."""
+        return (
+            *self.claims,
+            *self.chips,
+            *self.rules,
+            *self.events,
+            *self.actors,
+            *self.conflicts,
+            *self.sources,
+        )

@@ -404,8 +404,9 @@ class Build:
 
     def _prose_entries(self, view: View, file: File) -> list[Entry]:
         page, head = get_data(Path(file.abs_src_path or "").read_text(encoding="utf-8"))
-        address = Place(file.url).path
-        return list(prose_entries(view, self.spelling, address, head["title"], head["description"], page))
+        title = str(head.get("title") or (file.page and file.page.title) or "")
+        lead = str(head.get("description", ""))
+        return list(prose_entries(view, self.spelling, Place(file.url).path, title, lead, page))
 
     # The end
 

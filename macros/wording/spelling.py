@@ -113,7 +113,7 @@ class Spelling:
     def _read(self, form: str) -> str:
         """The word for a form: for each particle taken away, the one that stands for it; or what is left at last."""
         while form not in self.common:
-            for length in range(len(form), 1, -1):
+            for length in range(len(form), 0, -1):
                 key = form if length == len(form) and form in self.same else form[:length] + PREFIX
                 if key in self.same:
                     return self.same[key]

@@ -59,7 +59,6 @@ def test_the_foot_leads_to_what_there_is(world):
     """A repository with a new issue about the page, the page of data, and the feed."""
     for code in LANGUAGES:
         (world / f"docs/{code}/data.md").write_text("---\ntitle: D\n---\n\n# D\n", encoding="utf-8")
-        (world / f"docs/{code}/feed.xml").write_text("<feed/>", encoding="utf-8")
     settings = world / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("  index.md\n", "  index.md\n  data.md\n", 1)
     settings.write_text(text, encoding="utf-8")

@@ -47,10 +47,11 @@ for (const canvas of document.querySelectorAll(".canvas")) {
     return found && found[0] <= NEAR / 2 ? found[1] : null;
   }
 
-  /* A label is a link as well, and means the mark that leads to the same place. */
+  /* A label is a link as well, and means the mark that leads to the same place. Asked by the place, since a browser turns a finger's tap to a link that it likes. */
   function meant(event) {
-    const link = event.target.closest("svg a");
-    return link ? shown().find(mark => mark.href.baseVal === link.href.baseVal) : nearest(event);
+    const link = document.elementFromPoint(event.clientX, event.clientY)?.closest("svg a");
+    if (!link) return nearest(event);
+    return marks.includes(link) ? link : shown().find(mark => mark.href.baseVal === link.href.baseVal);
   }
 
   canvas.addEventListener("pointermove", event => {

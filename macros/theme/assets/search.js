@@ -71,7 +71,7 @@ function item({ address: place, title, lead, kind, date, judged, mark }) {
     const badge = document.createElement("span");
     badge.className = mark;
     badge.textContent = judged;
-    entry.append(" ", badge);
+    entry.prepend(badge, " ");
   }
   entry.append(text);
   return entry;
