@@ -5,229 +5,31 @@ A template gets it as ``shown``. A component whose template needs only the dossi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import groupby
 from typing import TypeVar
 
 from ..law import measures
-from ..law.certainty import Inputs, Margin
-from ..law.day import Law
-from ..law.policy import Band, Status
+from ..law.policy import Band
 from ..provenance.article import Edge, by_drift, by_origins, edges
-from ..provenance.origins import Origins, origins
-from ..reading.dossier import Dossier
-from ..record.actor import Actor
 from ..record.chip import Chip
 from ..record.claim import Claim, Drift
-from ..record.conflict import Conflict, ConflictSide
 from ..record.event import Event
-from ..record.fields import PartialDate, Text
 from ..record.question import Question, Stand
-from ..record.rule import Instrument, Rule
-from ..record.shared import Record, Verdict
+from ..record.shared import Record
 from ..record.source import Source
 from ..record.step import Step
-from ..record.term import Term
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
 from .changes import ChangedOn, by_date
 from .changes import changes as all_changes
 from .doubts import doubts
 from .grid import by_mention
-from .record_pages import in_time
+from .long_lists import actors, chips, claims, conflicts, glossary, rules, sources, timeline
 from .status_page import status_page
 from .view import View
 
 R = TypeVar("R", bound=Record)
-
-
-def grouped(records: Iterable[R], attribute: str) -> dict[StrEnum, tuple[R, ...]]:
-    """Records by the value of a closed list, in the order of the list; values without records are left out."""
-    found: dict[StrEnum, list[R]] = {}
-    for record in records:
-        found.setdefault(getattr(record, attribute), []).append(record)
-    values = type(next(iter(found))) if found else ()
-    return {value: tuple(found[value]) for value in values if value in found}
-
-
-@dataclass(frozen=True)
-class ClaimRow:
-    """A claim of the list, and its origins."""
-
-    claim: Claim
-    origins: Origins
-
-
-@dataclass(frozen=True)
-class Claims:
-    """All claims by topic, and by what they can be filtered."""
-
-    claims: tuple[Claim, ...]
-    verdicts: dict[Verdict, tuple[Claim, ...]]
-    drifts: dict[Drift, tuple[Claim, ...]]
-    topics: dict[StrEnum, tuple[ClaimRow, ...]]
-    no_claim: tuple[tuple[int, Text], ...]
-    """Paragraphs of the article that make no claim, with the reason."""
-
-
-def claims(view: View) -> Claims:
-    dossier = view.dossier
-    every = dossier.all(Claim)
-    verdicts = {verdict: tuple(claim for claim in every if claim.finding.verdict is verdict) for verdict in Verdict}
-    return Claims(
-        every,
-        {verdict: found for verdict, found in verdicts.items() if found},
-        by_drift(dossier),
-        {
-            topic: tuple(ClaimRow(claim, origins(dossier, claim)) for claim in found)
-            for topic, found in grouped(every, "topic").items()
-        },
-        tuple(
-            (number, paragraph.no_claim)
-            for number, paragraph in enumerate(dossier.article.paragraphs, 1)
-            if paragraph.no_claim
-        ),
-    )
-
-
-@dataclass(frozen=True)
-class Actors:
-    """All actors by side."""
-
-    count: int
-    sides: dict[StrEnum, tuple[Actor, ...]]
-
-
-def actors(view: View) -> Actors:
-    every = view.dossier.all(Actor)
-    return Actors(len(every), grouped(every, "side"))
-
-
-@dataclass(frozen=True)
-class ChipRow:
-    """A chip with the figures that decide, its status, margin and band now."""
-
-    chip: Chip
-    maker: Actor
-    processing: float | None
-    density: float | None
-    memory_bandwidth: float | None
-    memory_capacity: float | None
-    status: Status
-    margin: Margin | None
-    inputs: Inputs | None
-    band: Band | None
-
-
-@dataclass(frozen=True)
-class Chips:
-    """Chips exported from the United States, and the others."""
-
-    count: int
-    us: tuple[ChipRow, ...]
-    foreign: tuple[ChipRow, ...]
-
-
-def chips(view: View) -> Chips:
-    rows = tuple(_chip_row(view.dossier, view.law, chip) for chip in view.dossier.all(Chip))
-    return Chips(
-        len(rows),
-        tuple(row for row in rows if row.chip.exported_from_us),
-        tuple(row for row in rows if not row.chip.exported_from_us),
-    )
-
-
-def _chip_row(dossier: Dossier, law: Law, chip: Chip) -> ChipRow:
-    processing, density, bandwidth, capacity = (
-        measures.figure(chip, name)
-        for name in ("total_processing_performance", "performance_density", "memory_bandwidth", "memory_capacity")
-    )
-    return ChipRow(
-        chip,
-        dossier[chip.vendor],
-        processing,
-        density,
-        bandwidth,
-        capacity,
-        law.status(chip),
-        law.margin(chip),
-        law.inputs(chip),
-        law.band(chip),
-    )
-
-
-@dataclass(frozen=True)
-class Rules:
-    """US measures, US bills, Chinese measures and those of other countries."""
-
-    count: int
-    us: tuple[Rule, ...]
-    bills: tuple[Rule, ...]
-    china: tuple[Rule, ...]
-    other: tuple[Rule, ...]
-
-
-def rules(view: View) -> Rules:
-    every = view.dossier.all(Rule)
-    us = [rule for rule in every if rule.jurisdiction == "us"]
-    return Rules(
-        len(every),
-        tuple(rule for rule in us if rule.instrument is not Instrument.bill),
-        tuple(rule for rule in us if rule.instrument is Instrument.bill),
-        tuple(rule for rule in every if rule.jurisdiction == "china"),
-        tuple(rule for rule in every if rule.jurisdiction not in ("us", "china")),
-    )
-
-
-@dataclass(frozen=True)
-class Sources:
-    """All sources, by how far they were read and by kind."""
-
-    count: int
-    read: dict[StrEnum, tuple[Source, ...]]
-    kinds: dict[StrEnum, tuple[Source, ...]]
-
-
-def sources(view: View) -> Sources:
-    every = view.dossier.all(Source)
-    return Sources(len(every), grouped(every, "read"), grouped(every, "kind"))
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """All events, by side and under their months."""
-
-    count: int
-    first: PartialDate
-    last: PartialDate
-    sides: dict[StrEnum, tuple[Event, ...]]
-    months: tuple[tuple[PartialDate, tuple[Event, ...]], ...]
-
-
-def timeline(view: View) -> Timeline:
-    every = view.dossier.all(Event)
-    months = groupby(every, key=lambda event: event.date.month)
-    return Timeline(
-        len(every),
-        every[0].date,
-        every[-1].date,
-        grouped(every, "side"),
-        tuple((month, tuple(events)) for month, events in months),
-    )
-
-
-@dataclass(frozen=True)
-class Glossary:
-    """The terms in the alphabetical order of the page's language."""
-
-    terms: tuple[Term, ...]
-
-
-def glossary(view: View) -> Glossary:
-    code = view.language.code
-    return Glossary(tuple(sorted(view.dossier.all(Term), key=lambda term: term.name[code].casefold())))
 
 
 @dataclass(frozen=True)
@@ -282,38 +84,6 @@ def steps(view: View) -> Steps:
         if claim.mistakes_step_for
     )
     return Steps(tuple(entries), mistaken)
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A conflict between reports, each side with its events in order of time, and what it is about."""
-
-    conflict: Conflict
-    sides: tuple[tuple[ConflictSide, tuple[Event, ...]], ...]
-    about: tuple[Record, ...]
-    step: Step | None
-
-
-@dataclass(frozen=True)
-class Conflicts:
-    """All conflicts between reports."""
-
-    disputes: tuple[Dispute, ...]
-
-
-def conflicts(view: View) -> Conflicts:
-    dossier = view.dossier
-    return Conflicts(
-        tuple(
-            Dispute(
-                conflict,
-                tuple((side, in_time(dossier[event] for event in side.events)) for side in conflict.sides),
-                view.records((*conflict.about.actors, *conflict.about.chips, *conflict.about.rules)),
-                dossier[conflict.step] if conflict.step else None,
-            )
-            for conflict in dossier.all(Conflict)
-        )
-    )
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,11 @@ def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.date))
 
 
+def newest_first(records: Iterable[R]) -> tuple[R, ...]:
+    """Records by date, the newest first; those without a date at the end, each otherwise in its place."""
+    return tuple(sorted(records, key=lambda record: record.dated or "", reverse=True))
+
+
 @dataclass(frozen=True)
 class RecordPage(Generic[R]):
     """What every page of a record shows."""
@@ -57,10 +62,10 @@ class RecordPage(Generic[R]):
 
     @cached_property
     def cited_by(self) -> tuple[Citing, ...]:
-        """All other records that refer to this one, in a field or in a text, by kind."""
+        """All other records that refer to this one, in a field or in a text, by kind, the newest first."""
         told = set(map(id, self.told))
         left = (
-            (kind, tuple(record for record in records if id(record) not in told))
+            (kind, newest_first(record for record in records if id(record) not in told))
             for kind, records in self.dossier.cited_by(self.record)
         )
         return tuple((kind, records) for kind, records in left if records)
@@ -148,6 +153,14 @@ class ActorPage(RecordPage[Actor]):
             for other in self.dossier.all(Actor)
             for relation in other.relations
             if relation.to == self.record.id
+        )
+
+    @property
+    def ties(self) -> tuple[tuple[Actor, Relation, Actor], ...]:
+        """All of them, each from whom to whom; this actor's own first."""
+        return (
+            *((self.record, relation, other) for relation, other in self.relations),
+            *((other, relation, self.record) for other, relation in self.relations_to),
         )
 
     @property

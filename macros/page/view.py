@@ -18,6 +18,7 @@ from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
+from ..record.claim import Claim
 from ..record.event import Quantity
 from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
@@ -160,9 +161,9 @@ class View:
         return self._judged(record, self.plain(record.description))
 
     def _judged(self, record: Record, words: str) -> str:
-        if record.judgement is None:
+        if not isinstance(record, Claim):
             return words
-        return f"{self.language.string(f'verdict.{record.judgement}')}{self.language.string('colon')} {words}"
+        return f"{self.language.string(f'verdict.{record.finding.verdict}')}{self.language.string('colon')} {words}"
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""

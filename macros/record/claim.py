@@ -184,10 +184,6 @@ class Claim(Record):
         return self.finding.note
 
     @property
-    def judgement(self) -> Verdict:
-        return self.finding.verdict
-
-    @property
     def names(self) -> tuple[str, ...]:
         return self.code, *self.keywords
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from .fields import UNKNOWN_DATE, EventId, Model, PartialDate, SourceId, StepId, Text
 from .shared import About, Record
+
+
+class State(StrEnum):
+    """Whether documents, arithmetic or the order of time decide between the answers."""
+
+    open = "open"
+    settled = "settled"
 
 
 class ConflictSide(Model):
@@ -28,6 +36,7 @@ class Conflict(Record):
     weight: ClassVar[float | None] = 1.8
 
     question: Text
+    state: State = State.open
     sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
     reading: Text
     about: About = About()

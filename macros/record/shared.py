@@ -53,11 +53,6 @@ class Record(Model, ABC):
         raise NotImplementedError
 
     @property
-    def judgement(self) -> Verdict | None:
-        """The finding that stands on what the record says; None where nothing is judged."""
-        return None
-
-    @property
     def names(self) -> tuple[str, ...]:
         """Names in either language by which readers search for the record."""
         return ()

@@ -7,11 +7,11 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
@@ -34,8 +34,8 @@ from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
+from ..page.long_lists import LONG_LISTS
 from ..page.place import Place
-from ..page.record_pages import record_page
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
 from ..record.fields import ChipId
@@ -45,14 +45,16 @@ from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, GeneratedPage
+from .generated import ChosenFiles, GeneratedPage, PartPage, RecordPage, Told
 from .indexing import Documents, Found
-from .making import Given, Making, Remaking, Told
+from .making import Given, Making, Remaking
 from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
 from .slimming import slim
 from .staging import Staging, UnusableFolder
+
+P = TypeVar("P", bound=GeneratedPage)
 
 log = logging.getLogger("mkdocs.dossier")
 STARTED = time.time()
@@ -115,12 +117,11 @@ class Build:
         return Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
 
     def choose(self, files: Files) -> Files:
-        """The files of the site: those of the docs folder, the record pages of both languages, the data files."""
+        """The files of the site: those of the docs folder, the pages that have none there, the data files."""
         self.drawings.begin(figure for figure in self.figures.values() if figure)
         for code in LANGUAGES:
-            for kind in KINDS:
-                for record in self.dossier.all(kind) if kind.is_paged() else ():
-                    files.append(self._record_file(code, record))
+            for page in self._generated_pages(code):
+                files.append(page.file)
         for path, make in self._downloads().items():
             files.append(self._generated(path, self.making.once(path, make)))
         for path, picture in self._pictures().items():
@@ -168,13 +169,27 @@ class Build:
         assert figure, "only what is shown has a table"
         return figure.chart.csv(code)
 
-    def _record_file(self, code: str, record: Record) -> File:
-        path = f"{code}/{record.address.rstrip('/')}.md"
-        pages = self.making.pages
-        if path not in pages:
-            pages[path] = GeneratedPage(self._generated(path, ""), self.config)
-        pages[path].record = record
-        return pages[path].file
+    def _generated_pages(self, code: str) -> Iterator[GeneratedPage]:
+        """The pages of one language that no file of the docs folder has: those of records, and the further ones of
+        long lists."""
+        for kind in KINDS:
+            for record in self.dossier.all(kind) if kind.is_paged() else ():
+                page = self._generated_page(RecordPage, f"{code}/{record.address}")
+                page.record = record
+                yield page
+        for name, long_list in LONG_LISTS.items():
+            for part in long_list.divided(self.view(Place(f"{code}/"))).parts[1:]:
+                further = self._generated_page(PartPage, f"{code}/{part.address}")
+                further.name, further.part = name, part
+                yield further
+
+    def _generated_page(self, kind: type[P], address: str) -> P:
+        """The page at an address, the one of the last build if it had one."""
+        path = f"{address.rstrip('/')}.md"
+        page = self.making.pages.get(path)
+        if not isinstance(page, kind):
+            page = self.making.pages[path] = kind(None, self._generated(path, ""), self.config)
+        return page
 
     def _is_due(self, file: File) -> bool:
         """Whether a page must be made: for what it tells, or for its citation and its frame."""
@@ -215,19 +230,11 @@ class Build:
             raise _placed(error, f"docs/{page.file.src_uri}", before) from None
 
     def told(self, page: GeneratedPage) -> Told:
-        """What a record's page tells."""
-        record, view = page.record, self.view(Place(page.url))
-
-        def tell() -> Told:
-            shown = record_page(self.dossier, self.law, record)
-            template = f"record/{record.folder.removesuffix('s')}.html"
-            html = view.render(template, record=record, shown=shown)
-            return Told(view.title(record), view.description(record), html)
-
+        """What a page without a source tells."""
         try:
-            return self.making.told(_told(page.file.src_uri), tell)
+            return self.making.told(_told(page.file.src_uri), partial(page.tell, self.view(Place(page.url))))
         except TemplateError as error:
-            raise _placed(error, f"data/{record.folder}/{record.id}.yml", 0) from None
+            raise _placed(error, page.origin, 0) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
@@ -299,10 +306,10 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, GeneratedPage) else None
+        record = page.record if isinstance(page, RecordPage) else None
         self._framing = ExitStack()
         self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
-        if record is None:
+        if not isinstance(page, GeneratedPage):
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)

@@ -4,34 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..page.lists import LISTS
+from ..page.long_lists import LONG_LISTS
+from ..page.parts import UNDATED, Part
+from ..page.record_pages import record_page
+from ..page.view import View
 from ..record.shared import Record
 
 
-class GeneratedPage(Page):
-    """The page of a record. No text engine reads it: neither macros nor Markdown have a part in it."""
+class Told(NamedTuple):
+    """What a page tells, without its citation and its frame."""
 
-    def __init__(self, file: File, config: MkDocsConfig):
-        super().__init__(None, file, config)
-        self.record: Record
+    title: str
+    description: str
+    html: str
+
+
+class GeneratedPage(Page):
+    """A page from a template. No text engine reads it: neither macros nor Markdown have a part in it."""
+
+    @property
+    def origin(self) -> str:
+        """The file by which a mistake in the page is known."""
+        raise NotImplementedError
+
+    def tell(self, view: View) -> Told:
+        """What the page tells, as the view sees the dossier."""
+        raise NotImplementedError
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Title and description instead of a source; the title is none that macros may render."""
-        title, description, self.told = _build(config).told(self)
+        title, description, self._html = _build(config).told(self)
         self.markdown = ""
         self.meta = {"render_macros": False, "title": title, "description": description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The content from the record's template."""
-        self.content, self.told = self.told, ""
+        """The content from the page's template."""
+        self.content, self._html = self._html, ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+
+class RecordPage(GeneratedPage):
+    """The page of a record."""
+
+    record: Record
+
+    @property
+    def origin(self) -> str:
+        return f"data/{self.record.folder}/{self.record.id}.yml"
+
+    def tell(self, view: View) -> Told:
+        record = self.record
+        shown = record_page(view.dossier, view.law, record)
+        html = view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
+        return Told(view.title(record), view.description(record), html)
+
+
+class PartPage(GeneratedPage):
+    """A further page of a long list, by the name of the list."""
+
+    name: str
+    part: Part[Any]
+
+    @property
+    def origin(self) -> str:
+        return f"macros/templates/list/{self.name}.html"
+
+    def tell(self, view: View) -> Told:
+        string = view.language.string
+        of = string(f"long_list.{self.name}")
+        named = string("parts.undated") if self.part.name == UNDATED else self.part.name
+        title = string("parts.title", list=of, part=named)
+        shown, home = LISTS[self.name](view), LONG_LISTS[self.name].home
+        html = view.render("part/long-list.html", list=self.name, home=home, title=title, shown=shown)
+        return Told(title, string("parts.description", list=of), html)
 
 
 def _build(config: MkDocsConfig) -> Any:

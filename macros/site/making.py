@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +20,7 @@ from ..record.chip import Chip
 from ..record.rule import Rule
 from ..wording.spelling import Spelling
 from ..wording.strings import Strings, read_strings
-from .generated import GeneratedPage
+from .generated import GeneratedPage, Told
 from .indexing import Documents, index
 from .memory import Memory, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
@@ -39,14 +39,6 @@ class Given:
     strings: Strings
     spelling: Spelling
     templates: Environment
-
-
-class Told(NamedTuple):
-    """What the page of a record tells, without its citation and its frame."""
-
-    title: str
-    description: str
-    html: str
 
 
 class Making:

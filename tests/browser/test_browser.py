@@ -8,7 +8,6 @@ from support import ROOT_PAGES
 
 from macros.record.chip import Chip
 from macros.record.claim import Claim
-from macros.record.shared import Verdict
 
 pytestmark = pytest.mark.browser
 
@@ -51,16 +50,6 @@ def test_the_switch_keeps_the_place(new_page, address):
     page.click("[data-switch]")
     page.wait_for_load_state()
     assert page.url == address + "ar/timeline/#trump-announces-h200-2025-12"
-
-
-def test_claims_are_filtered_from_the_address(new_page, address):
-    page = new_page()
-    page.goto(address + "ar/claims/?verdict=contradicted")
-    shown = page.locator(".claim-item:visible")
-    assert set(shown.evaluate_all("items => items.map(item => item.dataset.verdict)")) == {"contradicted"}
-    assert shown.count() == sum(claim.finding.verdict is Verdict.contradicted for claim in CLAIMS)
-    page.select_option(".filters [name=verdict]", "")
-    assert shown.count() == len(CLAIMS) and "verdict" not in page.url
 
 
 def test_everything_is_there_without_script(new_page, address):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from law.made import TEXT, chip, duty, letter, needs, rule
-from made import actor, article, claim, conflict, event, found, last, report, source, step, term, view, words
+from made import actor, article, claim, event, last, report, source, step, view
 
 from macros.page import lists
 from macros.page.view import TEMPLATES
-from macros.record.shared import Side, Verdict
 from macros.record.version import Version
 
 
@@ -22,95 +21,6 @@ def by(groups) -> dict[str, list[str]]:
 
 def test_every_list_has_a_template():
     assert not set(lists.LISTS) - {path.stem for path in (TEMPLATES / "list").glob("*.html")}
-
-
-def test_groups_stand_in_the_order_of_the_closed_list():
-    made = [actor("a", side="media"), actor("b", side="us"), actor("c", side="media")]
-    assert lists.grouped(made, "side") == {Side.us: (made[1],), Side.media: (made[0], made[2])}
-    assert lists.grouped([], "side") == {}
-
-
-def test_claims_by_verdict_drift_and_topic():
-    partly = found(verdict="partly-supported")
-    shown = lists.claims(
-        view(
-            article(),
-            claim("a", findings=[found(), partly], topic="supply", reports=[last(drift="added")]),
-            claim("b", code="C02"),
-            claim("c", code="C03", topic="supply", reports=[report("wire"), last()]),
-            source("wire"),
-        )
-    )
-    assert ids(shown.claims) == ["a", "b", "c"]
-    assert by(shown.verdicts) == {"supported": ["b", "c"], "partly-supported": ["a"]}
-    assert list(shown.verdicts) == [Verdict.supported, Verdict.partly_supported]
-    assert by(shown.drifts) == {"faithful": ["b", "c"], "added": ["a"]}
-    topics = {topic: [(row.claim.id, ids(row.origins.sources)) for row in rows] for topic, rows in shown.topics.items()}
-    assert topics == {"demand": [("b", ["article"])], "supply": [("a", ["article"]), ("c", ["article"])]}
-
-
-def test_paragraphs_that_make_no_claim():
-    paragraphs = [{"sha256": "0" * 64}, {"sha256": "0" * 64, "no_claim": words("by-line")}]
-    shown = lists.claims(view(source("article", paragraphs=paragraphs)))
-    assert [(number, text.en) for number, text in shown.no_claim] == [(2, "by-line")]
-
-
-def test_actors_and_sources_are_counted_and_grouped():
-    here = view(actor("a", side="us"), actor("b"), source("s", read="none"), source("t", kind="law"), source("u"))
-    assert (lists.actors(here).count, by(lists.actors(here).sides)) == (2, {"us": ["a"], "nvidia": ["b"]})
-    shown = lists.sources(here)
-    assert (shown.count, by(shown.read), by(shown.kinds)) == (
-        3,
-        {"full": ["t", "u"], "none": ["s"]},
-        {"newsroom": ["s", "u"], "law": ["t"]},
-    )
-
-
-def test_chips_by_where_they_are_exported_from_with_the_figures_that_decide():
-    maker = actor("maker")
-    rules = (
-        rule("r", "2031-01-01", needs("c", memory_bandwidth={"above": 1})),
-        rule("d", "2031-01-01", duty("band", memory_bandwidth={"above": 4})),
-    )
-    one = chip(id="one", int8=600, die_area=100, memory_bandwidth=5, memory_capacity=7)
-    shown = lists.chips(view(maker, one, chip(id="other", exported_from_us=False, memory_bandwidth=9), *rules))
-    (mine,), (foreign,) = shown.us, shown.foreign
-    assert (shown.count, mine.chip, mine.maker) == (2, one, maker)
-    assert (mine.processing, mine.density, mine.memory_bandwidth, mine.memory_capacity) == (4800, 48, 5, 7)
-    assert (mine.status.kind, mine.band.group.paragraph) == ("presumption-of-denial", "band")
-    assert (mine.margin.limit, mine.inputs) == (1, "published")
-    assert (foreign.chip.id, foreign.processing, foreign.memory_bandwidth) == ("other", None, 9)
-    assert (foreign.status.kind, foreign.margin, foreign.inputs) == ("not-exported-from-us", None, None)
-
-
-def test_rules_of_either_government_and_bills():
-    shown = lists.rules(
-        view(rule("a", None), rule("b", None, instrument="bill"), rule("c", None, jurisdiction="china"))
-    )
-    assert (shown.count, ids(shown.us), ids(shown.bills), ids(shown.china)) == (3, ["a"], ["b"], ["c"])
-
-
-def test_events_under_their_months():
-    shown = lists.timeline(
-        view(event("a", 2031), event("b", "2031-02"), event("c", "2031-02-03", side="us"), event("d", "2031-03-01"))
-    )
-    assert (shown.count, shown.first, shown.last, by(shown.sides)) == (
-        4,
-        "2031",
-        "2031-03-01",
-        {"us": ["c"], "nvidia": ["a", "b", "d"]},
-    )
-    assert [(month, ids(events)) for month, events in shown.months] == [
-        ("2031", ["a"]),
-        ("2031-02", ["b", "c"]),
-        ("2031-03", ["d"]),
-    ]
-
-
-def test_terms_in_the_alphabet_of_the_page():
-    terms = term("a", "Zebra", "ألف"), term("b", "ant", "ياء"), term("c", "Bee", "باء")
-    assert ids(lists.glossary(view(*terms)).terms) == ["b", "c", "a"]
-    assert ids(lists.glossary(view(*terms, url="ar/")).terms) == ["a", "c", "b"]
 
 
 def test_steps_with_what_speaks_of_them():
@@ -135,26 +45,6 @@ def test_steps_with_what_speaks_of_them():
         ("c", None, "first"),
     ]
     assert ids(shown.steps) == ["first", "second"]
-
-
-def test_conflicts_with_their_events_in_time():
-    about = {"actors": ["a"], "chips": ["q"], "rules": ["r"]}
-    sides = {"events": ["late", "soon"], "date": "2030"}, {}
-    shown = lists.conflicts(
-        view(
-            conflict("k", *sides, about=about, step="s"),
-            conflict("z"),
-            event("late", "2031-02"),
-            event("soon", "2031-01"),
-            actor("a"),
-            chip(id="q"),
-            rule("r", None),
-            step("s"),
-        )
-    )
-    one, other = shown.disputes
-    assert [(side.date, ids(events)) for side, events in one.sides] == [("2030", ["soon", "late"]), (None, [])]
-    assert (ids(one.about), one.step.id, other.about, other.step) == (["a", "q", "r"], "s", (), None)
 
 
 def test_drift_with_an_example():

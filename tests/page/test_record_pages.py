@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from law.made import MEMORY, TEXT, chip, duty, needs, reviewed, rule, says
-from made import actor, article, caveat, claim, conflict, dossier, event, found, report, source, words
+from made import actor, article, caveat, claim, conflict, dossier, event, found, report, source, step, words
 
 from macros.law.day import Law
 from macros.page.record_pages import (
@@ -73,6 +73,16 @@ class TestCitedBy:
         )
         assert kinds(found.cited_by) == {"events": ["e"], "caveats": ["v"]} and list(found.told) == []
 
+    def test_the_newest_stand_first_and_those_without_a_date_last(self):
+        made = page(
+            step("s"),
+            event("a", "2030-05", step="s"),
+            event("b", "2031-01-02", step="s"),
+            conflict("k", step="s"),
+            conflict("l", {"date": "2031"}, {}, step="s"),
+        )
+        assert kinds(made.cited_by) == {"events": ["b", "a"], "conflicts": ["l", "k"]}
+
     def test_caveats_of_a_claim_stand_in_a_place_of_their_own(self):
         made = page(claim("c"), caveat("v", "c"), event("e", summary=words("[[claims/c]]")))
         assert ids(made.caveats) == ["v"] and kinds(made.cited_by) == {"events": ["e"]}
@@ -138,6 +148,8 @@ class TestActor:
         made = page(self.relating("a", "b", "c"), self.relating("b", "a", "c"), self.relating("c", "a"))
         assert [(relation.type, other.id) for relation, other in made.relations] == [("cites", "b"), ("cites", "c")]
         assert [(other.id, relation.to) for other, relation in made.relations_to] == [("b", "a"), ("c", "a")]
+        ties = [(origin.id, target.id) for origin, _, target in made.ties]
+        assert ties == [("a", "b"), ("a", "c"), ("b", "a"), ("c", "a")]
         assert made.cited_by == ()
 
     def test_who_only_names_it_is_told_among_the_others(self):

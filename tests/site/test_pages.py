@@ -13,6 +13,7 @@ from support import BASE, ROOT
 
 from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
+from macros.record.source import Source
 from macros.record.walking import texts
 from macros.wording.language import LANGUAGES, OTHER
 from macros.wording.strings import read_strings
@@ -38,7 +39,7 @@ INDEXES = [
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 
 RECORDS = [record.address for kind in KINDS if kind.is_paged() for record in live.dossier().all(kind)]
-PATHS = INDEXES + RECORDS
+PATHS = INDEXES + RECORDS + list(live.parts())
 
 
 def prose() -> set[str]:
@@ -50,7 +51,25 @@ def prose() -> set[str]:
 def test_every_page_of_the_contract_exists_in_both_languages(site):
     assert set(INDEXES) <= prose()
     for language in LANGUAGES:
-        assert set(site.of(language)) == {f"{language}/{path}" for path in prose() | set(RECORDS)}
+        assert set(site.of(language)) == {f"{language}/{path}" for path in prose() | set(RECORDS) | set(live.parts())}
+
+
+def test_every_source_stands_on_one_page_of_the_list(site):
+    pages = {"sources/"} | {path for path in live.parts() if path.startswith("sources/")}
+    assert len(pages) > 2
+    for code in LANGUAGES:
+        listed = [id for path in pages for id in site.pages[f"{code}/{path}"].tree.xpath("//li[@data-item]/@id")]
+        assert sorted(listed) == sorted(source.id for source in live.dossier().all(Source))
+
+
+@pytest.mark.parametrize("path", live.parts())
+def test_a_further_page_of_a_list_knows_the_first(site, path):
+    page = site.pages[f"ar/{path}"].tree
+    (here,) = page.xpath("//nav[@class='parts']//a[@aria-current='page']")
+    home = f"{path.partition('/')[0]}/"
+    links = {urljoin(BASE + f"ar/{path}", link) for link in page.xpath("//nav[@class='parts']//a/@href")}
+    assert f"{BASE}ar/{home}" in links and f"{BASE}ar/{path}" in links
+    assert here.text_content() in page.findtext(".//h1") and len(page.xpath("//h1")) == 1
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -14,7 +14,7 @@ from support import ROOT
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, chip, claim, event, question, rule, shared, source, step, term, version
+from macros.record import actor, chip, claim, conflict, event, question, rule, shared, source, step, term, version
 from macros.wording.language import LANGUAGES
 from macros.wording.strings import read_strings
 
@@ -51,6 +51,7 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     claim.LaterStatus: ("later",),
     claim.Seen: ("seen",),
     claim.Topic: ("topic",),
+    conflict.State: ("conflict_state",),
     event.EventRelationType: ("event_relation",),
     event.QuantityKind: ("quantity_kind",),
     event.SourcingKind: ("sourcing",),

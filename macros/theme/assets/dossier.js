@@ -43,29 +43,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
 }
 
-/* Filters of the list of claims, kept in the address (?verdict=…&drift=…). */
-const bar = document.querySelector("[data-filters]");
-if (bar) {
-  const selects = [...bar.querySelectorAll("select")], items = [...document.querySelectorAll(".claims-index .claim-item")];
-  const address = new URL(location.href);
-  const apply = () => {
-    for (const item of items) item.hidden = selects.some(select => select.value && item.dataset[select.name] !== select.value);
-    for (const group of document.querySelectorAll("[data-filter-group]"))
-      group.hidden = [...group.querySelectorAll(".claim-item")].every(item => item.hidden);
-  };
-  for (const select of selects) {
-    select.value = address.searchParams.get(select.name) ?? "";
-    select.addEventListener("change", () => {
-      if (select.value) address.searchParams.set(select.name, select.value);
-      else address.searchParams.delete(select.name);
-      history.replaceState(null, "", address);
-      apply();
-    });
-  }
-  bar.hidden = false;
-  apply();
-}
-
 /* On paper a link of the site says its address, the first time that it stands in a text; the style sheet prints those of other sites. */
 addEventListener("beforeprint", () => {
   const printed = new Set([location.href]);

@@ -1,0 +1,89 @@
+"""Long lists, in parts of which each has a page, so that no page grows without bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+from typing import Generic, TypeVar
+
+from ..record.shared import Record
+from .view import View
+
+R = TypeVar("R", bound=Record)
+
+UNDATED = "undated"
+
+
+def year(record: Record) -> str:
+    """The year of a record's date, or that it has none."""
+    return record.dated[:4] if record.dated else UNDATED
+
+
+@dataclass(frozen=True)
+class Part(Generic[R]):
+    """A page of a list: its address below the root of the language, the year or the number by which links know it, its
+    records, and of these the ids that may be cited on the first page of the list."""
+
+    address: str
+    name: str
+    records: tuple[R, ...]
+    cited: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Division(Generic[R]):
+    """A list in parts, as the page of one of them sees it."""
+
+    parts: tuple[Part[R], ...]
+    here: Part[R]
+
+    @property
+    def records(self) -> tuple[R, ...]:
+        """Those of the whole list."""
+        return tuple(record for part in self.parts for record in part.records)
+
+    @property
+    def is_first(self) -> bool:
+        return self.here is self.parts[0]
+
+
+@dataclass(frozen=True)
+class LongList(Generic[R]):
+    """A list of records, as ``ordered`` has them, on pages of at most ``limit`` records.
+
+    The first page lies at ``home`` and the others below it: by year, and in numbered parts what is too much for one
+    page, counted from the oldest so that a page keeps its records when newer ones come; or by number alone.
+    """
+
+    home: str
+    limit: int
+    ordered: Callable[[View], Iterable[R]]
+    by_year: bool = False
+
+    def divided(self, view: View) -> Division[R]:
+        """The list as the page at the view's place shows it."""
+        records = tuple(self.ordered(view))
+        cut = self._cut(records) if len(records) > self.limit else [("", records)]
+        parts = tuple(
+            Part(
+                f"{self.home}{name}/" if index else self.home,
+                name,
+                inside,
+                tuple(record.id for record in inside if f"{self.home}#{record.id}" in record.addresses),
+            )
+            for index, (name, inside) in enumerate(cut)
+        )
+        return Division(parts, next((part for part in parts if part.address == view.place.path), parts[0]))
+
+    def _cut(self, records: tuple[R, ...]) -> Iterator[tuple[str, tuple[R, ...]]]:
+        if not self.by_year:
+            for number in range(ceil(len(records) / self.limit)):
+                yield str(number + 1), records[number * self.limit : (number + 1) * self.limit]
+            return
+        for name, found in groupby(records, key=year):
+            inside = tuple(found)
+            for number in range(ceil(len(inside) / self.limit), 0, -1):
+                start, end = len(inside) - number * self.limit, len(inside) - (number - 1) * self.limit
+                yield name if number == 1 else f"{name}-{number}", inside[max(start, 0) : end]

@@ -1,0 +1,58 @@
+/* The filters of a long list, kept in the address (?kind=…&year=…). What the list has on other pages is fetched when a
+   filter asks for it; an address on its first page leads on to the page where the record stands. */
+
+const bar = document.querySelector("[data-filters]"), list = document.querySelector("[data-list]");
+const selects = [...bar.querySelectorAll("select")], said = bar.querySelector("output");
+const others = [...document.querySelectorAll(".parts a:not([aria-current])")].map(link => link.href);
+const address = new URL(location.href);
+let gathered;
+
+async function append(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const more = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-list]");
+  for (const link of more.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), url);
+  for (const named of more.querySelectorAll("[id]")) named.removeAttribute("id");
+  list.append(...more.children);
+}
+
+async function gather() {
+  for (const url of others) await append(url);
+}
+
+function apply() {
+  for (const item of document.querySelectorAll("[data-item]"))
+    item.hidden = selects.some(select => select.value && item.dataset[select.name] !== select.value);
+  for (const group of document.querySelectorAll("[data-block]"))
+    group.hidden = [...group.querySelectorAll("[data-item]")].every(item => item.hidden);
+  const items = [...list.querySelectorAll("[data-item]")];
+  const counts = { shown: items.filter(item => !item.hidden).length, all: items.length };
+  said.textContent = said.dataset.count.replace(/\{(\w+)\}/g, (whole, name) => counts[name]);
+}
+
+async function choose() {
+  for (const { name, value } of selects)
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  history.replaceState(null, "", address);
+  const asked = selects.some(select => select.value);
+  try {
+    if (asked) await (gathered ??= gather());
+    apply();
+    if (!asked) said.textContent = "";
+  } catch {
+    apply();
+    said.textContent += ` · ${said.dataset.failed}`;
+  }
+}
+
+for (const select of selects) {
+  select.value = address.searchParams.get(select.name) ?? "";
+  if (select.selectedIndex < 0) select.value = "";
+  select.addEventListener("change", choose);
+}
+bar.hidden = false;
+if (selects.some(select => select.value)) choose();
+
+const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".parts li");
+if (part) location.replace(part.querySelector("a").href + location.hash);

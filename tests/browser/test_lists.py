@@ -1,0 +1,146 @@
+"""Long lists in a browser: filters from the address, other pages of a list, contents beside the page, one width."""
+
+from __future__ import annotations
+
+import live
+import pytest
+from support import ROOT_PAGES
+
+from macros.page.long_lists import LONG_LISTS
+from macros.record.actor import Actor
+from macros.record.chip import Chip
+from macros.record.claim import Claim
+from macros.record.conflict import Conflict
+from macros.record.event import Event
+from macros.record.rule import Rule
+from macros.record.source import Source
+
+pytestmark = pytest.mark.browser
+
+DOSSIER = live.dossier()
+CHOICES = {
+    "claims/?verdict=contradicted": sum(claim.finding.verdict == "contradicted" for claim in DOSSIER.all(Claim)),
+    "claims/?topic=supply&drift=added": sum(
+        (claim.topic, claim.drift) == ("supply", "added") for claim in DOSSIER.all(Claim)
+    ),
+    "timeline/?year=2025&side=china": sum(
+        event.date.startswith("2025") and event.side == "china" for event in DOSSIER.all(Event)
+    ),
+    "timeline/?step=delivery": sum(event.step == "delivery" for event in DOSSIER.all(Event)),
+    "sources/?kind=law": sum(source.kind == "law" for source in DOSSIER.all(Source)),
+    "sources/?read=full&year=2025": sum(
+        source.read == "full" and (source.date or "").startswith("2025") for source in DOSSIER.all(Source)
+    ),
+    "conflicts/?state=settled": sum(conflict.state == "settled" for conflict in DOSSIER.all(Conflict)),
+    "rules/?instrument=bill": sum(rule.instrument == "bill" for rule in DOSSIER.all(Rule)),
+    "chips/?group=made-for-china&vendor=nvidia": sum(
+        (chip.group, chip.vendor) == ("made-for-china", "nvidia") and not DOSSIER.citing(chip, Claim)
+        for chip in DOSSIER.all(Chip)
+    ),
+    "actors/?kind=person": sum(actor.kind == "person" for actor in DOSSIER.all(Actor)),
+}
+SHOWN = "[data-list] [data-item]:visible"
+
+
+@pytest.mark.parametrize("path", CHOICES)
+def test_a_list_is_filtered_from_the_address(new_page, address, path):
+    """What is on other pages of the list as well."""
+    page = new_page()
+    page.goto(f"{address}ar/{path}", wait_until="networkidle")
+    assert page.locator(SHOWN).count() == CHOICES[path] > 0
+    assert page.locator(".filters output").inner_text().startswith(f"{CHOICES[path]} من ")
+    asked = dict(part.split("=") for part in path.partition("?")[2].split("&"))
+    for name, value in asked.items():
+        assert set(page.locator(SHOWN).evaluate_all(f"items => items.map(item => item.dataset['{name}'])")) == {value}
+    assert page.locator("[data-list] [data-block]:visible").evaluate_all(
+        "groups => groups.every(group => group.querySelector('[data-item]:not([hidden])'))"
+    )
+
+
+def test_a_choice_goes_into_the_address_and_out_again(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/timeline/?side=no-such-side")
+    every = page.locator(SHOWN).count()
+    assert every == len(DOSSIER.all(Event)), "what the address has wrong is passed over"
+    page.select_option(".filters [name=side]", "china")
+    assert page.url.endswith("?side=china") and page.locator(SHOWN).count() < every
+    page.select_option(".filters [name=side]", "")
+    assert page.url.endswith("/en/timeline/") and page.locator(SHOWN).count() == every
+
+
+def test_links_that_came_from_another_page_of_a_list_lead_where_they_led(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/sources/?year=2022", wait_until="networkidle")
+    page.locator(f"{SHOWN} > a").first.click()
+    page.wait_for_load_state()
+    assert page.url.startswith(f"{address}en/sources/") and page.locator(".record h1").count() == 1
+
+
+def test_the_squares_follow_the_filters(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/claims/?verdict=contradicted")
+    squares = page.locator(".waffle .square:visible")
+    assert squares.count() == page.locator(SHOWN).count() > 0
+    labels = squares.evaluate_all("squares => squares.map(square => square.getAttribute('aria-label'))")
+    assert all(": Contradicted: " in label for label in labels)
+
+
+@pytest.mark.parametrize("home", [found.home for found in LONG_LISTS.values()])
+def test_a_list_is_whole_without_script(new_page, address, home):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}en/{home}?year=2025&kind=law&verdict=contradicted")
+    assert not page.locator(".filters:visible").count()
+    items = page.locator("[data-list] [data-item]")
+    assert items.count() == page.locator(SHOWN).count()
+
+
+def test_what_is_folded_opens_without_script(new_page, address):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}en/chips/h200-sxm/")
+    section = page.locator("section:has(#events)")
+    assert section.locator(".event-list li:visible").count() == 5
+    section.locator(".rest summary").click()
+    every = section.locator(".event-list li:visible time").evaluate_all("times => times.map(time => time.dateTime)")
+    assert f"All {len(every)}" in section.locator("summary").inner_text()
+    assert every == sorted(every, reverse=True)
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("path", ROOT_PAGES)
+def test_a_page_of_many_screens_says_what_is_on_it(new_page, address, path, code):
+    """Over six screens at a desk it has its contents, filters or letters; its contents stay in sight."""
+    page = new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}{code}/{path}")
+    long = page.evaluate("document.documentElement.scrollHeight") > 6 * 800
+    assert not long or page.locator(".contents, .filters, .letters").first.is_visible()
+    if page.locator(".contents").count():
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+        box = page.locator(".contents").bounding_box()
+        assert 0 <= box["y"] < 800 or not long
+
+
+def test_contents_are_folded_where_there_is_no_room_beside(new_page, address):
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}ar/policy-gap/")
+    assert not page.locator(".contents a").first.is_visible()
+    page.click(".contents summary")
+    page.click(".contents a[href='#conditions']")
+    assert page.evaluate("document.querySelector('#conditions').getBoundingClientRect().top") < 300
+
+
+@pytest.mark.parametrize(("code", "width"), [("en", 1280), ("ar", 768)])
+@pytest.mark.parametrize("path", [path for path in ROOT_PAGES if path])
+def test_text_tables_figures_and_citation_share_their_edges(new_page, address, path, code, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}{code}/{path}")
+    edges = page.evaluate(
+        """() => {
+        const content = document.querySelector("#content").getBoundingClientRect();
+        const blocks = document.querySelectorAll(
+          "#content :is(.scroll, .md-typeset__scrollwrap, figure.drawn, .cite, .finding, .quotable, .status-grid)");
+        return [...blocks].filter(block => block.checkVisibility() && !block.closest("details, form, figure figure"))
+          .map(block => block.getBoundingClientRect())
+          .filter(box => Math.abs(box.left - content.left) > 1.5 || Math.abs(box.right - content.right) > 1.5).length;
+      }"""
+    )
+    assert edges == 0
