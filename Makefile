@@ -13,7 +13,7 @@ build: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" --numprocesses 2
 
 test-browser: $(VENV)/test.done
 	$(BIN)/python -m pytest -m browser --numprocesses 2
