@@ -68,7 +68,7 @@ class Attribution(Model):
 
     kind: AttributionKind
     who: Text | None = None
-    count: Position | None = Field(None, description="number of anonymous people, where it is given")
+    count: Position | None = None
 
     @model_validator(mode="after")
     def _count_is_of_anonymous_people(self) -> Self:
@@ -163,9 +163,9 @@ class Claim(Record):
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     findings: Annotated[tuple[Finding, ...], Field(min_length=1)]
     later: Later
-    keywords: tuple[NonEmpty, ...] = Field((), description="other words by which readers look for it, for search only")
+    keywords: tuple[NonEmpty, ...] = ()
     depends_on: tuple[ClaimId, ...] = ()
-    mistakes_step_for: StepId | None = Field(None, description="the later step that the wording takes this one for")
+    mistakes_step_for: StepId | None = None
 
     @property
     def caption(self) -> Text:
