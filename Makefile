@@ -17,10 +17,10 @@ ledger: $(VENV)/site.done
 	$(BIN)/python -m macros.tools.ledger
 
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" --numprocesses 2 --dist worksteal
 
 test-browser: $(VENV)/test.done
-	$(BIN)/python -m pytest -m browser --numprocesses 2
+	$(BIN)/python -m pytest -m browser --numprocesses 2 --dist worksteal
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check

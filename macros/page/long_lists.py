@@ -100,7 +100,7 @@ class Claims:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """In the order of the article."""
-        return tuple(sorted(self.division.here.records, key=lambda claim: claim.code))
+        return tuple(sorted(self.division.here.records, key=lambda claim: claim.sort_key))
 
 
 def claims(view: View) -> Claims:

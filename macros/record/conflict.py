@@ -22,7 +22,7 @@ class ConflictSide(Model):
     """One of several answers to the same question, with who gives it."""
 
     answer: Text
-    by: Text = Field(description="who says so, and when")
+    by: Text
     date: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
     events: tuple[EventId, ...] = ()
