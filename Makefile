@@ -13,10 +13,10 @@ build: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -m "not browser" --numprocesses 2
+	$(BIN)/python -m pytest -m "not browser" --numprocesses 2 --dist worksteal
 
 test-browser: $(VENV)/test.done
-	$(BIN)/python -m pytest -m browser --numprocesses 2
+	$(BIN)/python -m pytest -m browser --numprocesses 2 --dist worksteal
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check
