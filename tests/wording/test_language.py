@@ -58,7 +58,7 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     certainty.Inputs: ("inputs",),
     chip.Group: ("chip_group",),
     chip.Outcome: ("outcome",),
-    policy.Question: (),
+    policy.Asked: (),
     policy.StatusKind: ("status", "status_means", "status_short"),
     question.Settled: ("settled",),
     question.Stand: ("stand",),
