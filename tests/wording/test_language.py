@@ -51,7 +51,7 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     claim.LaterStatus: ("later",),
     claim.Seen: ("seen",),
     claim.Topic: ("topic",),
-    conflict.State: ("conflict_state",),
+    conflict.ConflictState: ("conflict_state",),
     event.EventRelationType: ("event_relation",),
     event.QuantityKind: ("quantity_kind",),
     event.SourcingKind: ("sourcing",),
