@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test test-browser check expected mutants bench lock clean
+.PHONY: serve build ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
 
 build: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
+
+ledger: $(VENV)/site.done
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros.tools.ledger
 
 test: $(VENV)/test.done
 	$(BIN)/python -m pytest -m "not browser" --numprocesses 2 --dist worksteal
