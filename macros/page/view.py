@@ -20,7 +20,7 @@ from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
+from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -234,8 +234,10 @@ class View:
         return self.counted(quantity) + buyer
 
     def script(self, form: str) -> str:
-        """The language of a spelling, by its letters."""
-        return "ar" if ARABIC_LETTER.search(form) else "en"
+        """The language of a spelling, by its letters: Arabic, Chinese or English."""
+        if ARABIC_LETTER.search(form):
+            return "ar"
+        return "zh" if CHINESE_LETTER.search(form) else "en"
 
     def cited(self, title: str) -> PageCitation:
         """The citation of this page under a title."""
