@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build ledger test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
 
 build: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
 	$(BIN)/mkdocs build --strict
+
+offline: build
+	$(BIN)/python -m macros.tools.offline
 
 ledger: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
@@ -53,4 +57,4 @@ lock:
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline
