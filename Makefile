@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline ledger test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -15,6 +15,9 @@ build: $(VENV)/site.done
 
 offline: build
 	$(BIN)/python -m macros.tools.offline
+
+archive: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.archive
 
 ledger: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
