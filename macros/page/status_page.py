@@ -96,6 +96,7 @@ _MESSAGES = (
     "no_choice",
     "unknown_field",
     "heading",
+    "cited",
     "after",
     "own",
     "differs",

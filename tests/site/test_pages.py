@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import live
 import pytest
@@ -118,7 +118,8 @@ def test_a_page_says_how_to_cite_it(site, path):
         assert BASE + page.url in words
         assert language.day(live.dossier().current_to) in words and language.string("site.name") in words
         assert path == "" or title in words
-        assert "@online{" in words and f"url = {{{BASE}{page.url}}}" in words
+        files = [unquote(address) for address in cite.xpath(".//p[1]/span/a/@href")]
+        assert len(files) == 3 and all(BASE + page.url in file for file in files)
 
 
 @cache

@@ -1,5 +1,6 @@
 /* The page of a status: reads the address or the form, has law.js decide, and says it in the page's words. */
 
+import { offerCopies } from "./dossier.js";
 import { decide, duty, inForce, margin } from "./law.js";
 
 const form = document.querySelector("[data-status]"), output = form.querySelector("output");
@@ -175,6 +176,26 @@ function card(result) {
   return made;
 }
 
+/* --- How it is cited --- */
+
+function citation({ item, on, found }) {
+  const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
+  const values = {
+    title: filled(words.messages.cited, { chip: item.name, date: days.format(new Date(`${on}T00:00:00Z`)), status: words.status[found.kind].replace(/[\u2066-\u2069]/g, "") }),
+    key: [...asked.values()].join("-").replace(/[^\w-]+/g, "-"),
+    address: `${document.querySelector("link[rel=canonical]").href}?${asked}`,
+  };
+  const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name]));
+  const texts = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = put(texts.currentNode.data);
+  for (const file of made.querySelectorAll("a[download]")) {
+    file.setAttribute("href", put(file.getAttribute("href"), encodeURIComponent));
+    file.download = put(file.download);
+  }
+  offerCopies(made);
+  return made;
+}
+
 /* --- Side by side --- */
 
 function facts({ item, on, found, duty: band }) {
@@ -221,7 +242,7 @@ async function show(asked) {
     }
     const cards = element("div", ...results.map(card));
     cards.className = "cards";
-    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []));
+    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []), ...(location.search ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
