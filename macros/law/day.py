@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from ..record.chip import Chip
-from ..record.fields import Day, PartialDate, Text
+from ..record.fields import UNKNOWN_DATE, Day, PartialDate, Text
 from ..record.rule import Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
@@ -216,7 +216,7 @@ class Law:
         dates = {rule.id: rule.dated for rule in self.rules}
         for rule in self.rules:
             successors = (dates.get(successor) for successor in rule.replaced_by)
-            ended = min((date for date in successors if date), default="9999")
+            ended = min((date for date in successors if date), default=UNKNOWN_DATE)
             made = rule.dated
             if made and made <= (period.last or Date.max).isoformat() and ended > period.first.isoformat():
                 for effect in rule.effects:

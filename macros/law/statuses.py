@@ -6,7 +6,7 @@ from typing import Any
 
 from ..record.chip import Chip, Outcome
 from .day import Law, Spell
-from .policy import Question, Status, StatusKind
+from .policy import Asked, Status, StatusKind
 
 MEANINGS = {
     StatusKind.no_licence: "No control catches the item, and no letter to its maker, as reported, reaches it.",
@@ -65,7 +65,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
 def _gates(chip: Chip, found: Status) -> dict[str, Outcome]:
     """Every gate of the review that takes the chip in, with what is known of it: nothing of those of an application."""
     known = {gate: finding.outcome for finding in chip.gates for gate in finding.gates}
-    reviewed = [step.rule for step in found.steps if step.question is Question.review and step.answer]
+    reviewed = [step.rule for step in found.steps if step.question is Asked.review and step.answer]
     return {gate.id: known.get(gate.id, Outcome.unknown) for rule in reviewed if rule for gate in rule.gates}
 
 

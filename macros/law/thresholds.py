@@ -17,7 +17,7 @@ from ..record.rule import (
     Thresholds,
 )
 from .certainty import HAIR
-from .policy import SEVERITY, E, measures
+from .policy import SEVERITY, E, dated_effects
 
 
 def _group(group: ThresholdGroup) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _listed(rules: Iterable[Rule], wanted: type[E], *fields: str) -> list[dict[s
         {"rule": found.rule.id, "start": found.start.isoformat()}
         | found.effect.model_dump(mode="json", include=set(fields))
         | ({"groups": [_group(group) for group in found.effect.any_of]} if isinstance(found.effect, Thresholds) else {})
-        for found in measures(rules, wanted)
+        for found in dated_effects(rules, wanted)
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..record.fields import PartialDate
 from ..record.shared import Record
 from ..record.source import SourceKind
-from ..wording.citing import DATED, STYLES, Part, cited, form_name
+from ..wording.citing import DATED, STYLES, Piece, cited, form_name
 from ..wording.language import Language
 
 _TO_BIBTEX = str.maketrans(dict.fromkeys("\\{}") | {letter: f"\\{letter}" for letter in "&%$#_"})
@@ -92,11 +92,11 @@ class Citation:
     title_language: str = "en"
 
     @property
-    def styles(self) -> dict[str, tuple[Part, ...]]:
+    def styles(self) -> dict[str, tuple[Piece, ...]]:
         """The citation in words, by the name of the style."""
         return {style: self._styled(style) for style in STYLES}
 
-    def _styled(self, style: str) -> tuple[Part, ...]:
+    def _styled(self, style: str) -> tuple[Piece, ...]:
         issued = self.issued or ""
         form = form_name(bool(self.authors), DATED[len(issued.split("-")) if issued else 0], self.address is not None)
         return cited(

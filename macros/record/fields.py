@@ -37,7 +37,8 @@ def is_id(name: str) -> bool:
 
 
 class Model(BaseModel):
-    """The base of every record and part of a record: frozen, and strict about unknown fields."""
+    """The base of every record and part of a record: frozen, and strict about unknown fields. What each field means
+    stands in ``meanings.yml``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 

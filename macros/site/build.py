@@ -39,6 +39,7 @@ from ..page.long_lists import LONG_LISTS
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
+from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -47,7 +48,7 @@ from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, CitationsPage, GeneratedPage, PartPage, RecordPage, Told
+from .generated import ChosenFiles, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -80,6 +81,7 @@ class Build:
         given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling, self.edition = given.spelling, given.edition
+        self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
@@ -125,7 +127,8 @@ class Build:
         for code in LANGUAGES:
             for page in self._generated_pages(code):
                 files.append(page.file)
-        for path, make in self._downloads().items():
+        self._mind_redirects(files)
+        for path, make in {**self._downloads(), **self._moved_pages()}.items():
             files.append(self._generated(path, self.making.once(path, make)))
         for path, picture in self._pictures().items():
             files.append(self._kept(path, picture))
@@ -150,6 +153,24 @@ class Build:
                 if self.figures[_figure(name, code)]:
                     found[download(name, code, "csv")] = partial(self._table, name, code)
         return found
+
+    def _mind_redirects(self, files: Files) -> None:
+        """Raises PluginError, after printing every redirect that leads nowhere."""
+        pages = {Place(file.url).path for file in files.documentation_pages()}
+        if problems := list(misleading(self.redirects, pages)):
+            raise _said(problems)
+
+    def _moved_pages(self) -> dict[str, Callable[[], str]]:
+        """What stands at the addresses of pages that were given up: by its path, how to make it."""
+        return {
+            f"{code}/{redirect.page}index.html": partial(self._moved_page, code, redirect)
+            for redirect in self.redirects
+            if not redirect.anchor
+            for code in LANGUAGES
+        }
+
+    def _moved_page(self, code: str, redirect: Redirect) -> str:
+        return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
         """The pictures of the figures: by their address, where they lie once they are drawn."""
@@ -182,7 +203,7 @@ class Build:
                 yield citations
                 continue
             for record in self.dossier.all(kind):
-                page = self._generated_page(RecordPage, f"{code}/{record.address}")
+                page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
                 page.record = record
                 yield page
         for name, long_list in LONG_LISTS.items():
@@ -250,11 +271,13 @@ class Build:
         page.toc = TableOfContents([])  # Material would make a second skip link of it
         if view.place.is_gateway:
             return html
+        moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
-            record = page.record if isinstance(page, RecordPage) else None
+            record = page.record if isinstance(page, GeneratedRecordPage) else None
             cited = view.cited_record(record) if record else view.cited(page.title or "")
             source = record if isinstance(record, Source) else None
-            return Markup(html) + view.render("part/cite.html", cited=cited, source=source)
+            parts = view.render("part/moved.html", redirects=moved) if moved else ""
+            return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)
 
     # What pages of prose place
 
@@ -317,7 +340,7 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, RecordPage) else None
+        record = page.record if isinstance(page, GeneratedRecordPage) else None
         self._framing = ExitStack()
         self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
         if not isinstance(page, GeneratedPage):
@@ -396,9 +419,21 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
     try:
         return making.given(project, pages)
     except DossierError as error:
-        for problem in error.problems:
-            log.error(problem)
-        raise PluginError(f"{len(error.problems)} problem(s); nothing was built") from None
+        raise _said(error.problems) from None
+
+
+def _redirects(file: Path) -> tuple[Redirect, ...]:
+    try:
+        return read_redirects(file)
+    except DossierError as error:
+        raise _said(error.problems) from None
+
+
+def _said(problems: Sequence[Problem]) -> PluginError:
+    """Problems that are printed now, as what ends the build."""
+    for problem in problems:
+        log.error(problem)
+    return PluginError(f"{len(problems)} problem(s); nothing was built")
 
 
 def _staging(project: Path, site: Path) -> Staging:

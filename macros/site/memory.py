@@ -16,6 +16,7 @@ from ..page.edition import Edition
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
+from ..reading.redirects import REDIRECTS
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
@@ -54,7 +55,8 @@ class State:
     theme: Signatures
     edition: Edition
     settings: tuple[object, ...]
-    """MkDocs' configuration and the rules of the search: with others, or in another edition, everything is another."""
+    """MkDocs' configuration, the redirects and the rules of the search: with others, or in another edition, everything is
+    another."""
 
 
 def _head(page: Path) -> str:
@@ -122,6 +124,7 @@ class Memory:
                 config.site_url,
                 settings.stat().st_mtime_ns,
                 settings.stat().st_size,
+                (self.project / REDIRECTS).read_text(encoding="utf-8"),
                 signatures(RULES.parent, RULES.name),
             ),
         )

@@ -30,7 +30,7 @@ _SMALL = frozenset(
 
 
 @dataclass(frozen=True)
-class Part:
+class Piece:
     """A part of a citation in words. ``day`` is how the day of access is written between ``words`` and ``after``: only
     a reader who copies knows it."""
 
@@ -52,22 +52,22 @@ def _forms() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 @cache
-def _form(language: str, style: str, form: str, stopped: tuple[str, ...]) -> tuple[tuple[Part, ...], bool]:
+def _form(language: str, style: str, form: str, stopped: tuple[str, ...]) -> tuple[tuple[Piece, ...], bool]:
     """A form in parts, and whether its title stands in quotation marks. No full stop follows the words that are
     ``stopped``, since they end in a sign of their own."""
     written: str = _forms()[language][style][form]
     for name in stopped:
         written = re.sub(rf"(\{{{name}\}}[*»]?)\.", r"\1", written)
 
-    def part(found: re.Match[str]) -> Part:
+    def part(found: re.Match[str]) -> Piece:
         if found["day"]:
-            return Part(found["before"], day=found["day"], after=found["after"])
-        return Part(found["italic"] or found["plain"], is_italic=bool(found["italic"]))
+            return Piece(found["before"], day=found["day"], after=found["after"])
+        return Piece(found["italic"] or found["plain"], is_italic=bool(found["italic"]))
 
     return tuple(map(part, _PART.finditer(written))), bool(re.search(r"[“«]\{", written))
 
 
-def cited(language: str, style: str, form: str, date: str, is_english: bool, **words: str) -> tuple[Part, ...]:
+def cited(language: str, style: str, form: str, date: str, is_english: bool, **words: str) -> tuple[Piece, ...]:
     """A citation in the form of a style, in parts. ``date`` is partial or empty; ``words`` are title, author, site,
     version and address as far as the form has them; ``is_english`` says it of the title."""
     year, month, day = (*date.split("-"), "", "", "")[:3]
@@ -78,7 +78,7 @@ def cited(language: str, style: str, form: str, date: str, is_english: bool, **w
         words |= {name: words[name].translate(_INNER) for name in ("title", "title_headline")}
     words |= {"year": year, "day": day.lstrip("0")}
     words["month"] = _forms()[language][style]["months"][int(month) - 1] if month else ""
-    return tuple(part if part.day else Part(part.words.format_map(words), part.is_italic) for part in parts)
+    return tuple(part if part.day else Piece(part.words.format_map(words), part.is_italic) for part in parts)
 
 
 @cache
