@@ -55,8 +55,8 @@ class State:
     theme: Signatures
     edition: Edition
     settings: tuple[object, ...]
-    """MkDocs' configuration, the redirects and the rules of the search: with others, or in another edition, everything is
-    another."""
+    """MkDocs' configuration, the redirects and the rules of the search: with others, or in another edition, everything
+    is another."""
 
 
 def _head(page: Path) -> str:
