@@ -149,7 +149,7 @@ def _pictured(view: View, panel: Panel, picture: Plane, points: tuple[Plotted, .
     """What stands in the picture of a period: the regions and lines of its last day, the chips known by then, and the
     names of those that moved while there is room."""
     law, t = view.law, view.language.string
-    day = panel.period.last or max(law.day, panel.period.first)
+    day = panel.period.seen_to(law.day)
     drawn, became = regions(law.in_force(day)), _became(panel.moves)
     line = control_line(drawn)
     known = [point for point in points if law.status(point.chip, day).kind is not StatusKind.not_known_yet]

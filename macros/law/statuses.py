@@ -45,7 +45,7 @@ def statuses(law: Law) -> list[dict[str, Any]]:
 
 
 def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
-    day = max(law.day, spell.first.first_day) if spell.last is None else spell.last.last_day
+    day = spell.seen_to(law.day)
     found = law.status(chip, day)
     margin = law.margin(chip, day)
     return {
@@ -57,7 +57,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
         "paragraph": found.paragraph or None,
         "gates": _gates(chip, found),
         "margin": round(margin.share, 6) if margin else None,
-        "inputs": law.inputs(chip, day),
+        "inputs": law.inputs(chip, found),
         "law_read_to": law.read_to,
     }
 

@@ -17,6 +17,7 @@ from ..record.rule import (
     Thresholds,
 )
 from .certainty import HAIR
+from .day import Law
 from .policy import SEVERITY, E, dated_effects
 
 
@@ -35,7 +36,7 @@ def _listed(rules: Iterable[Rule], wanted: type[E], *fields: str) -> list[dict[s
     ]
 
 
-def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
+def thresholds(law: Law) -> dict[str, Any]:
     """Everything of the law that decides a status, each kind in order of its start.
 
     Of one control, letter or exception the latest that has begun counts, of a policy's paragraphs the latest too.
@@ -43,10 +44,9 @@ def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
     ``severity`` is the order in which one of several statuses is said, ``hair`` how far beyond a line a figure is put,
     as a share of it, to lie on its other side. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
     """
-    rules = tuple(rules)
-    read_to = max((rule.law_read_to for rule in rules if rule.law_read_to), default=None)
+    rules = law.rules
     return {
-        "law_read_to": read_to,
+        "law_read_to": law.read_to,
         "severity": [str(kind) for kind in SEVERITY],
         "hair": HAIR,
         "licence_requirements": _listed(

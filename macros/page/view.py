@@ -21,7 +21,7 @@ from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, Day, PartialDate, Reference, SourceId, Text
+from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, Day, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -237,8 +237,10 @@ class View:
         return self.counted(quantity) + buyer
 
     def script(self, form: str) -> str:
-        """The language of a spelling, by its letters."""
-        return "ar" if ARABIC_LETTER.search(form) else "en"
+        """The language of a spelling, by its letters: Arabic, Chinese or English."""
+        if ARABIC_LETTER.search(form):
+            return "ar"
+        return "zh" if CHINESE_LETTER.search(form) else "en"
 
     @property
     def version(self) -> str:

@@ -30,7 +30,7 @@ TURNS = sorted(policy.turns(LAW.rules))
 LIMITS = sorted(
     {
         (quantity, limit)
-        for effects in thresholds(LAW.rules).values()
+        for effects in thresholds(LAW).values()
         if isinstance(effects, list)
         for effect in effects
         if isinstance(effect, dict)
@@ -39,7 +39,7 @@ LIMITS = sorted(
         for limit in bounds.values()
     }
 )
-MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW.rules)["letters"]})
+MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW)["letters"]})
 WRONG = {
     "rates": ["1979", "fast", "1979x0", "1979x65", "1979x8.5", "-1x8", "1,979x8", "0x8", "1979x8;", "١٩٧٩x8"],
     "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12."],
