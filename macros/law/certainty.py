@@ -110,7 +110,9 @@ _RATED = ("total_processing_performance", "performance_density")
 
 
 def inputs(chip: Chip, decided: Status) -> Inputs | None:
-    """Whether every figure that a status compares is published as such; None if it compares none."""
+    """Whether every figure that a status compares is published as such; None if it compares none, or rests on none."""
+    if decided.kind is StatusKind.not_exported_from_us:
+        return None
     compared = {reason.quantity for step in decided.steps for reason in step.reasons if reason.value is not None}
     compared &= _FIGURES.keys()
     if not compared:

@@ -257,8 +257,7 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
     if known and known > day.isoformat()[: len(known)]:
         return _decided(StatusKind.not_known_yet, Step(Question.known, False))
     if not item.exported_from_us:
-        rule, paragraph = (law.foreign[-1].rule, law.foreign[-1].effect.paragraph) if law.foreign else (None, "")
-        return _decided(StatusKind.not_exported_from_us, Step(Question.exported, False, rule, paragraph))
+        return _made_abroad(item, law)
     letter = _letter(item, law)
     found = _controlled(item, law, letter, application)
     if found.kind is StatusKind.no_licence and letter and letter.answer is not False:
@@ -271,6 +270,17 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
 
 def _decided(kind: StatusKind, step: Step) -> Status:
     return Status(kind, step, (step,))
+
+
+def _made_abroad(item: Item, law: InForce) -> Status:
+    """The status without an export from the United States. The rule on foreign direct products, once in force, reaches
+    the making of what a control catches (15 CFR 734.9(h)(1)), so each control is asked."""
+    if not law.foreign:
+        return _decided(StatusKind.not_exported_from_us, Step(Question.exported, False))
+    foreign = law.foreign[-1]
+    made = Step(Question.exported, False, foreign.rule, foreign.effect.paragraph)
+    asked = (_control(requirement, match(item, requirement.effect)) for requirement in law.requirements)
+    return Status(StatusKind.not_exported_from_us, made, (made, *asked))
 
 
 def _controlled(item: Item, law: InForce, letter: Step | None, application: Application) -> Status:

@@ -58,7 +58,7 @@ export function decide(item, law, day, application) {
   }
   if (!item.exported_from_us) {
     const foreign = law.foreign.at(-1), made = step("exported", false, foreign?.rule, foreign?.paragraph);
-    return status("not-exported-from-us", made, [made]);
+    return status("not-exported-from-us", made, [made, ...(foreign ? law.requirements.map(effect => caughtBy(item, effect)) : [])]);
   }
   const letter = reachedBy(item, law), found = controlled(item, law, letter, application);
   if (found.kind === FREE && letter && letter.answer !== false)
@@ -67,11 +67,13 @@ export function decide(item, law, day, application) {
   return letter && found.kind === FREE ? { ...found, steps: [...found.steps, letter] } : found;
 }
 
+function caughtBy(item, effect) {
+  const found = match(item, effect);
+  return step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named);
+}
+
 function controlled(item, law, letter, application) {
-  const asked = law.requirements.map(effect => {
-    const found = match(item, effect);
-    return { effect, caught: step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named) };
-  });
+  const asked = law.requirements.map(effect => ({ effect, caught: caughtBy(item, effect) }));
   const missed = asked.map(({ caught }) => caught).filter(caught => caught.answer === false && caught.reasons.length);
   let result = status(FREE, missed[0] ?? null, missed);
   const found = asked.filter(({ caught }) => caught.answer !== false).map(({ effect, caught }) => {

@@ -144,7 +144,7 @@ function marginWords(found) {
 
 function inputWords({ item, found }) {
   const compared = new Set(found.steps.flatMap(step => step.reasons).filter(reason => reason.quantity in words.quantities && reason.value !== null).map(reason => reason.quantity));
-  if (!compared.size || !item.id) return "";
+  if (!compared.size || !item.id || !item.exported_from_us) return "";
   return words.inputs[item.estimated.some(quantity => compared.has(quantity)) ? "estimate" : "published"];
 }
 
