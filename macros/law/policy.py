@@ -60,9 +60,12 @@ SEVERITY = (
 """Which status is said where several controls catch an item. A letter is no control: it counts for items that no
 control catches, and closes a licence exception."""
 
+REVIEWED = (StatusKind.presumption_of_denial, StatusKind.case_by_case, StatusKind.case_by_case_if_gates_met)
+"""Under these a licence is needed by a control already: a letter that asks for one too is told, and changes nothing."""
+
 
 class Question(StrEnum):
-    """What a step asks."""
+    """What a step asks; ``letter_too`` where a control decides already."""
 
     known = "known"
     exported = "exported"
@@ -71,6 +74,7 @@ class Question(StrEnum):
     review = "review"
     gate = "gate"
     letter = "letter"
+    letter_too = "letter-too"
 
 
 @dataclass(frozen=True)
@@ -251,7 +255,9 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
     Order of decision: is it known on the day, is there an export from the United States, which control catches it, does
     a licence exception admit it, how is an application reviewed, are the gates met; and outside every control, does a
     letter reach it. What is not known matters only if it may lead to different answers. A letter that names an item
-    asks for a licence whether a control catches it or not, so it decides where that is not known.
+    asks for a licence whether a control catches it or not, so it decides where that is not known. That the review
+    policy of a control decides where a letter asks for a licence too is an inference from the last sentence of 15 CFR
+    742.6(b)(10)(iii)(A)(1).
     """
     known = item.known_from
     if known and known > day.isoformat()[: len(known)]:
@@ -265,6 +271,8 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
         return Status(kind, letter, (*found.steps, letter))
     if found.kind is StatusKind.cannot_be_computed and letter and letter.named:
         return Status(StatusKind.letter, letter, (*found.steps, letter))
+    if letter and letter.answer is not False and found.kind in REVIEWED:
+        return replace(found, steps=(*found.steps, replace(letter, question=Question.letter_too)))
     return replace(found, steps=(*found.steps, letter)) if letter and found.kind is StatusKind.no_licence else found
 
 

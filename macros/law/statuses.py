@@ -91,7 +91,7 @@ def schema() -> dict[str, Any]:
         "margin": {
             "anyOf": [{"type": "number"}, nothing],
             "description": "how far the figure nearest to a line that would change the status lies from it, as a "
-            "share of the line, negative below; null if no single line would",
+            "share of the line, negative below; null if no single line would, and where nothing is computed",
         },
         "inputs": {
             "enum": ["published", "estimate", None],

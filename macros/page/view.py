@@ -206,7 +206,7 @@ class View:
         about: Text | str = step.about
         if step.question is Question.gate:
             about = self.law.gates[step.about].text
-        if step.question is Question.letter:
+        if step.question in (Question.letter, Question.letter_too):
             about = self.dossier[ActorId(step.about)].name
         if step.question is Question.review:
             about = self.language.string(f"policy.{step.about}")

@@ -6,6 +6,7 @@ const TESTS = {
   below: (value, limit) => value < limit, at_most: (value, limit) => value <= limit,
 };
 const FREE = "no-licence", OPEN = "cannot-be-computed", IF = "case-by-case-if-gates-met";
+const REVIEWED = ["presumption-of-denial", "case-by-case", IF];
 
 const same = (quantity, value, limit) => ({ quantity, value, bound: "is", limit, holds: value === null ? null : value === limit });
 const step = (question, answer, rule, paragraph, about, reasons, named = false, closed_by = "") =>
@@ -64,6 +65,8 @@ export function decide(item, law, day, application) {
   if (found.kind === FREE && letter && letter.answer !== false)
     return status(letter.answer ? "letter" : OPEN, letter, [...found.steps, letter]);
   if (found.kind === OPEN && letter?.named) return status("letter", letter, [...found.steps, letter]);
+  if (letter && letter.answer !== false && REVIEWED.includes(found.kind))
+    return { ...found, steps: [...found.steps, { ...letter, question: "letter-too" }] };
   return letter && found.kind === FREE ? { ...found, steps: [...found.steps, letter] } : found;
 }
 
