@@ -44,6 +44,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
+from ..wording.strings import Strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, GeneratedPage, GeneratedRecordPage, PartPage, Told
@@ -406,9 +407,22 @@ class Build:
 
 def _given(making: Making, data: Path, pages: Path) -> Given:
     try:
-        return making.given(data, pages)
+        given = making.given(data, pages)
     except DossierError as error:
         raise _said(error.problems) from None
+    if unnamed := list(_unnamed(given.strings)):
+        raise _said(unnamed)
+    return given
+
+
+def _unnamed(strings: Strings) -> Iterator[Problem]:
+    """What the interface does not say of a kind: how many of it refer to a record, and the name of a kind that has
+    pages or that the search finds."""
+    for kind in KINDS:
+        named = [f"kind.{kind.folder}"] if kind.weight or kind.is_paged() else []
+        for key in [f"cited_by.{kind.folder}", *named]:
+            if key not in strings:
+                yield Problem("macros/wording/interface.yml", 1, key, "missing; expected it in both languages")
 
 
 def _redirects(file: Path) -> tuple[Redirect, ...]:
