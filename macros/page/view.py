@@ -206,7 +206,7 @@ class View:
         about: Text | str = step.about
         if step.question is Asked.gate:
             about = self.law.gates[step.about].text
-        if step.question is Asked.letter:
+        if step.question in (Asked.letter, Asked.letter_too):
             about = self.dossier[ActorId(step.about)].name
         if step.question is Asked.review:
             about = self.language.string(f"policy.{step.about}")
