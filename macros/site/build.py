@@ -46,6 +46,7 @@ from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
+from ..wording.strings import Strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
 from .generated import ChosenFiles, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
@@ -417,9 +418,21 @@ class Build:
 
 def _given(making: Making, project: Path, pages: Path) -> Given:
     try:
-        return making.given(project, pages)
+        given = making.given(project, pages)
     except DossierError as error:
         raise _said(error.problems) from None
+    if unnamed := list(_unnamed(given.strings)):
+        raise _said(unnamed)
+    return given
+
+
+def _unnamed(strings: Strings) -> Iterator[Problem]:
+    """What the interface does not say of a kind: how many of it refer to a record, its name, and what one is called
+    where it is cited."""
+    for kind in KINDS:
+        for key in (f"cited_by.{kind.folder}", f"kind.{kind.folder}", f"cite.of.{kind.folder}"):
+            if key not in strings:
+                yield Problem("macros/wording/interface.yml", 1, key, "missing; expected it in both languages")
 
 
 def _redirects(file: Path) -> tuple[Redirect, ...]:
