@@ -26,6 +26,7 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
+from ..downloads.robots import robots
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -36,6 +37,7 @@ from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
+from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
@@ -142,6 +144,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
+            "robots.txt": partial(robots, self.view(Place("")).permanent("sitemap.xml")),
             "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
@@ -347,7 +350,23 @@ class Build:
         if not isinstance(page, GeneratedPage):
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
-        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
+        return page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+
+    def _data(self, view: View) -> Iterator[DataFiles]:
+        """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
+        code, path = view.language.code, view.place.path
+        for name in FIGURES:
+            if not view.place.is_gateway and path == PAGES[name] and (figure := self._shown(name, code)):
+                files = tuple(download(name, code, kind) for kind in ("csv", "png", "svg"))
+                chart = figure.chart
+                yield DataFiles(chart.title, chart.note or chart.alternative, f"figure-{name}", files)
+        if path == "data/":
+            for name in FIGURES:
+                self._shown(name, code)  # whether it has files
+            every = sorted(file for file in self.files.destinations if file.startswith("data/"))
+            words = view.language.string
+            yield DataFiles(words("site.name"), words("site.description"), "", tuple(every))
 
     def draw(self) -> None:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
@@ -356,7 +375,15 @@ class Build:
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
-        return context | {"pages": self.files.every_page()}
+        return context | {"pages": self.files.every_page(), "last_change": self._last_change}
+
+    def _last_change(self, page: Page) -> str:
+        """The day on which what a page tells last changed, for the sitemap."""
+        view = self.view(Place(page.url))
+        if isinstance(page, GeneratedRecordPage):
+            return view.changed(page.record)
+        own = self.edition.changes.get(f"docs/{page.file.src_uri}")
+        return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
