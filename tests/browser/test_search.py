@@ -310,5 +310,5 @@ def test_a_missing_page_leads_to_a_search_for_the_words_of_its_address(new_page,
     page.goto(missing)
     assert page.input_value("#search-ar") == page.input_value("#search-en") == "nvidia supply"
     page.press("#search-ar", "Enter")
-    page.wait_for_function("document.querySelector('#search-results').dataset.query === 'nvidia supply'")
+    page.wait_for_function("document.querySelector('#search-results')?.dataset.query === 'nvidia supply'")
     assert page.url == f"{address}ar/?search=nvidia+supply" and page.locator("#search-results a").count() > 0
