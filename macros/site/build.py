@@ -7,7 +7,7 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -37,6 +37,7 @@ from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.place import Place
 from ..page.view import View
+from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
@@ -71,6 +72,7 @@ class Build:
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
         _mind_code(project)
+        _mind_warnings(config)
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
@@ -119,13 +121,12 @@ class Build:
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
         self.drawings.begin(figure for figure in self.figures.values() if figure)
-        for code in LANGUAGES:
-            for page in self._generated_pages(code):
-                files.append(page.file)
-        for path, make in self._downloads().items():
-            files.append(self._generated(path, self.making.once(path, make)))
-        for path, picture in self._pictures().items():
-            files.append(self._kept(path, picture))
+        made = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
+        made += [self._generated(path, self.making.once(path, make)) for path, make in self._downloads().items()]
+        made += [self._kept(path, picture) for path, picture in self._pictures().items()]
+        found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
+        _stop_for(_sharing_addresses(made, found))
+        files = Files([*found, *made])
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
@@ -385,9 +386,26 @@ def _given(making: Making, data: Path, pages: Path) -> Given:
     try:
         return making.given(data, pages)
     except DossierError as error:
-        for problem in error.problems:
-            log.error(problem)
-        raise PluginError(f"{len(error.problems)} problem(s); nothing was built") from None
+        _stop_for(error.problems)
+        raise
+
+
+def _stop_for(problems: Iterable[Problem]) -> None:
+    """Raise PluginError after printing every problem, if there is one."""
+    found = list(problems)
+    for problem in found:
+        log.error(problem)
+    if found:
+        raise PluginError(f"{len(found)} problem(s); nothing was built")
+
+
+def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
+    """Files of the docs folder that would stand where a page or a file stands that is made, or another of theirs."""
+    taken = {file.dest_uri for file in made}
+    for file in found:
+        if file.dest_uri in taken:
+            yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
+        taken.add(file.dest_uri)
 
 
 def _staging(project: Path, site: Path) -> Staging:
@@ -412,6 +430,13 @@ def _mind_code(project: Path) -> None:
     for path in sorted((project / "macros").rglob("*.py")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
+
+
+def _mind_warnings(config: MkDocsConfig) -> None:
+    """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
+    heard = logging.getLogger("mkdocs")
+    if config.strict and heard.level > logging.WARNING:
+        heard.setLevel(logging.WARNING)
 
 
 def _placed(error: Exception, file: str, before: int) -> PluginError:

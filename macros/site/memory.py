@@ -15,6 +15,7 @@ from mkdocs.utils.meta import get_data
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
+from ..reading.prose import pages
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
@@ -112,7 +113,7 @@ class Memory:
             strings,
             templates,
             signatures(docs, "*.md"),
-            {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
+            {path.relative_to(docs).as_posix(): _head(path) for path in pages(docs)},
             signatures(self.project / "macros/theme"),
             (
                 config.site_url,
