@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..record.fields import is_id
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
-from .checks import CHECKS, Reading, broken
+from .checks import CHECKS, DOUBTS, Check, Reading, broken
 from .dossier import Dossier
 from .files import RECORDS, below, status
 from .messages import read_record
@@ -35,9 +35,14 @@ class Shelf:
         return self._read[path][1:]
 
 
-def load(folder: Path, pages: Path | None = None, shelf: Shelf | None = None) -> Dossier:
+def load(
+    folder: Path,
+    pages: Path | None = None,
+    shelf: Shelf | None = None,
+    warn: Callable[[Problem], object] | None = None,
+) -> Dossier:
     """Read and check all records under ``folder``, and, if they are to be shown, the pages of prose under ``pages`` and
-    that there is something to show.
+    that there is something to show. ``warn`` is told what is only unlikely.
 
     Raises DossierError with every problem found, none of them twice.
     """
@@ -61,15 +66,24 @@ def load(folder: Path, pages: Path | None = None, shelf: Shelf | None = None) ->
             problems += error.problems
     dossier = Dossier(MappingProxyType({folder: _sorted(found) for folder, found in records.items()}))
     reading = Reading(dossier, files)
-    for (kind_folder, id), document in documents.items():
-        for check in CHECKS:
-            problems += check(reading, records[kind_folder][id], document)
+    problems += _found(CHECKS, reading, documents)
     if pages:
         problems += prose_problems(pages, partial(broken, reading))
         problems += _emptied(folder, files)
     if problems:
         raise DossierError(problems)
+    if warn:
+        for problem in _found(DOUBTS, reading, documents):
+            warn(problem)
     return dossier
+
+
+def _found(
+    checks: Iterable[Check], reading: Reading, documents: Mapping[tuple[str, str], Document]
+) -> Iterator[Problem]:
+    for (folder, id), document in documents.items():
+        for check in checks:
+            yield from check(reading, reading.dossier.records[folder][id], document)
 
 
 def _sorted(records: dict[str, Record]) -> MappingProxyType[str, Record]:

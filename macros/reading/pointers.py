@@ -21,7 +21,7 @@ SYNTAX = re.compile(r"\[\[([^\[\]\n]*(?:\n[^\[\]\n]*)?)\]\]")
 _POINTER = re.compile(
     r"(?P<folder>[a-z]+)/(?P<id>[a-z0-9-]+)(?::(?P<field>[^|\\]+))?(?:\\?\|(?P<words>.+))?", re.DOTALL
 )
-_STRAY = re.compile(r"\[\[|\]\]")
+BRACKETS = re.compile(r"\[\[|\]\]")
 
 
 class BrokenPointer(ValueError):
@@ -53,5 +53,5 @@ def pointers(text: str) -> Iterator[Pointer]:
     belong to none."""
     for match in SYNTAX.finditer(text):
         yield parse(match[1])
-    if stray := _STRAY.search(SYNTAX.sub("", text)):
+    if stray := BRACKETS.search(SYNTAX.sub("", text)):
         raise BrokenPointer(f"'{stray[0]}' without its other half; expected [[kind/id]]")

@@ -214,7 +214,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Amount = Field(description="per cent ad valorem")
+    rate: Annotated[Amount, Field(le=1_000)] = Field(description="per cent ad valorem")
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ from .templates import noted_templates
 
 T = TypeVar("T")
 
+log = logging.getLogger("mkdocs.dossier")
+
 
 @dataclass(frozen=True)
 class Given:
@@ -52,7 +55,7 @@ class Making:
 
     def given(self, data: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
-        dossier = load(data, pages)
+        dossier = load(data, pages, warn=log.warning)
         return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment())
 
     def is_due(self, *names: str) -> bool:
@@ -99,7 +102,7 @@ class Remaking(Making):
 
     def given(self, data: Path, pages: Path) -> Given:
         memory, noter = self._memory, self._memory.noter
-        dossier, strings = load(data, pages, memory.shelf), memory.strings()
+        dossier, strings = load(data, pages, memory.shelf, log.warning), memory.strings()
         self._state = memory.state(self._config, dossier, strings)
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
