@@ -31,20 +31,21 @@ def pages(folder: Path) -> list[Path]:
 
 def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
     """What is wrong with the files of a folder of pages, of which each language has the same ones."""
-    found = {path.relative_to(folder) for path in below(folder)}
-    languages = sorted({path.parts[0] for path in found if len(path.parts) > 1})
-    for path in sorted(found):
+    found = [path.relative_to(folder) for path in below(folder)]
+    written = {path for path in found if path.name.endswith(PAGES)}
+    languages = sorted({path.parts[0] for path in written if len(path.parts) > 1})
+    for path in found:
         name = f"{folder.name}/{path.as_posix()}"
         try:
-            if path.name.endswith(PAGES):
+            if path in written:
                 yield from _page_problems(read_text(folder / path, name), name, broken)
             else:
                 status(folder / path, name)
         except DossierError as error:
             yield from error.problems
-        for language in languages:
+        for language in languages if path in written and len(path.parts) > 1 else ():
             twin = Path(language, *path.parts[1:])
-            if len(path.parts) > 1 and path.name.endswith(PAGES) and twin not in found:
+            if twin not in written:
                 yield Problem(name, 1, "", f"has no twin; expected {folder.name}/{twin.as_posix()} beside it")
 
 

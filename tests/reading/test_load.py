@@ -213,7 +213,15 @@ class TestPages:
         return [line for line in found if line.startswith("docs/")]
 
     def test_a_page_that_stands_in_one_language_alone(self, tmp_path):
-        pages = {"en/a.md": "", "ar/a.md": "", "en/deep/b.md": "", "ar/b.md": "", "index.md": "", "en/picture.svg": ""}
+        pages = {
+            "en/a.md": "",
+            "ar/a.md": "",
+            "en/deep/b.md": "",
+            "ar/b.md": "",
+            "index.md": "",
+            "en/picture.svg": "",
+            "data/x.json": "",
+        }
         assert self.said(tmp_path, pages) == [
             "docs/ar/b.md:1: has no twin; expected docs/en/b.md beside it",
             "docs/en/deep/b.md:1: has no twin; expected docs/ar/deep/b.md beside it",
