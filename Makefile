@@ -4,19 +4,30 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
 
 build: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
 	$(BIN)/mkdocs build --strict
 
+offline: build
+	$(BIN)/python -m macros.tools.offline
+
+archive: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.archive
+
+ledger: $(VENV)/site.done
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros.tools.ledger
+
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" --numprocesses 2 --dist worksteal
 
 test-browser: $(VENV)/test.done
-	$(BIN)/python -m pytest -m browser --numprocesses 2
+	$(BIN)/python -m pytest -m browser --numprocesses 2 --dist worksteal
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check
@@ -49,4 +60,4 @@ lock:
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline

@@ -26,6 +26,7 @@ from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.changes import FEEDS
+from macros.page.citation import citations_address
 from macros.page.grid import grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
@@ -37,6 +38,7 @@ from macros.record.chip import Chip
 from macros.record.kinds import BY_FOLDER, KINDS
 from macros.record.rule import Rule
 from macros.record.shared import Record
+from macros.record.source import Source
 from macros.wording.language import LANGUAGES, Language
 from macros.wording.strings import read_strings
 
@@ -75,14 +77,9 @@ def languages() -> dict[str, Language]:
 templates = cache(environment)
 
 
-Look = Callable[[str], View]
-"""How a page of a world sees it, by its address."""
-
-
-def looking(world: Dossier) -> Look:
-    """The pages of a world, which share one law."""
-    seen = law(world)
-    return lambda url: View(world, seen, languages(), templates(), BASE, Place(url))
+def view(world: Dossier, url: str) -> View:
+    """A page of the world."""
+    return View(world, law(world), languages(), templates(), BASE, Place(url))
 
 
 def told(html: str) -> str:
@@ -119,72 +116,81 @@ def _head(element: lxml.html.HtmlElement) -> str:
     return f"{element.tag}{'#' + element.get('id') if element.get('id') else ''}{shown}: "
 
 
-def expectations(world: Dossier | None = None) -> dict[str, Callable[[], str]]:
-    """Every file of ``expected/``, and how to ask the code what it makes now of the world, or of another dossier."""
-    world = world or dossier()
-    look = looking(world)
+def expectations() -> dict[str, Callable[[], str]]:
+    """Every file of ``expected/``, and how to ask the code what it makes of the world now."""
+    world = dossier()
     made: dict[str, Callable[[], str]] = {
-        "thresholds.json": lambda: _json(thresholds(world.all(Rule))),
-        "statuses.json": lambda: _json(statuses(look("").law)),
+        "thresholds.json": lambda: _json(thresholds(law(world))),
+        "statuses.json": lambda: _json(statuses(law(world))),
     }
     for code in LANGUAGES:
         for kind in KINDS:
             for record in world.all(kind) if kind.is_paged() else ():
-                made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, look, code, record)
+                made[f"{code}/{record.folder}/{record.id}.txt"] = partial(_record, code, record)
         for name in _components():
-            made[f"{code}/{name}.txt"] = partial(_list, look, code, name)
+            made[f"{code}/{name}.txt"] = partial(_list, code, name)
         for name in FEEDS:
-            made[f"{code}/{name}.xml"] = partial(_feed, look, code, name)
-        made[f"{code}/dates.ics"] = partial(_calendar, look, code)
-        made[f"{code}/status-grid.txt"] = partial(_status_grid, look, code)
+            made[f"{code}/{name}.xml"] = partial(_feed, code, name)
+        for kind in KINDS:
+            if not kind.is_paged():
+                made[f"{code}/cite-{kind.folder}.txt"] = partial(_citations, code, kind)
+        made[f"{code}/dates.ics"] = partial(_calendar, code)
+        made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
-            made[f"figures/{name}.{code}.json"] = partial(_drawing, look, code, name)
-            made[f"figures/{Path(download(name, code, 'csv')).name}"] = partial(_table, look, code, name)
+            made[f"figures/{name}.{code}.json"] = partial(_drawing, code, name)
+            made[f"figures/{Path(download(name, code, 'csv')).name}"] = partial(_table, code, name)
     return made
 
 
-def _record(look: Look, code: str, record: Record) -> str:
+def _record(code: str, record: Record) -> str:
     """The page of a record, with what its head says."""
-    page = look(f"{code}/{record.address}")
+    page = view(dossier(), f"{code}/{record.address}")
     shown = record_page(page.dossier, page.law, record)
     html = page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
-    cite = page.render("part/cite.html", citation=page.cited(page.title(record)))
+    source = record if isinstance(record, Source) else None
+    cite = page.render("part/cite.html", cited=page.cited_record(record), source=source)
     head = f"title: {page.title(record)}\ndescription: {page.description(record)}\n"
     return head + told(html) + told(cite)
 
 
-def _list(look: Look, code: str, name: str) -> str:
+def _list(code: str, name: str) -> str:
     """A component of the pages of prose."""
-    page = look(f"{code}/{name}/")
+    page = view(dossier(), f"{code}/{name}/")
     values = {"shown": LISTS[name](page)} if name in LISTS else {}
     if name in BY_FOLDER:
         values["records"] = page.dossier.all(BY_FOLDER[name])
     return told(page.render(f"list/{name}.html", **values))
 
 
-def _feed(look: Look, code: str, name: str) -> str:
+def _citations(code: str, kind: type[Record]) -> str:
+    """How the records of a kind without pages are cited."""
+    page = view(dossier(), f"{code}/{citations_address(kind)}")
+    return told(page.render("part/citations.html", title="", records=page.dossier.all(kind)))
+
+
+def _feed(code: str, name: str) -> str:
     """A feed, an element a line."""
-    return feed(name, look(f"{code}/")).replace("><", ">\n<") + "\n"
+    return feed(name, view(dossier(), f"{code}/")).replace("><", ">\n<") + "\n"
 
 
-def _calendar(look: Look, code: str) -> str:
-    return calendar(look(f"{code}/")).replace("\r\n", "\n")
+def _calendar(code: str) -> str:
+    return calendar(view(dossier(), f"{code}/")).replace("\r\n", "\n")
 
 
-def _status_grid(look: Look, code: str) -> str:
-    page = look(f"{code}/")
+def _status_grid(code: str) -> str:
+    page = view(dossier(), f"{code}/")
     return told(page.render("list/status-grid.html", shown=grid(page)))
 
 
-def _chart(look: Look, code: str, name: str) -> Chart:
-    chart = FIGURES[name](look(f"{code}/"))
+def _chart(code: str, name: str) -> Chart:
+    chart = FIGURES[name](view(dossier(), f"{code}/"))
     assert chart, f"the world lacks what the figure {name} shows"
     return chart
 
 
-def _drawing(look: Look, code: str, name: str) -> str:
+def _drawing(code: str, name: str) -> str:
     """What a figure says, and its drawings in Vega-Lite's terms."""
-    chart = _chart(look, code, name)
+    chart = _chart(code, name)
     keys = [[key.shape, key.colour, key.label] for key in chart.keys]
     columns = [[column.label, column.decimals, column.nothing] for column in chart.columns]
     said = {"title": chart.title, "note": chart.note, "alternative": chart.alternative, "keys": keys}
@@ -192,9 +198,9 @@ def _drawing(look: Look, code: str, name: str) -> str:
     return _json(said | {"columns": columns} | drawn)
 
 
-def _table(look: Look, code: str, name: str) -> str:
+def _table(code: str, name: str) -> str:
     """The download of a figure."""
-    return _chart(look, code, name).csv(code)
+    return _chart(code, name).csv(code)
 
 
 def _components() -> list[str]:

@@ -105,7 +105,7 @@ class Actor(Record):
     weight: ClassVar[float | None] = 2
 
     name: ActorName
-    variants: tuple[NonEmpty, ...] = Field((), description="other spellings, for search only")
+    variants: tuple[NonEmpty, ...] = ()
     kind: ActorKind
     side: Side
     role: Text

@@ -57,21 +57,21 @@ class PublishedLink(Published):
 class ChipFigures(Model):
     """Dense peak rates as a data sheet prints them (a multiply-accumulate counts as two operations), and the rest."""
 
-    int4: Published | None = Field(None, description="TOPS, dense")
-    int8: Published | None = Field(None, description="TOPS, dense")
-    fp4: Published | None = Field(None, description="TFLOPS, dense")
-    fp6: Published | None = Field(None, description="TFLOPS, dense")
-    fp8: Published | None = Field(None, description="TFLOPS, dense")
-    fp16: Published | None = Field(None, description="TFLOPS, dense, FP16 or BF16")
-    tf32: Published | None = Field(None, description="TFLOPS, dense")
-    fp32: Published | None = Field(None, description="TFLOPS, dense")
-    fp64: Published | None = Field(None, description="TFLOPS, dense")
-    memory_capacity: Published | None = Field(None, description="GB")
-    memory_bandwidth: Published | None = Field(None, description="GB/s, all DRAM")
-    interconnect_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, chip to chip")
-    host_bandwidth: PublishedLink | None = Field(None, description="GB/s, both directions, the bus to the host")
-    die_area: Published | None = Field(None, description="mm2, all logic dies on a non-planar process")
-    power: Published | None = Field(None, description="W")
+    int4: Published | None = None
+    int8: Published | None = None
+    fp4: Published | None = None
+    fp6: Published | None = None
+    fp8: Published | None = None
+    fp16: Published | None = None
+    tf32: Published | None = None
+    fp32: Published | None = None
+    fp64: Published | None = None
+    memory_capacity: Published | None = None
+    memory_bandwidth: Published | None = None
+    interconnect_bandwidth: PublishedLink | None = None
+    host_bandwidth: PublishedLink | None = None
+    die_area: Published | None = None
+    power: Published | None = None
 
     @property
     def published(self) -> tuple[tuple[str, Published], ...]:
@@ -91,7 +91,7 @@ class DataCentre(Model):
 class GateFinding(Model):
     """What is known of a chip at the gates of a review policy that depend on the product."""
 
-    gates: Annotated[tuple[NonEmpty, ...], Field(min_length=1, description="ids of gates of a rule")]
+    gates: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
     outcome: Outcome
     basis: Text
     standing: Standing
@@ -106,22 +106,18 @@ class Chip(Record):
     weight: ClassVar[float | None] = 2
 
     name: NonEmpty
-    short_name: NonEmpty = Field(description="as running text names it, for example H200")
+    short_name: NonEmpty
     vendor: ActorId
-    group: Group = Field(Group.other, description="under which heading lists show it, if the article does not name it")
+    group: Group = Group.other
     architecture: NonEmpty | None
     process: NonEmpty | None = None
     memory_type: NonEmpty | None = None
     announced: PartialDate | None
     announced_sources: tuple[SourceId, ...] = ()
-    first_known: PartialDate | None = Field(
-        None, description="earliest date a source knows it, if no announcement is established"
-    )
-    released: bool = Field(True, description="false for a chip that was only reported or planned")
-    data_centre: DataCentre | None = Field(description="null: not known")
-    exported_from_us: bool = Field(
-        description="false for a chip designed and sold in China: no export from the United States to license"
-    )
+    first_known: PartialDate | None = None
+    released: bool = True
+    data_centre: DataCentre | None
+    exported_from_us: bool
     figures: ChipFigures
     gates: tuple[GateFinding, ...] = ()
     summary: Text

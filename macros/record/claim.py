@@ -68,7 +68,7 @@ class Attribution(Model):
 
     kind: AttributionKind
     who: Text | None = None
-    count: Position | None = Field(None, description="number of anonymous people, where it is given")
+    count: Position | None = None
 
     @model_validator(mode="after")
     def _count_is_of_anonymous_people(self) -> Self:
@@ -153,7 +153,7 @@ class Claim(Record):
     places: ClassVar[tuple[str, ...]] = ("claims/{id}/",)
     weight: ClassVar[float | None] = 2
 
-    code: Annotated[str, Field(pattern=r"^C[0-9]{2}$")]
+    code: Annotated[str, Field(pattern=r"^C([0-9]{2}|[1-9][0-9]{2,})$")]
     statement: Text
     topic: Topic
     step: StepId | None = None
@@ -163,9 +163,9 @@ class Claim(Record):
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     findings: Annotated[tuple[Finding, ...], Field(min_length=1)]
     later: Later
-    keywords: tuple[NonEmpty, ...] = Field((), description="other words by which readers look for it, for search only")
+    keywords: tuple[NonEmpty, ...] = ()
     depends_on: tuple[ClaimId, ...] = ()
-    mistakes_step_for: StepId | None = Field(None, description="the later step that the wording takes this one for")
+    mistakes_step_for: StepId | None = None
 
     @property
     def caption(self) -> Text:
@@ -177,7 +177,7 @@ class Claim(Record):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        return (self.code,)
+        return (int(self.code[1:]),)
 
     @property
     def description(self) -> Text:

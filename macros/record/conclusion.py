@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from .fields import ClaimId, Day, Position, RuleId, SourceId, Text
 from .shared import Basis, Record, Verdict
 
@@ -21,7 +19,7 @@ class Conclusion(Record):
     heading: Text
     text: Text
     date: Day
-    verdict: Verdict | None = Field(None, description="on the article's claim, where it makes one")
+    verdict: Verdict | None = None
     basis: Basis
     claims: tuple[ClaimId, ...] = ()
     rules: tuple[RuleId, ...] = ()

@@ -11,7 +11,7 @@ from .fields import UNKNOWN_DATE, EventId, Model, PartialDate, SourceId, StepId,
 from .shared import About, Record
 
 
-class State(StrEnum):
+class ConflictState(StrEnum):
     """Whether documents, arithmetic or the order of time decide between the answers."""
 
     open = "open"
@@ -22,7 +22,7 @@ class ConflictSide(Model):
     """One of several answers to the same question, with who gives it."""
 
     answer: Text
-    by: Text = Field(description="who says so, and when")
+    by: Text
     date: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
     events: tuple[EventId, ...] = ()
@@ -36,7 +36,7 @@ class Conflict(Record):
     weight: ClassVar[float | None] = 1.8
 
     question: Text
-    state: State = State.open
+    state: ConflictState = ConflictState.open
     sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
     reading: Text
     about: About = About()

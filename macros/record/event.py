@@ -60,7 +60,7 @@ class Sourcing(Model):
     """On whose word the first report rests."""
 
     kind: SourcingKind
-    count: Position | None = Field(None, description="number of anonymous people, where it is given")
+    count: Position | None = None
     named: Text | None = None
     note: Text | None = None
 
@@ -78,17 +78,15 @@ class Quantity(Model):
     ``high``."""
 
     kind: QuantityKind
-    value: Count | None = Field(None, description="about or exactly; 0 where a report says none")
+    value: Count | None = None
     above: Count | None = None
     at_most: Count | None = None
     below: Count | None = None
     low: Count | None = None
     high: Count | None = None
     product: ChipId
-    buyer: Text | None = Field(None, description="for whom, for example each customer; if not, for all Chinese buyers")
-    conflict: ConflictId | None = Field(
-        None, description="the conflict between reports in which it is one of the answers"
-    )
+    buyer: Text | None = None
+    conflict: ConflictId | None = None
 
     @model_validator(mode="after")
     def _one_number(self) -> Self:
@@ -117,9 +115,7 @@ class Event(Record):
     weight: ClassVar[float | None] = 1.3
 
     date: PartialDate
-    expected: bool = Field(
-        False, description="true for what sources announce for a date that the record had not reached"
-    )
+    expected: bool = False
     title: Text
     summary: Text
     side: Side

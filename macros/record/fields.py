@@ -33,6 +33,7 @@ UNKNOWN_DATE = "9999"
 """Sorts after every date."""
 
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
 
 def is_id(name: str) -> bool:
@@ -41,7 +42,8 @@ def is_id(name: str) -> bool:
 
 
 class Model(BaseModel):
-    """The base of every record and part of a record: frozen, and strict about unknown fields."""
+    """The base of every record and part of a record: frozen, and strict about unknown fields. What each field means
+    stands in ``meanings.yml``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field
-
 from .fields import ChipId, ClaimId, ConflictId, Day, EventId, NonEmpty, Position, RuleId, SourceId, StepId, Text
 from .shared import Level, Record
 
@@ -40,21 +38,21 @@ class Question(Record):
 
     order: Position
     question: Text
-    stand: Stand | None = Field(None, description="where it stands on the overview, told by the short answer")
-    short: Text = Field(description="the answer in a few words")
-    by: Text = Field(description="on whose word")
-    answer: Text = Field(description="two sentences that can be quoted as they stand")
+    stand: Stand | None = None
+    short: Text
+    by: Text
+    answer: Text
     settled: Settled
     confidence: Level
     date: Day
     step: StepId | None = None
-    chips: tuple[ChipId, ...] = Field((), description="chips whose status the answer turns on")
+    chips: tuple[ChipId, ...] = ()
     rules: tuple[RuleId, ...] = ()
     events: tuple[EventId, ...] = ()
     conflicts: tuple[ConflictId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
-    sources: tuple[SourceId, ...] = Field(description="best first")
-    keywords: tuple[NonEmpty, ...] = Field((), description="other words by which readers look for it, for search only")
+    sources: tuple[SourceId, ...]
+    keywords: tuple[NonEmpty, ...] = ()
 
     @property
     def caption(self) -> Text:

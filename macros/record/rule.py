@@ -89,15 +89,13 @@ class ThresholdGroup(Model):
     """All comparisons of a group must hold. ``paragraph`` is its place in the text, for example 3A090.a.1."""
 
     paragraph: NonEmpty
-    name: Text | None = Field(None, description="what a reader calls it, for example first band")
-    total_processing_performance: Comparison | None = Field(None, description="TOPS or TFLOPS times bits")
-    performance_density: Comparison | None = Field(None, description="total processing performance per mm2")
-    memory_bandwidth: Comparison | None = Field(None, description="GB/s, all DRAM")
-    interconnect_bandwidth: Comparison | None = Field(
-        None, description="GB/s, both directions, over all inputs and outputs, the host bus included"
-    )
-    memory_and_interconnect: Comparison | None = Field(None, description="GB/s, the two together")
-    data_centre: bool | None = Field(None, description="true: only items designed or marketed for data centres")
+    name: Text | None = None
+    total_processing_performance: Comparison | None = None
+    performance_density: Comparison | None = None
+    memory_bandwidth: Comparison | None = None
+    interconnect_bandwidth: Comparison | None = None
+    memory_and_interconnect: Comparison | None = None
+    data_centre: bool | None = None
 
     @property
     def comparisons(self) -> tuple[tuple[str, Comparison], ...]:
@@ -109,7 +107,7 @@ class Thresholds(Model):
     """What a measure takes in: items by their figures, and products by name."""
 
     any_of: tuple[ThresholdGroup, ...] = ()
-    products: tuple[ChipId, ...] = Field((), description="products that the text, or a filing about it, names")
+    products: tuple[ChipId, ...] = ()
 
 
 class Caught(Thresholds):
@@ -133,11 +131,11 @@ class LicenceRequirement(Caught):
     """Items that need a licence for China. A later effect with the same ``control`` replaces an earlier one."""
 
     kind: Literal["licence-requirement"]
-    control: NonEmpty = Field(description="for example 3A090.a")
+    control: NonEmpty
     policy: ReviewPolicy
-    paragraph: NonEmpty = Field(description="where the policy stands, for example 742.6(b)(10)(ii)")
-    renumbered: tuple[Renumbering, ...] = Field((), description="oldest first")
-    effective: Day | None = Field(None, description="if later than the rule's own date")
+    paragraph: NonEmpty
+    renumbered: tuple[Renumbering, ...] = ()
+    effective: Day | None = None
 
     def on(self, day: Date) -> Self:
         """The same requirement, with the paragraph in which its policy stands on a day."""
@@ -150,22 +148,20 @@ class Letter(Caught):
     and for items by criteria as far as these were reported. It binds its addressee."""
 
     kind: Literal["letter"]
-    control: NonEmpty = Field(description="the letter, for example letter to Nvidia of April 2025")
+    control: NonEmpty
     addressee: ActorId
-    may_bind: tuple[ActorId, ...] = Field(
-        (), description="makers of whose own letter it is not known whether it has the same criteria"
-    )
-    paragraph: NonEmpty | None = Field(description="the legal basis, for example 744.23(b); null: not stated")
-    standing: Standing = Field(description="how well the criteria are established")
-    effective: Day | None = Field(None, description="if later than the rule's own date")
-    until: Day | None = Field(None, description="its last day, where a rule has taken it over")
+    may_bind: tuple[ActorId, ...] = ()
+    paragraph: NonEmpty | None
+    standing: Standing
+    effective: Day | None = None
+    until: Day | None = None
 
 
 class Admission(Model):
     """Items of a control that a licence exception admits."""
 
     control: NonEmpty
-    data_centre: bool | None = Field(None, description="false: items not designed or marketed for data centres")
+    data_centre: bool | None = None
 
 
 class LicenceException(Model):
@@ -175,8 +171,8 @@ class LicenceException(Model):
     exception: Literal["NAC"]
     paragraph: NonEmpty
     admits: Annotated[tuple[Admission, ...], Field(min_length=1)]
-    notice_days: Count = Field(description="calendar days between notice and export")
-    closed_by_letter: bool = Field(description="whether a letter that reaches the item closes it")
+    notice_days: Count
+    closed_by_letter: bool
 
 
 class Gate(Model):
@@ -214,7 +210,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Annotated[Amount, Field(le=1_000)] = Field(description="per cent ad valorem")
+    rate: Annotated[Amount, Field(le=1_000)]
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")
@@ -248,8 +244,8 @@ Effect = Annotated[
 class LegalReference(Model):
     """Where the text of a measure is found."""
 
-    reference: NonEmpty | None = Field(None, description="for example 91 FR 1684")
-    document: NonEmpty | None = Field(None, description="for example 2026-00789")
+    reference: NonEmpty | None = None
+    document: NonEmpty | None = None
     cfr: tuple[NonEmpty, ...] = ()
     other: NonEmpty | None = None
 
@@ -263,22 +259,22 @@ class Rule(Record):
 
     title: Text
     short_title: Text
-    official_title: NonEmpty | None = Field(None, description="in the language of the text")
+    official_title: NonEmpty | None = None
     jurisdiction: Literal["us", "china", "malaysia"]
     instrument: Instrument
     issuer: ActorId
     citation: LegalReference = LegalReference()
     published: PartialDate | None
     effective: PartialDate | None
-    opens_period: Text | None = Field(None, description="heading of the period of the status table that begins with it")
-    pending: bool = Field(False, description="true for a bill that is not law")
-    summary: Text = Field(description="what it says, in one sentence")
+    opens_period: Text | None = None
+    pending: bool = False
+    summary: Text
     changed: Text
     destinations: Text | None = None
     effects: tuple[Effect, ...] = ()
     replaced_by: tuple[RuleId, ...] = ()
-    text: SourceId | None = Field(None, description="the official text")
-    law_read_to: Day | None = Field(None, description="the issue of the codified text in which it was last read")
+    text: SourceId | None = None
+    law_read_to: Day | None = None
     standing: Standing
     standing_note: Text | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]

@@ -30,13 +30,13 @@ class Step(Record):
 
     order: Position
     name: Text
-    meaning: Text = Field(description="what the step is, and what it is not")
+    meaning: Text
     state: StepState
     date: Day
-    brief: Text = Field(description="the latest that is established, in a few words")
+    brief: Text
     status: Text
     contradicted_by: Text | None = None
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(description="best first")
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
     @property
     def caption(self) -> Text:

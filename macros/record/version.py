@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import Day, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
+from .fields import UNKNOWN_DATE, Day, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
 from .shared import Record, Standing
 
 
@@ -48,16 +48,14 @@ class Version(Record):
 
     provision: Provision
     name: Text
-    first: PartialDate | None = Field(
-        description="from when it read so, no finer than its source; null if not established"
-    )
-    first_note: Text | None = Field(None, description="how its first day is known, if the rule itself does not say it")
-    rule: RuleId | None = Field(description="the rule that made it")
-    law_read_to: Day | None = Field(None, description="the issue in which it was read, if it still stood there")
+    first: PartialDate | None
+    first_note: Text | None = None
+    rule: RuleId | None
+    law_read_to: Day | None = None
     changed: Text
     elements: Annotated[tuple[Element, ...], Field(min_length=1)]
     standing: Standing
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(description="best first")
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
     @property
     def caption(self) -> Text:
@@ -69,7 +67,7 @@ class Version(Record):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        return list(Provision).index(self.provision), self.first or "9999", self.id
+        return list(Provision).index(self.provision), self.first or UNKNOWN_DATE, self.id
 
     @property
     def description(self) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -33,3 +33,16 @@ def texts(record: BaseModel) -> Iterator[tuple[Location, str]]:
         if isinstance(value, Text):
             yield (*location, "en"), value.en
             yield (*location, "ar"), value.ar
+
+
+def models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation mentions and all that lie inside of them, each once."""
+    ahead, met = [annotation], set[Any]()
+    while ahead:
+        found = ahead.pop()
+        if not (isinstance(found, type) and issubclass(found, BaseModel)):
+            ahead += get_args(found)[::-1]
+        elif found not in met:
+            met.add(found)
+            yield found
+            ahead += [field.annotation for field in found.model_fields.values()][::-1]

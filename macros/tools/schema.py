@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..record.kinds import KINDS
+from ..record.schemas import schema
 
 FOLDER = Path(__file__).parent.parent.parent / "schema"
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """The file name and the text of the JSON Schema of each kind; the id is the file's name, so it is no property."""
+    """The file name and the text of the JSON Schema of each kind."""
     for kind in KINDS:
-        schema = kind.model_json_schema()
-        del schema["properties"]["id"]
-        schema["required"].remove("id")
-        yield f"{kind.folder}.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        yield f"{kind.folder}.json", json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ import live
 import pytest
 from support import ROOT
 
+from macros.record.meanings import meanings
 from macros.record.walking import texts
 from macros.wording.strings import read_strings
 
@@ -44,6 +45,11 @@ def _arabic_strings() -> Iterator[tuple[str, str]]:
 
 def test_the_interface_keeps_the_style_sheet():
     assert not {key: found for key, text in _arabic_strings() if (found := faults(text))}
+
+
+def test_the_meanings_of_fields_keep_the_style_sheet():
+    arabic = {(model, field): text.ar for model, fields in meanings().items() for field, text in fields.items()}
+    assert not {place: found for place, text in arabic.items() if (found := faults(text))}
 
 
 @pytest.mark.parametrize("page", ARABIC_PAGES, ids=str)

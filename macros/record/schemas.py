@@ -1,0 +1,32 @@
+"""JSON Schemas of the kinds of record, which say in both languages what each field means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from .meanings import meaning
+from .shared import Record
+from .walking import models
+
+
+def schema(kind: type[Record]) -> dict[str, Any]:
+    """The schema of a record as it stands in its file, whose name is the id. The English meaning is each field's
+    ``description``, the Arabic one its ``description_ar``."""
+    made = kind.model_json_schema()
+    of = {model.__name__: model for model in models(kind)}
+    for name, definition in {kind.__name__: made, **made.get("$defs", {})}.items():
+        if name in of:
+            _describe(definition, of[name])
+    del made["properties"]["id"]
+    made["required"].remove("id")
+    return made
+
+
+def _describe(definition: dict[str, Any], model: type[BaseModel]) -> None:
+    """What a type says of itself, such as how a date is written, follows the meaning."""
+    for field, described in definition["properties"].items():
+        meant = meaning(model, field)
+        written = [meant.en, described["description"]] if "description" in described else [meant.en]
+        described |= {"description": "; ".join(written), "description_ar": meant.ar}
