@@ -27,6 +27,7 @@ from mkdocs.utils.meta import get_data
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
 from ..downloads.robots import robots
+from ..figures.card import HEIGHT, JUDGED, NONE, WIDTH, Card, card, card_address
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -43,6 +44,7 @@ from ..page.view import View
 from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
+from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -121,6 +123,17 @@ class Build:
         self.making.compare(figures)
         return figures
 
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The cards with which addresses are shared, by their own addresses."""
+        return {
+            card_address(judged, code): self.making.once(
+                f"card {judged} {code}", partial(card, self.view(Place(f"{code}/")), judged)
+            )
+            for judged in JUDGED
+            for code in LANGUAGES
+        }
+
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
@@ -128,7 +141,7 @@ class Build:
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
-        self.drawings.begin(figure for figure in self.figures.values() if figure)
+        self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
         found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
         told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
         files = Files([*found, *told])
@@ -181,8 +194,9 @@ class Build:
         return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
-        """The pictures of the figures: by their address, where they lie once they are drawn."""
-        return {
+        """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
+        cards = {address: self.drawings.card_file(found) for address, found in self.cards.items()}
+        return cards | {
             download(name, code, end): self.drawings.file(figure, end)
             for name in FIGURES
             for code in LANGUAGES
@@ -355,7 +369,17 @@ class Build:
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         title, described, content = page.title or "", page.meta.get("description"), page.content or ""
-        return page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        return context | {"card": self._card_of(view, record)}
+
+    def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
+        """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
+        judged = record.judged if record else None
+        if isinstance(record, Chip):
+            judged = f"status.{self.law.status(record).kind}"
+        said, code = judged if judged in JUDGED else NONE, view.language.code
+        address = view.permanent(card_address(said or NONE, code))
+        return {"address": address, "words": view.language.string(said or NONE), "width": WIDTH, "height": HEIGHT}
 
     def _data(self, view: View) -> Iterator[DataFiles]:
         """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
