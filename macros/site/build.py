@@ -7,7 +7,7 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
+from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.chip import Chip
@@ -79,6 +80,7 @@ class Build:
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
         _mind_code(project)
+        _mind_warnings(config)
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
@@ -140,14 +142,16 @@ class Build:
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
         self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
-        for code in LANGUAGES:
-            for page in self._generated_pages(code):
-                files.append(page.file)
+        found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
+        told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
+        files = Files([*found, *told])
         self._mind_redirects(files)
-        for path, make in {**self._downloads(), **self._moved_pages()}.items():
-            files.append(self._generated(path, self.making.once(path, make)))
-        for path, picture in self._pictures().items():
-            files.append(self._kept(path, picture))
+        downloads = {**self._downloads(), **self._moved_pages()}
+        made = [self._generated(path, self.making.once(path, make)) for path, make in downloads.items()]
+        made += [self._kept(path, picture) for path, picture in self._pictures().items()]
+        if shared := list(_sharing_addresses([*told, *made], found)):
+            raise _said(shared)
+        files = Files([*found, *told, *made])
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
@@ -477,6 +481,15 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
     return given
 
 
+def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
+    """Files of the docs folder that would stand where a page or a file stands that is made, or another of theirs."""
+    taken = {file.dest_uri for file in made}
+    for file in found:
+        if file.dest_uri in taken:
+            yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
+        taken.add(file.dest_uri)
+
+
 def _unnamed(strings: Strings) -> Iterator[Problem]:
     """What the interface does not say of a kind: how many of it refer to a record, its name, and what one is called
     where it is cited."""
@@ -522,6 +535,13 @@ def _mind_code(project: Path) -> None:
     for path in sorted((project / "macros").rglob("*.py")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
+
+
+def _mind_warnings(config: MkDocsConfig) -> None:
+    """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
+    heard = logging.getLogger("mkdocs")
+    if config.strict and heard.level > logging.WARNING:
+        heard.setLevel(logging.WARNING)
 
 
 def _placed(error: Exception, file: str, before: int) -> PluginError:
