@@ -32,8 +32,8 @@ MEANINGS = {
     StatusKind.cannot_be_computed: "A figure or fact that decides is not known; its values lead to different answers.",
     StatusKind.not_known_yet: "No source knows the item yet.",
     StatusKind.not_exported_from_us: (
-        "Designed and sold in China: no export from the United States to license. Its making is reached by the foreign "
-        "direct product rule (15 CFR 734.9(h))."
+        "Designed and sold in China: no export from the United States to license. If 3A090 catches it, the foreign "
+        "direct product rule (15 CFR 734.9(h)) has reached its making since 21 October 2022."
     ),
 }
 """What each status means, for an export from the United States to a civilian buyer in China."""
@@ -91,7 +91,7 @@ def schema() -> dict[str, Any]:
         "margin": {
             "anyOf": [{"type": "number"}, nothing],
             "description": "how far the figure nearest to a line that would change the status lies from it, as a "
-            "share of the line, negative below; null if no single line would",
+            "share of the line, negative below; null if no single line would, and where nothing is computed",
         },
         "inputs": {
             "enum": ["published", "estimate", None],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,14 @@ def test_the_build_stops_before_anything_is_written(yesterday):
     assert is_untouched(yesterday)
 
 
+def test_a_kind_without_its_words_stops_the_build(yesterday):
+    replace(yesterday / "macros/wording/interface.yml", "  caveats: {en: Sourcing", "  caveat: {en: Sourcing")
+    result = mkdocs(yesterday, "build")
+    assert "macros/wording/interface.yml:1: kind.caveats: missing" in result.stderr
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert is_untouched(yesterday)
+
+
 def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday):
     before = {path.name for path in yesterday.iterdir()}
     assert mkdocs(yesterday, "build", "--strict").returncode == 0
@@ -108,4 +119,30 @@ def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
     (staging.folder / "index.html").write_text("new")
     staging.publish()
     assert (tmp_path / "site/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_build_left_is_taken_away(tmp_path, dead):
+    for name in (f".site-{dead}", f".site-{dead}-old", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    (tmp_path / "site").mkdir()
+    staging = Staging(tmp_path / "project", tmp_path / "site")
+    staging.discard()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"}
+
+
+def test_a_site_that_a_killed_build_had_moved_aside_comes_back(tmp_path, dead):
+    (tmp_path / f".site-{dead}-old").mkdir()
+    (tmp_path / f".site-{dead}-old/index.html").write_text("old")
+    Staging(tmp_path / "project", tmp_path / "site").discard()
+    assert (tmp_path / "site/index.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
