@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test test-browser check expected mutants bench lock clean
+.PHONY: serve build ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -12,11 +12,15 @@ serve: $(VENV)/site.done
 build: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
 
+ledger: $(VENV)/site.done
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros.tools.ledger
+
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -m "not browser" --numprocesses 2
+	$(BIN)/python -m pytest -m "not browser" --numprocesses 2 --dist worksteal
 
 test-browser: $(VENV)/test.done
-	$(BIN)/python -m pytest -m browser --numprocesses 2
+	$(BIN)/python -m pytest -m browser --numprocesses 2 --dist worksteal
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check

@@ -14,6 +14,8 @@ import live
 import pytest
 from support import BASE, ROOT, Site, copy_project, mkdocs
 
+WORLD = ROOT / "tests/world"
+
 
 @pytest.fixture(scope="session")
 def dossier():
@@ -30,6 +32,17 @@ def site(tmp_path_factory) -> Site:
     return Site(folder)
 
 
+@pytest.fixture(scope="session")
+def world_site(tmp_path_factory) -> Site:
+    """The made-up world as ``mkdocs build --strict`` makes it, under the base path of its expected pages."""
+    from made_up import BASE as MADE_UP
+
+    project = copy_project(tmp_path_factory.mktemp("world") / "project", WORLD / "data", WORLD / "docs")
+    result = mkdocs(project, "build", "--strict", SITE_URL=MADE_UP)
+    assert result.returncode == 0, result.stderr
+    return Site(project / "site")
+
+
 @pytest.fixture
 def project(tmp_path) -> Path:
     """A copy of the whole project."""
@@ -39,8 +52,7 @@ def project(tmp_path) -> Path:
 @pytest.fixture
 def world(tmp_path) -> Path:
     """A copy of the project with the made-up world for records and pages: it builds in seconds."""
-    made_up = ROOT / "tests/world"
-    return copy_project(tmp_path / "project", made_up / "data", made_up / "docs")
+    return copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
 
 
 @pytest.fixture(scope="session")

@@ -58,11 +58,12 @@ def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 
 def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
-    """A copy of the project that a test may break, with these records and pages."""
+    """A copy of the project that a test may break, with these records, the redirects beside them, and these pages."""
     ignored = shutil.ignore_patterns("__pycache__")
     for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
         shutil.copytree(source, folder / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(data.parent / "redirects.yml", folder)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 
 from ..wording.latin import isolate_plain
@@ -9,10 +10,12 @@ from ..wording.latin import isolate_plain
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _HOST = "https://vega.github.io/vega-datasets/"
 _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class", "pointer-events", "font-family"}
+_PLACED = {"transform", "d", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
+_FRACTION = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 
 def fit(svg: str, direction: str) -> str:
-    """The inside of Vega's SVG without its English roles, its empty shapes and its idea of a host.
+    """The inside of Vega's SVG without its English roles, its empty shapes, its idea of a host and what no eye sees.
 
     A link is named by its description, and begins with ``/`` for the root of the language; the keyboard passes it by,
     since the figure's table has it too. Words keep their place and their order where the drawing itself runs from left
@@ -34,6 +37,7 @@ def fit(svg: str, direction: str) -> str:
     for element in root.iter():
         for name in _DROPPED & set(element.attrib) if element.tag != "a" else ():
             del element.attrib[name]
+        _shorten(element)
     return "".join(etree.tostring(child, encoding="unicode") for child in root)
 
 
@@ -50,6 +54,20 @@ def under(body: str, root: str) -> str:
 def _is_empty(element: etree.Element) -> bool:
     ground = element.get("class") in ("background", "foreground")
     return ground or element.get("opacity") == "0" or (element.tag.endswith("text") and not element.text)
+
+
+def _shorten(element: etree.Element) -> None:
+    """Places to a hundredth of a pixel, and no word on what is so anyway."""
+    for name in _PLACED & set(element.attrib):
+        element.set(name, _FRACTION.sub(_hundredth, element.attrib[name]))
+    if element.get("opacity") == "1":
+        del element.attrib["opacity"]
+    if element.tag == "path" and not element.get("stroke"):
+        element.attrib.pop("stroke-width", None)
+
+
+def _hundredth(found: re.Match[str]) -> str:
+    return f"{round(float(found[0]), 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 
 def _name_link(link: etree.Element) -> None:

@@ -38,6 +38,7 @@ from ..page.long_lists import LONG_LISTS
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
+from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -78,6 +79,7 @@ class Build:
         given = _given(self.making, project / "data", Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling = given.spelling
+        self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
@@ -122,7 +124,8 @@ class Build:
         for code in LANGUAGES:
             for page in self._generated_pages(code):
                 files.append(page.file)
-        for path, make in self._downloads().items():
+        self._mind_redirects(files)
+        for path, make in {**self._downloads(), **self._moved_pages()}.items():
             files.append(self._generated(path, self.making.once(path, make)))
         for path, picture in self._pictures().items():
             files.append(self._kept(path, picture))
@@ -147,6 +150,24 @@ class Build:
                 if self.figures[_figure(name, code)]:
                     found[download(name, code, "csv")] = partial(self._table, name, code)
         return found
+
+    def _mind_redirects(self, files: Files) -> None:
+        """Raises PluginError, after printing every redirect that leads nowhere."""
+        pages = {Place(file.url).path for file in files.documentation_pages()}
+        if problems := list(misleading(self.redirects, pages)):
+            raise _said(problems)
+
+    def _moved_pages(self) -> dict[str, Callable[[], str]]:
+        """What stands at the addresses of pages that were given up: by its path, how to make it."""
+        return {
+            f"{code}/{redirect.page}index.html": partial(self._moved_page, code, redirect)
+            for redirect in self.redirects
+            if not redirect.anchor
+            for code in LANGUAGES
+        }
+
+    def _moved_page(self, code: str, redirect: Redirect) -> str:
+        return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
         """The pictures of the figures: by their address, where they lie once they are drawn."""
@@ -242,8 +263,10 @@ class Build:
         page.toc = TableOfContents([])  # Material would make a second skip link of it
         if view.place.is_gateway:
             return html
+        moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
-            return Markup(html) + view.render("part/cite.html", citation=view.cited(page.title or ""))
+            parts = view.render("part/moved.html", redirects=moved) if moved else ""
+            return Markup(html) + parts + view.render("part/cite.html", citation=view.cited(page.title or ""))
 
     # What pages of prose place
 
@@ -385,9 +408,21 @@ def _given(making: Making, data: Path, pages: Path) -> Given:
     try:
         return making.given(data, pages)
     except DossierError as error:
-        for problem in error.problems:
-            log.error(problem)
-        raise PluginError(f"{len(error.problems)} problem(s); nothing was built") from None
+        raise _said(error.problems) from None
+
+
+def _redirects(file: Path) -> tuple[Redirect, ...]:
+    try:
+        return read_redirects(file)
+    except DossierError as error:
+        raise _said(error.problems) from None
+
+
+def _said(problems: Sequence[Problem]) -> PluginError:
+    """Problems that are printed now, as what ends the build."""
+    for problem in problems:
+        log.error(problem)
+    return PluginError(f"{len(problems)} problem(s); nothing was built")
 
 
 def _staging(project: Path, site: Path) -> Staging:

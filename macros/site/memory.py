@@ -15,6 +15,7 @@ from mkdocs.utils.meta import get_data
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
+from ..reading.redirects import REDIRECTS
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
@@ -51,7 +52,7 @@ class State:
     """What the titles of the pages of prose are taken from, by source path: every page shows those of its language."""
     theme: Signatures
     settings: tuple[object, ...]
-    """MkDocs' configuration and the rules of the search: with others, everything is another."""
+    """MkDocs' configuration, the redirects and the rules of the search: with others, everything is another."""
 
 
 def _head(page: Path) -> str:
@@ -118,6 +119,7 @@ class Memory:
                 config.site_url,
                 settings.stat().st_mtime_ns,
                 settings.stat().st_size,
+                (self.project / REDIRECTS).read_text(encoding="utf-8"),
                 signatures(RULES.parent, RULES.name),
             ),
         )

@@ -1,49 +1,95 @@
-"""``python -m macros.tools.ledger``: adds the addresses of all records to ``addresses.txt``, the ledger of what may
-be cited.
+"""``python -m macros.tools.ledger [SITE]``: adds the addresses of a built site (``site/`` if none is named) to
+``addresses.txt``, the ledger of what may be cited, each with the day on which it was entered.
 
-An address in the ledger is for ever: the tests fail if a record disappears whose address stands there. A line is one
-address below the language's folder, for example ``claims/x/`` or ``timeline/#y``.
+An address in the ledger is for ever: the command names those that the site lacks, and the tests fail. What was given up
+gets a line in ``redirects.yml``, which keeps it working. A line is a day and an address: one below the folder of each
+language, for example ``claims/x/`` or ``timeline/#y``, or one below the root of the site, which begins with ``/``.
 """
 
 from __future__ import annotations
 
+import datetime
+import posixpath
+import re
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..reading.dossier import Dossier
-from ..reading.load import load
-from ..reading.problems import DossierError
+from ..wording.language import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
 LEDGER = PROJECT / "addresses.txt"
 
+PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
+"""What serves the pages, and is cited by nobody, by how its path begins."""
 
-def addresses(dossier: Dossier) -> set[str]:
-    """The addresses of every record, without the language."""
-    return {
-        address for records in dossier.records.values() for record in records.values() for address in record.addresses
+_CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
+_ANCHOR = re.compile(r'<(?!input|select|textarea|button|output)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
+_MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
+
+
+def addresses(site: Path) -> set[str]:
+    """The addresses of a built site that may be cited: its pages, their anchors, and the files beside them. Below the
+    languages those that every language has."""
+    folders = [set(_below(site / code)) for code in LANGUAGES]
+    return set.intersection(*folders) | {
+        f"/{address}" for address in _below(site, (*PASSING, *map(_folder, LANGUAGES)))
     }
 
 
-def published(ledger: Path = LEDGER) -> set[str]:
-    """What the ledger holds."""
-    return set(ledger.read_text(encoding="utf-8").split()) if ledger.exists() else set()
+def _folder(code: str) -> str:
+    return f"{code}/"
+
+
+def _below(folder: Path, without: tuple[str, ...] = ()) -> Iterator[str]:
+    """The addresses of the files below a folder, but for those whose path begins as one of ``without``."""
+    for path in folder.rglob("*"):
+        place = path.relative_to(folder).as_posix()
+        if not path.is_file() or place.startswith(without):
+            continue
+        page = place.removesuffix("index.html")
+        yield page
+        if path.name == "index.html":
+            yield from (f"{page}#{anchor}" for anchor in _anchors(path))
+
+
+def _anchors(page: Path) -> frozenset[str]:
+    """What can be cited of a page; of one that leads on, what can be of the page to which it leads."""
+    html = page.read_text(encoding="utf-8")
+    if moved := _MOVED.search(html):
+        way = moved[1].partition("#")[0]
+        return _anchors(Path(posixpath.normpath(page.parent / way)) / "index.html")
+    content = _CONTENT.search(html)
+    return frozenset(_ANCHOR.findall(content[1])) if content else frozenset()
+
+
+def published(ledger: Path = LEDGER) -> dict[str, str]:
+    """What the ledger holds: each address with the day on which it was entered, the first where two branches did."""
+    lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    return {address: day for day, address in sorted((line.split() for line in lines), reverse=True)}
+
+
+def gone(ledger: Mapping[str, str], site: set[str]) -> list[str]:
+    """The addresses of the ledger that a site lacks."""
+    return sorted(ledger.keys() - site)
 
 
 def main(arguments: list[str]) -> int:
-    """Add what is missing; the number of new addresses is printed. The exit status is 2 for a wrong call or wrong
-    data."""
-    if arguments:
-        print(__doc__, file=sys.stderr)
+    """Add what is missing; the number of new addresses is printed, and those that are gone are named. The exit status
+    is 1 if some are gone, and 2 for a wrong call or without a site."""
+    site = Path(arguments[0]) if arguments else PROJECT / "site"
+    if len(arguments) > 1 or not (site / "index.html").exists():
+        print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
         return 2
-    try:
-        every = published() | addresses(load(PROJECT / "data"))
-    except DossierError as error:
-        print(error, file=sys.stderr)
-        return 2
-    print(f"{len(every - published())} new addresses")
-    LEDGER.write_text("\n".join(sorted(every)) + "\n", encoding="utf-8")
-    return 0
+    before, found = published(LEDGER), addresses(site)
+    today = datetime.date.today().isoformat()
+    every = dict.fromkeys(found, today) | before
+    print(f"{len(every) - len(before)} new addresses")
+    lines = [f"{day} {address}\n" for address, day in sorted(every.items())]
+    LEDGER.write_text("".join(lines), encoding="utf-8")
+    for address in gone(before, found):
+        print(f"{address}: gone from the site; expected it there, or a line in redirects.yml", file=sys.stderr)
+    return 1 if gone(before, found) else 0
 
 
 if __name__ == "__main__":

@@ -80,3 +80,16 @@ def test_links_from_a_page():
     assert (
         under('<a href="/chips/x/"/><a href="/rules/y/"/>', "../") == '<a href="../chips/x/"/><a href="../rules/y/"/>'
     )
+
+
+def test_places_are_as_fine_as_an_eye_and_defaults_are_left_unsaid():
+    drawn = """<svg xmlns="http://www.w3.org/2000/svg">
+      <path transform="translate(687.5118459,-0.0012)" d="M1.732,0A20.005,12345.678,0,1,1,1e3,2.5e-7"
+        stroke-width="2" opacity="1"/>
+      <path d="M-1.5,0" stroke="red" stroke-width="2.125" opacity="0.125"/>
+      <text x="0.0625">1.2345</text>
+    </svg>"""
+    plain, lined, text = etree.fromstring(f"<svg>{fit(drawn, 'ltr')}</svg>")
+    assert plain.attrib == {"transform": "translate(687.51,0)", "d": "M1.73,0A20,12345.68,0,1,1,1e3,0"}
+    assert lined.attrib == {"d": "M-1.5,0", "stroke": "red", "stroke-width": "2.125", "opacity": "0.125"}
+    assert (text.attrib, text.text) == ({"x": "0.06"}, "1.2345")

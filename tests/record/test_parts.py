@@ -277,8 +277,8 @@ class TestClaim:
         assert (made.finding.date, made.paragraph, made.drift) == ("2031-02-01", 3, "added")
         assert made.article_report.source == "article"
 
-    @pytest.mark.parametrize("code", ["C1", "C001", "c01", "D01", "C0x", "C01 x", "C٠١"])
-    def test_a_code_has_two_digits(self, code):
+    @pytest.mark.parametrize("code", ["C1", "C001", "C010", "c01", "D01", "C0x", "C01 x", "C٠١"])
+    def test_a_code_has_two_digits_or_more_without_a_nought_before_them(self, code):
         with pytest.raises(ValidationError):
             claim("x", code=code)
 

@@ -42,10 +42,10 @@ def followed(tmp_path_factory) -> Site:
     """The site after both changes."""
     project = copy_project(tmp_path_factory.mktemp("guide") / "project")
     assert carry_out(project), "the guide has blocks"
-    ledger = subprocess.run([sys.executable, "-m", "macros.tools.ledger"], cwd=project, capture_output=True, text=True)
-    assert ledger.returncode == 0, ledger.stderr
     result = mkdocs(project, "build", "--strict")
     assert result.returncode == 0, result.stderr
+    ledger = subprocess.run([sys.executable, "-m", "macros.tools.ledger"], cwd=project, capture_output=True, text=True)
+    assert ledger.returncode == 0, ledger.stderr
     return Site(project / "site")
 
 
@@ -74,7 +74,7 @@ def test_the_new_kind_has_its_page_and_its_backlinks(followed):
         section = followed.pages[f"en/{path}"].tree.xpath("//section[h2[@id='hearings']]")
         assert "Hearing on returned chips" in section[0].text_content()
     ledger = (followed.root.parent / "addresses.txt").read_text(encoding="utf-8")
-    assert "hearings/#example-hearing-2031-10\n" in ledger
+    assert " hearings/#example-hearing-2031-10\n" in ledger
 
 
 def test_the_messages_of_the_guide_are_those_of_the_build(tmp_path):

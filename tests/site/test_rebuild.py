@@ -6,13 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-EDITS = 30
+import pytest
+
+EDITS = 15
 
 
-def test_whatever_is_edited_the_server_shows_what_a_clean_build_shows(world):
+@pytest.mark.parametrize("seed", [2026, 2027])
+def test_whatever_is_edited_the_server_shows_what_a_clean_build_shows(world, seed):
     script = Path(__file__).with_name("rebuild.py")
     result = subprocess.run(
-        [sys.executable, str(script), str(world), "2026", str(EDITS)], cwd=world, capture_output=True, text=True
+        [sys.executable, str(script), str(world), str(seed), str(EDITS)], cwd=world, capture_output=True, text=True
     )
     assert result.returncode == 0, result.stderr[-3000:]
     lines = result.stdout.splitlines()

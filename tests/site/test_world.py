@@ -8,7 +8,6 @@ from functools import cache
 import lxml.html
 import made_up
 import pytest
-from support import Site, mkdocs
 
 EXPECTED = {
     path.relative_to(made_up.EXPECTED).as_posix(): path
@@ -29,25 +28,13 @@ def test_what_is_made_is_what_is_expected(name):
     assert made()[name]().splitlines() == EXPECTED[name].read_bytes().decode("utf-8").splitlines()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Site:
-    """The whole world as ``mkdocs build --strict`` makes it."""
-    from support import ROOT, copy_project
-
-    project = copy_project(tmp_path_factory.mktemp("world") / "project", made_up.WORLD / "data", made_up.WORLD / "docs")
-    result = mkdocs(project, "build", "--strict", SITE_URL=made_up.BASE)
-    assert result.returncode == 0, result.stderr
-    assert ROOT != project
-    return Site(project / "site")
-
-
 RECORDS = [name for name in EXPECTED if name.count("/") == 2]
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_built_page_shows_what_is_expected(built, name):
+def test_a_built_page_shows_what_is_expected(world_site, name):
     """From YAML to HTML through MkDocs, Markdown and the theme."""
-    page = built.pages[name.removesuffix(".txt") + "/"]
+    page = world_site.pages[name.removesuffix(".txt") + "/"]
     (content,) = page.tree.xpath("//div[@id='content']")
     inside = "".join(lxml.html.tostring(part, encoding="unicode") for part in content)
     title, description, *lines = EXPECTED[name].read_text(encoding="utf-8").splitlines()
@@ -58,8 +45,8 @@ def test_a_built_page_shows_what_is_expected(built, name):
     assert page.tree.xpath("string(//meta[@name='description']/@content)") == description.removeprefix("description: ")
 
 
-def test_figures_and_data_are_published(built):
+def test_figures_and_data_are_published(world_site):
     for name in EXPECTED:
         if name.endswith(".csv"):
-            assert (built.root / "data" / name).read_bytes() == EXPECTED[name].read_bytes()
-    assert (built.root / "data/thresholds.json").exists()
+            assert (world_site.root / "data" / name).read_bytes() == EXPECTED[name].read_bytes()
+    assert (world_site.root / "data/thresholds.json").exists()

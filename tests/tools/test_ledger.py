@@ -2,47 +2,92 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
-from law.made import chip
-from made import dossier, event, term, write
+from made import write
 
 from macros.tools import ledger
 
-TERM = "name: {en: x, ar: س}\ndefinition: {en: x, ar: س}\n"
+TODAY = datetime.date.today().isoformat()
+PAGE = (
+    '<header><a id="top"></a></header><main><div id="content" tabindex="-1">{}</div></main><footer id="foot"></footer>'
+)
+
+
+def page(*ids: str) -> str:
+    return PAGE.format("".join(f'<h2 class="x" id="{id}">{id}</h2>' for id in ids))
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A project with one term, and the ledger in it."""
-    write(tmp_path, {"data/terms/x.yml": TERM})
+    """A project with a small site."""
+    both = {f"site/{code}/claims/index.html": page("all", "a") for code in ("en", "ar")}
+    write(tmp_path, {"site/index.html": page(), "site/data/x.json": "{}"} | both)
     monkeypatch.setattr(ledger, "PROJECT", tmp_path)
     monkeypatch.setattr(ledger, "LEDGER", tmp_path / "addresses.txt")
-    monkeypatch.setattr(ledger.published, "__defaults__", (tmp_path / "addresses.txt",))
     return tmp_path
 
 
-def test_the_addresses_of_every_record():
-    found = ledger.addresses(dossier(chip(id="q"), event("e"), term("t", "x", "س")))
-    assert found == {"chips/q/", "events/e/", "timeline/#e", "glossary/#t"}
+def test_pages_their_anchors_and_the_files_beside_them(project):
+    assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/", "claims/#all", "claims/#a"}
+
+
+def test_what_one_language_lacks_is_not_promised(project):
+    write(project, {"site/en/claims/index.html": page("all"), "site/en/feed.xml": ""})
+    assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/", "claims/#all"}
+
+
+def test_what_serves_the_pages_is_cited_by_nobody(project):
+    before = ledger.addresses(project / "site")
+    write(project, {f"site/{name}": "" for name in ("404.html", "sitemap.xml", "assets/x.js", "pagefind/en/x.pf")})
+    assert ledger.addresses(project / "site") == before
+
+
+@pytest.mark.parametrize("control", ['<input id="{}">', '<label><select name="x" id="{}"></select></label>'])
+def test_a_control_is_no_anchor(project, control):
+    for code in ("en", "ar"):
+        write(project, {f"site/{code}/claims/index.html": PAGE.format(control.format("chosen"))})
+    assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/"}
+
+
+def test_a_page_that_leads_on_has_what_the_other_has(project):
+    moved = '<meta http-equiv="refresh" content="0; url=../../claims/#a"><main><h1>Moved</h1></main>'
+    write(project, {f"site/{code}/old/claims/index.html": moved for code in ("en", "ar")})
+    assert {"old/claims/", "old/claims/#a", "old/claims/#all"} <= ledger.addresses(project / "site")
 
 
 def test_a_ledger_that_is_not_there_holds_nothing(tmp_path):
-    assert ledger.published(tmp_path / "none.txt") == set()
+    assert ledger.published(tmp_path / "none.txt") == {}
 
 
-def test_new_addresses_are_added_and_old_ones_stay(project, capsys):
-    (project / "addresses.txt").write_text("terms/gone/\nglossary/#a\n")
-    assert ledger.main([]) == 0 and capsys.readouterr().out == "1 new addresses\n"
-    assert (project / "addresses.txt").read_text() == "glossary/#a\nglossary/#x\nterms/gone/\n"
-    assert ledger.main([]) == 0 and capsys.readouterr().out == "0 new addresses\n"
+def test_an_address_that_two_branches_entered_has_the_earlier_day(tmp_path):
+    file = tmp_path / "addresses.txt"
+    file.write_text("2031-01-02 a/\n2031-01-01 a/\n")
+    assert ledger.published(file) == {"a/": "2031-01-01"}
 
 
-def test_wrong_data_changes_nothing(project, capsys):
-    write(project, {"data/terms/y.yml": "name: ["})
-    assert ledger.main([]) == 2 and "data/terms/y.yml:2: malformed YAML" in capsys.readouterr().err
-    assert not (project / "addresses.txt").exists()
+def test_new_addresses_are_added_with_their_day_and_old_ones_keep_theirs(project, capsys):
+    (project / "addresses.txt").write_text("2031-01-01 claims/\n")
+    assert ledger.main([]) == 0 and capsys.readouterr().out == "4 new addresses\n"
+    assert (project / "addresses.txt").read_text().splitlines() == [
+        f"{TODAY} /",
+        f"{TODAY} /data/x.json",
+        "2031-01-01 claims/",
+        f"{TODAY} claims/#a",
+        f"{TODAY} claims/#all",
+    ]
+    assert ledger.main([str(project / "site")]) == 0 and capsys.readouterr().out == "0 new addresses\n"
 
 
-def test_a_wrong_call_says_what_the_command_does(project, capsys):
-    assert ledger.main(["now"]) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
+def test_an_address_that_is_gone_is_named_and_stays(project, capsys):
+    (project / "addresses.txt").write_text("2031-01-01 terms/gone/\n")
+    assert ledger.main([]) == 1
+    assert "terms/gone/: gone from the site; expected it there, or a line in redirects.yml" in capsys.readouterr().err
+    assert "2031-01-01 terms/gone/\n" in (project / "addresses.txt").read_text()
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])
+def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
+    assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
     assert not (project / "addresses.txt").exists()

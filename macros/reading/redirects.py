@@ -1,0 +1,73 @@
+"""Addresses that were given up, each with the one that stands in its place (``redirects.yml``)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problems import DossierError, Problem
+from .yaml_file import read
+
+REDIRECTS = "redirects.yml"
+"""The file's name, in the folder of the project."""
+
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)*(?:#[^\s#]+)?")
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address below a language, given up for another: ``claims/x/`` for a page, ``timeline/#x`` for a part of
+    one; the overview is nothing. ``line`` is that of the entry."""
+
+    old: str
+    new: str
+    line: int
+
+    @property
+    def page(self) -> str:
+        """The page of the old address."""
+        return self.old.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The part of the page that was given up; nothing where it is the whole page."""
+        return self.old.partition("#")[2]
+
+    @property
+    def target(self) -> str:
+        """The page of the new address."""
+        return self.new.partition("#")[0]
+
+
+def read_redirects(path: Path) -> tuple[Redirect, ...]:
+    """What the file says. Raises DossierError for malformed YAML and for what is no address."""
+    document = read(path, REDIRECTS)
+    redirects = tuple(Redirect(old, str(new), document.lines[(old,)]) for old, new in document.data.items())
+    if problems := [
+        Problem(REDIRECTS, redirect.line, redirect.old, f"{address!r} is no address; expected path/, path/#id or #id")
+        for redirect in redirects
+        for address in (redirect.old, redirect.new)
+        if not _ADDRESS.fullmatch(address)
+    ]:
+        raise DossierError(problems)
+    return redirects
+
+
+def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterator[Problem]:
+    """Redirects of what was not given up, or to what is not there. ``pages`` are those of the site, below a
+    language."""
+    for redirect in redirects:
+        if redirect.anchor and redirect.page not in pages:
+            message = f"no page '{redirect.page}', which would say where the part is; redirect the page itself"
+            yield Problem(REDIRECTS, redirect.line, redirect.old, message)
+        if not redirect.anchor and redirect.page in pages:
+            yield Problem(
+                REDIRECTS, redirect.line, redirect.old, "the page is there; expected an address that was given up"
+            )
+        if redirect.target not in pages:
+            near = difflib.get_close_matches(redirect.target, pages, n=1)
+            hint = f" (did you mean '{near[0]}'?)" if near else ""
+            yield Problem(REDIRECTS, redirect.line, redirect.old, f"no page '{redirect.target}'{hint}")
