@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..page.computed import TABLES
+from ..page.computed import KEYS, TABLES
 from ..record.fields import Text
 from ..record.meanings import meanings, named_meaning
 from ..record.tables import Column, ColumnType, Table
@@ -76,12 +76,13 @@ def _list(table: Table, column: Column) -> Table:
 
 
 def _created(table: Table) -> str:
+    """The statement that creates a table. Its references name the other table's column, as Datasette needs it."""
     columns = [column for column in table.columns if not column.many]
     lines = [_defined(column) for column in columns]
     keys = ["parent", "position"] if columns[0].name == "parent" else [table.key]
     lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, keys))})")
     lines += [
-        f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.refers_to)}"
+        f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.refers_to)} ({KEYS[column.refers_to]})"
         for column in columns
         if column.refers_to
     ]
@@ -128,7 +129,7 @@ def _texts(gathered: Gathered) -> Iterator[tuple[str, ...]]:
     language."""
     for kind in TABLES:
         for table in kind.whole:
-            columns = [column for column in table.columns if column.bilingual]
+            columns = [column for column in table.columns if column.text and not column.computed]
             for row in gathered.tables[table.name]:
                 for column in columns:
                     if text := row[column.name]:

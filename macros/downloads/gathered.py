@@ -62,7 +62,7 @@ class Gathered:
             written = rows(whole, [(entry["id"], entry) for entry in pointing])
             read = rows(whole, [(entry["id"], _as_read(entry)) for entry in pointing])
             for table in whole.whole:
-                columns = [column.name for column in table.columns if column.bilingual]
+                columns = [column.name for column in table.columns if column.text and not column.computed]
                 for one, other in zip(written[table.name], read[table.name], strict=True):
                     found += [
                         (table.name, one[table.key], name, one[name]) for name in columns if one[name] != other[name]

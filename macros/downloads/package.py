@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..page.computed import TABLES
+from ..page.computed import KEYS, TABLES
 from ..record.fields import PARTIAL_DATE_PATTERN
 from ..record.tables import Column, ColumnType, Table
 from .gathered import Gathered
@@ -46,7 +46,7 @@ def package(gathered: Gathered) -> dict[str, Any]:
 
 def _resource(table: Table) -> dict[str, Any]:
     keys = [
-        {"fields": column.name, "reference": {"resource": column.refers_to, "fields": _key_of(column)}}
+        {"fields": column.name, "reference": {"resource": column.refers_to, "fields": KEYS[column.refers_to]}}
         for column in table.columns
         if column.refers_to and not column.many
     ]
@@ -66,11 +66,6 @@ def _resource(table: Table) -> dict[str, Any]:
             "missingValues": [""],
         },
     }
-
-
-def _key_of(column: Column) -> str:
-    tables = {table.name: table for whole in TABLES for table in whole.whole}
-    return tables[str(column.refers_to)].key
 
 
 def _field(column: Column) -> dict[str, Any]:

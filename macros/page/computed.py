@@ -73,6 +73,9 @@ STATUSES = table("statuses", ChipStatus, key())
 TABLES: tuple[Table, ...] = (*(extended(table(kind.folder, kind), COMPUTED) for kind in KINDS), STATUSES)
 """A table for each kind, and one that is computed as a whole."""
 
+KEYS = {table.name: table.key for whole in TABLES for table in whole.whole}
+"""The column by which the rows of each table are known."""
+
 
 def computed(views: Mapping[str, View], record: Record) -> dict[str, Any]:
     """What is computed of a record, as plain values. ``views`` are those of the languages."""

@@ -23,6 +23,9 @@ from .meanings import meaning, named_meaning
 Way = tuple[str, ...]
 """The fields by which one goes from a record or a part to what a column or a table holds."""
 
+COMPUTED = "computed"
+"""Under which name lies in an entry what is computed of it."""
+
 Row = dict[str, Any]
 """The values of a row by the names of its columns; of a column of ``many`` a list."""
 
@@ -53,13 +56,18 @@ class Column:
     refers_to: str | None = None
     many: bool = False
     stated: bool = False
-    bilingual: bool = False
-    """Whether it is one language of a text that may point at records and figures."""
+    text: Text | None = None
+    """What the text means of which it is one language; None for what is no bilingual text."""
 
     @property
     def values(self) -> tuple[str, ...]:
         """Those of the closed list."""
         return tuple(map(str, self.closed))
+
+    @property
+    def computed(self) -> bool:
+        """Whether no file holds what stands in it."""
+        return self.way[:1] == (COMPUTED,)
 
 
 @dataclass(frozen=True)
@@ -90,10 +98,10 @@ def table(name: str, model: type[BaseModel], *keys: Column) -> Table:
 
 
 def extended(table: Table, computed: Mapping[str, type[BaseModel]]) -> Table:
-    """The same tables with columns for what is computed of their rows, by the tables' names. It lies under
-    ``computed`` in an entry, and the columns are named so."""
+    """The same tables with columns for what is computed of their rows, by the tables' names. The columns
+    are named so."""
     parts = tuple(extended(part, computed) for part in table.parts)
-    more = _inside(table.name, computed[table.name], ("computed",), False, None) if table.name in computed else ()
+    more = _inside(table.name, computed[table.name], (COMPUTED,), False, None) if table.name in computed else ()
     columns = (found for found in more if isinstance(found, Column))
     return replace(table, columns=(*table.columns, *columns), parts=parts)
 
@@ -172,11 +180,11 @@ def _inside(
     ``group`` is what the model itself means where it is a part."""
     for field, info in model.model_fields.items():
         own = meaning(model, field)
-        bilingual = issubclass(model, Text) and field in Text.model_fields
+        bilingual = field in Text.model_fields and set(Text.model_fields) <= set(model.model_fields)
         marks = (", ", "، ") if bilingual else (": ", ": ")
         meant = _joined(group, own, *marks) if group else own
         for found in _field(table, (*way, field), info.annotation, optional, meant):
-            yield replace(found, bilingual=True) if bilingual and isinstance(found, Column) else found
+            yield replace(found, text=group or own) if bilingual and isinstance(found, Column) else found
 
 
 def _field(table: str, way: Way, annotation: Any, optional: bool, meant: Text) -> Iterator[Column | Table]:

@@ -26,6 +26,7 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
+from ..downloads.open_data import FOLDER, open_data
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -83,6 +84,7 @@ class Build:
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+        self.licence = (project / "LICENSE-DATA.md").read_text(encoding="utf-8")
         self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
         extensions: list[Any] = config.markdown_extensions
@@ -125,8 +127,10 @@ class Build:
             for page in self._generated_pages(code):
                 files.append(page.file)
         self._mind_redirects(files)
-        for path, make in {**self._downloads(), **self._moved_pages()}.items():
-            files.append(self._generated(path, self.making.once(path, make)))
+        self.downloads = {path: self.making.once(path, make) for path, make in self._downloads().items()}
+        moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
+        for path, content in {**self.downloads, **moved}.items():
+            files.append(self._generated(path, content))
         for path, picture in self._pictures().items():
             files.append(self._kept(path, picture))
         self.files = ChosenFiles(files, self._is_due)
@@ -357,6 +361,18 @@ class Build:
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
 
+    # The data
+
+    def data(self) -> dict[str, bytes]:
+        """The files in which the dossier is offered as a whole, by their paths below the root of the site."""
+        beside = {
+            path.removeprefix(f"{FOLDER}/"): content
+            for path, content in self.downloads.items()
+            if path.startswith(f"{FOLDER}/")
+        }
+        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
+        return {f"{FOLDER}/{path}": content for path, content in open_data(views, self.licence, beside).items()}
+
     # The search
 
     def documents(self) -> dict[str, Documents]:
@@ -401,7 +417,7 @@ class Build:
         if _warned():
             self.staging.discard()
         else:
-            self.making.publish(self.staging, self.files.destinations, self.documents)
+            self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
 def _given(making: Making, data: Path, pages: Path) -> Given:
@@ -443,8 +459,9 @@ def _told(page: str) -> str:
 
 
 def _mind_code(project: Path) -> None:
-    """Say which modules are newer than this process, which does not read them again."""
-    for path in sorted((project / "macros").rglob("*.py")):
+    """Say which modules, and which meanings of fields, are newer than this process, which does not read them again."""
+    macros = project / "macros"
+    for path in (*sorted(macros.rglob("*.py")), *macros.glob("record/*.yml")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
