@@ -125,17 +125,15 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Any) -> None:
 
 
 def _texts(gathered: Gathered) -> Iterator[tuple[str, ...]]:
-    """Every text with its place: the kind, the record, the table, the row, the column without its language, and the
-    language."""
+    """Every text with its place: the kind, the record, the table, the row, the column, and the language."""
     for kind in TABLES:
         for table in kind.whole:
             columns = [column for column in table.columns if column.text and not column.computed]
             for row in gathered.tables[table.name]:
                 for column in columns:
                     if text := row[column.name]:
-                        name, _, language = column.name.rpartition("_")
                         record = row[table.key].partition("/")[0]
-                        yield kind.name, record, table.name, row[table.key], name, language, text
+                        yield kind.name, record, table.name, row[table.key], column.name, column.way[-1], text
 
 
 def metadata(gathered: Gathered) -> dict[str, Any]:

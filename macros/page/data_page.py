@@ -143,11 +143,9 @@ def _shown(view: View, table: Table) -> Fields:
 
 def _fields(view: View, table: Table) -> Iterator[Field]:
     for column in table.columns:
-        name = column.name
-        base, _, language = name.rpartition("_")
-        if language == "ar" and column.text:
+        if column.text and column.way[-1] == "ar":
             continue
-        names = (name, f"{base}_ar") if language == "en" and column.text else (name,)
+        names = (column.name, f"{column.name[:-2]}ar") if column.text else (column.name,)
         yield Field(names, column, column.text or column.meaning, _labels(view, column))
 
 
