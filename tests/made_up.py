@@ -118,7 +118,7 @@ def expectations() -> dict[str, Callable[[], str]]:
     """Every file of ``expected/``, and how to ask the code what it makes of the world now."""
     world = dossier()
     made: dict[str, Callable[[], str]] = {
-        "thresholds.json": lambda: _json(thresholds(world.all(Rule))),
+        "thresholds.json": lambda: _json(thresholds(law(world))),
         "statuses.json": lambda: _json(statuses(law(world))),
     }
     for code in LANGUAGES:

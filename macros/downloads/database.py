@@ -11,7 +11,7 @@ from typing import Any
 from ..page.computed import KEYS, TABLES
 from ..record.fields import Text
 from ..record.meanings import meanings, named_meaning
-from ..record.tables import Column, ColumnType, Table
+from ..record.tables import ColumnType, DataColumn, Table
 from .gathered import Gathered
 
 NAME = "dossier"
@@ -62,16 +62,16 @@ def _tables() -> Iterator[Table]:
         yield from table.whole
 
 
-def _list(table: Table, column: Column) -> Table:
+def _list(table: Table, column: DataColumn) -> Table:
     """The table of the values of a column that holds several: the row, the place in the list, and the value."""
     parent, position = (
-        Column(name, holds, named_meaning("column", name), refers_to=refers_to)
+        DataColumn(name, holds, named_meaning("column", name), refers_to=refers_to)
         for name, holds, refers_to in (
             ("parent", ColumnType.text, table.name),
             ("position", ColumnType.integer, None),
         )
     )
-    value = Column("value", column.holds, column.meaning, closed=column.closed, refers_to=column.refers_to)
+    value = DataColumn("value", column.holds, column.meaning, closed=column.closed, refers_to=column.refers_to)
     return Table(f"{table.name}_{column.name}", column.meaning, (parent, position, value), parent=table.name)
 
 
@@ -89,7 +89,7 @@ def _created(table: Table) -> str:
     return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
 
 
-def _defined(column: Column) -> str:
+def _defined(column: DataColumn) -> str:
     parts = [_quoted(column.name), _TYPES.get(column.holds, "TEXT")]
     if column.required:
         parts.append("NOT NULL")

@@ -13,7 +13,7 @@ from ..page.computed import STATUSES, TABLES, with_computed
 from ..page.view import View
 from ..record.kinds import KINDS
 from ..record.shared import Record
-from ..record.tables import Row, rows
+from ..record.tables import DataRow, rows
 
 Values = dict[str, Any]
 
@@ -41,9 +41,9 @@ class Gathered:
         return statuses(self.view.law)
 
     @cached_property
-    def tables(self) -> dict[str, list[Row]]:
+    def tables(self) -> dict[str, list[DataRow]]:
         """The rows of all tables, by table, their texts as they are read."""
-        made: dict[str, list[Row]] = {}
+        made: dict[str, list[DataRow]] = {}
         for table in TABLES:
             if table is STATUSES:
                 entries = [(f"{entry['chip']}/{entry['first']}", entry) for entry in self.statuses]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..page.computed import KEYS, TABLES
 from ..record.fields import PARTIAL_DATE_PATTERN
-from ..record.tables import Column, ColumnType, Table
+from ..record.tables import ColumnType, DataColumn, Table
 from .gathered import Gathered
 
 _TYPES: dict[ColumnType, dict[str, str]] = {
@@ -68,7 +68,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: DataColumn) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name} | _TYPES.get(column.holds, {"type": column.holds})
     field |= {"description": column.meaning.en, "description_ar": column.meaning.ar}
     if column.many:

@@ -10,7 +10,7 @@ from ..wording.language import Language
 from ..wording.spreadsheet import csv_file
 from .surface import Surface
 
-Value = str | float | PartialDate | None
+TableValue = str | float | PartialDate | None
 """A value of a figure's table: words of the page's language, a number, a date, or nothing."""
 
 
@@ -23,7 +23,7 @@ class Column:
     decimals: int | None = None
     nothing: str = ""
 
-    def shown(self, value: Value, language: Language) -> str:
+    def shown(self, value: TableValue, language: Language) -> str:
         """A value of this column as a page of that language shows it."""
         if value is None:
             return self.nothing
@@ -37,11 +37,11 @@ class Row:
     """One line of a figure's table; its first value leads to ``record``."""
 
     record: Record | None
-    values: tuple[Value, ...]
+    values: tuple[TableValue, ...]
 
 
 @dataclass(frozen=True)
-class Key:
+class LegendKey:
     """One entry of a figure's legend: the shape and the colour of a mark, and what they mean."""
 
     shape: str
@@ -63,7 +63,7 @@ class Chart:
     rows: tuple[Row, ...]
     wide: Surface
     narrow: Surface
-    keys: tuple[Key, ...] = ()
+    keys: tuple[LegendKey, ...] = ()
     note: str = ""
 
     def csv(self, language: str) -> str:
@@ -72,7 +72,7 @@ class Chart:
         return csv_file(head, (self._line(row, language) for row in self.rows))
 
     @staticmethod
-    def _line(row: Row, language: str) -> tuple[Value, ...]:
+    def _line(row: Row, language: str) -> tuple[TableValue, ...]:
         record = row.record
         place = (record.id, f"{language}/{record.address}") if record else ("", "")
         return *place, *row.values

@@ -12,7 +12,7 @@ from ..record.event import Event
 from ..record.fields import PartialDate
 from ..record.rule import Rule
 from ..record.shared import Side
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, width
 from .surface import ACCENT, INK, NARROW, PAPER, SOFT, WIDE, Mark, Surface, way
 
@@ -32,7 +32,7 @@ MONTH, ROW = 76, 24
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """A mark: an event, or a measure on the day it took effect or was made known."""
 
     record: Event | Rule
@@ -49,14 +49,14 @@ class Entry:
         return self.record if isinstance(self.record, Rule) and self.record.opens_period else None
 
 
-def entries(view: View) -> list[Entry]:
+def entries(view: View) -> list[TimelineEntry]:
     """Events and measures in order of time, from the first event on; bills that are not law stand in the events
     only."""
     lane = {side: name for name, sides in LANES.items() for side in sides}
     events = view.dossier.all(Event)
-    found = [Entry(event, event.date, lane[event.side]) for event in events]
+    found = [TimelineEntry(event, event.date, lane[event.side]) for event in events]
     found += [
-        Entry(rule, rule.dated, rule.jurisdiction if rule.jurisdiction in LANES else lane[Side.supply])
+        TimelineEntry(rule, rule.dated, rule.jurisdiction if rule.jurisdiction in LANES else lane[Side.supply])
         for rule in view.law.rules
         if rule.dated and not rule.pending
     ]
@@ -100,13 +100,13 @@ def chart(view: View) -> Chart | None:
         wide=_lanes(view, found),
         narrow=_months(view, found),
         keys=(
-            Key("circle", ACCENT, t("figure.timeline.event")),
-            Key("diamond", INK, t("figure.timeline.measure")),
+            LegendKey("circle", ACCENT, t("figure.timeline.event")),
+            LegendKey("diamond", INK, t("figure.timeline.measure")),
         ),
     )
 
 
-def _lanes(view: View, found: list[Entry]) -> Surface:
+def _lanes(view: View, found: list[TimelineEntry]) -> Surface:
     """A mark for each entry on its lane, those of about one day in a pile; threads lead from the rules that open a
     period through all lanes."""
     language = view.language
@@ -165,7 +165,7 @@ def _lane(view: View, lane: str) -> str:
     return view.language.string(f"figure.timeline.lane.{lane}")
 
 
-def _openings(view: View, placed: list[tuple[Entry, float]]) -> tuple[list[Mark], list[Mark], int]:
+def _openings(view: View, placed: list[tuple[TimelineEntry, float]]) -> tuple[list[Mark], list[Mark], int]:
     """The names of the rules that open a period, the beginnings of their threads, and the height that they need. Each
     name stands above the threads of later rules that it would cross."""
     named = [(rule, x, view.plain(rule.short_title)) for entry, x in placed if (rule := entry.opening)]
@@ -204,7 +204,7 @@ class _Month:
     month: str
     top: int
     year: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
     @property
     def openings(self) -> list[Rule]:
@@ -216,11 +216,11 @@ class _Month:
         return self.top + ROW * (len(self.openings) + (self.year is not None))
 
     @property
-    def lanes(self) -> dict[str, list[Entry]]:
+    def lanes(self) -> dict[str, list[TimelineEntry]]:
         return {lane: found for lane in LANES if (found := [entry for entry in self.entries if entry.lane == lane])}
 
 
-def _by_month(found: list[Entry]) -> list[_Month]:
+def _by_month(found: list[TimelineEntry]) -> list[_Month]:
     months: list[_Month] = []
     for month in dict.fromkeys(entry.date.month for entry in found):
         is_new = not months or months[-1].month[:4] != month[:4]
@@ -230,7 +230,7 @@ def _by_month(found: list[Entry]) -> list[_Month]:
     return months
 
 
-def _months(view: View, found: list[Entry]) -> Surface:
+def _months(view: View, found: list[TimelineEntry]) -> Surface:
     """A row for each month in which something happened, with a bar and a number on each lane; the names of the rules
     that open a period stand above their month."""
     day, t = view.language.day, view.language.string
@@ -247,7 +247,7 @@ def _months(view: View, found: list[Entry]) -> Surface:
         bars[False].append({"x": turn, "x2": end, "y": y + 5, "y2": y + ROW - 5})
         counts.append({"x": end + 4, "y": y + ROW / 2, "text": view.language.number(len(entries))})
 
-    def cell(month: _Month, lane: str, entries: list[Entry]) -> Mark:
+    def cell(month: _Month, lane: str, entries: list[TimelineEntry]) -> Mark:
         events = [entry for entry in entries if entry.is_event]
         said = t(
             "figure.timeline.cell",

@@ -9,7 +9,7 @@ from ..record.fields import ChipId, Day, Model, PartialDate, RuleId
 from ..record.meanings import meaning
 from .certainty import Inputs
 from .day import Law, Spell
-from .policy import Question, Status, StatusKind
+from .policy import Asked, Status, StatusKind
 
 MEANINGS = {
     StatusKind.no_licence: "No control catches the item, and no letter to its maker, as reported, reaches it.",
@@ -42,7 +42,7 @@ MEANINGS = {
 """What each status means, for an export from the United States to a civilian buyer in China."""
 
 
-class ChipStatus(Model):
+class StatusEntry(Model):
     """A spell of one status of a chip."""
 
     chip: ChipId
@@ -63,7 +63,7 @@ def statuses(law: Law) -> list[dict[str, Any]]:
 
 
 def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
-    day = max(law.day, spell.first.first_day) if spell.last is None else spell.last.last_day
+    day = spell.seen_to(law.day)
     found = law.status(chip, day)
     margin = law.margin(chip, day)
     return {
@@ -75,7 +75,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
         "paragraph": found.paragraph or None,
         "gates": _gates(chip, found),
         "margin": round(margin.share, 6) if margin else None,
-        "inputs": law.inputs(chip, day),
+        "inputs": law.inputs(chip, found),
         "law_read_to": law.read_to,
     }
 
@@ -83,7 +83,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
 def _gates(chip: Chip, found: Status) -> dict[str, Outcome]:
     """Every gate of the review that takes the chip in, with what is known of it: nothing of those of an application."""
     known = {gate: finding.outcome for finding in chip.gates for gate in finding.gates}
-    reviewed = [step.rule for step in found.steps if step.question is Question.review and step.answer]
+    reviewed = [step.rule for step in found.steps if step.question is Asked.review and step.answer]
     return {gate.id: known.get(gate.id, Outcome.unknown) for rule in reviewed if rule for gate in rule.gates}
 
 
@@ -103,7 +103,7 @@ def schema() -> dict[str, Any]:
         "inputs": {"enum": ["published", "estimate", None]},
         "law_read_to": {"anyOf": [date, nothing]},
     }
-    described = {name: field | {"description": meaning(ChipStatus, name).en} for name, field in fields.items()}
+    described = {name: field | {"description": meaning(StatusEntry, name).en} for name, field in fields.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Status of each chip for an export from the United States to a civilian buyer in China",

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ..law import measures
 from ..law.policy import StatusKind
-from ..law.statuses import ChipStatus
+from ..law.statuses import StatusEntry
 from ..provenance.origins import origins
 from ..record.chip import Chip
 from ..record.claim import Claim, Drift
@@ -21,7 +21,7 @@ from ..record.tables import Table, extended, key, table
 from .view import View
 
 
-class Words(Model):
+class BothLanguages(Model):
     """What both languages say, which may be the same."""
 
     en: str
@@ -31,8 +31,8 @@ class Words(Model):
 class Computed(Model):
     """What is computed of a record of any kind."""
 
-    title: Words
-    address: Words
+    title: BothLanguages
+    address: BothLanguages
     dated: PartialDate | None
     cited_by: int
 
@@ -69,7 +69,7 @@ COMPUTED: dict[str, type[BaseModel]] = {kind.folder: Computed for kind in KINDS}
 }
 """What is computed of the rows of each table."""
 
-STATUSES = table("statuses", ChipStatus, key())
+STATUSES = table("statuses", StatusEntry, key())
 TABLES: tuple[Table, ...] = (*(extended(table(kind.folder, kind), COMPUTED) for kind in KINDS), STATUSES)
 """A table for each kind, and one that is computed as a whole."""
 

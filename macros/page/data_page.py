@@ -11,7 +11,7 @@ from ..law.policy import StatusKind
 from ..record.actor import ActorKind, InterestBasis, RelationType
 from ..record.chip import Group, Outcome
 from ..record.claim import AttributionKind, Drift, LaterStatus, Seen, Topic
-from ..record.conflict import State
+from ..record.conflict import ConflictState
 from ..record.event import EventRelationType, QuantityKind, SourcingKind
 from ..record.fields import Text
 from ..record.kinds import BY_FOLDER
@@ -21,7 +21,7 @@ from ..record.rule import GateKind, Instrument, ReviewPolicy
 from ..record.shared import Basis, Level, Side, Standing, Verdict
 from ..record.source import Extent, Read, SourceKind
 from ..record.step import StepState
-from ..record.tables import Column, Table
+from ..record.tables import DataColumn, Table
 from ..record.term import VariantUse
 from ..record.version import Aspect, Provision
 from .computed import TABLES
@@ -50,6 +50,7 @@ LABELS: dict[type[StrEnum], str] = {
     Aspect: "aspect",
     AttributionKind: "attribution",
     Basis: "basis",
+    ConflictState: "conflict_state",
     Drift: "drift",
     EventRelationType: "event_relation",
     Extent: "extent",
@@ -73,7 +74,6 @@ LABELS: dict[type[StrEnum], str] = {
     SourcingKind: "sourcing",
     Stand: "stand",
     Standing: "standing",
-    State: "conflict_state",
     StatusKind: "status",
     StepState: "step_state",
     Topic: "topic",
@@ -88,7 +88,7 @@ class Field:
     """A column, or both languages of a text, with what it means and how its values are called."""
 
     names: tuple[str, ...]
-    column: Column
+    column: DataColumn
     meaning: Text
     labels: dict[str, str]
 
@@ -149,7 +149,7 @@ def _fields(view: View, table: Table) -> Iterator[Field]:
         yield Field(names, column, column.text or column.meaning, _labels(view, column))
 
 
-def _labels(view: View, column: Column) -> dict[str, str]:
+def _labels(view: View, column: DataColumn) -> dict[str, str]:
     """The values of the closed list, and how each is called where that is not its name."""
     closed = column.closed
     string = view.language.string

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
-from ..law.policy import Question, Step
+from ..law.policy import Asked, StatusStep
 from ..provenance.evidence import Evidence, evidence
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
@@ -20,7 +20,7 @@ from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
+from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -196,19 +196,19 @@ class View:
         """How a reader calls a group of thresholds: by its name, or by its paragraph."""
         return self.text(group.name) if group.name else escape(group.paragraph)
 
-    def step_key(self, step: Step) -> str:
+    def step_key(self, step: StatusStep) -> str:
         """The interface string of a step to a status."""
         answer = {True: "yes", False: "no", None: "unknown"}[step.answer]
         return f"step_asked.{step.question}-{step.closed_by or ('named' if step.named else answer)}"
 
-    def asked(self, step: Step) -> str:
+    def asked(self, step: StatusStep) -> str:
         """What a step to a status asks, with its answer."""
         about: Text | str = step.about
-        if step.question is Question.gate:
+        if step.question is Asked.gate:
             about = self.law.gates[step.about].text
-        if step.question is Question.letter:
+        if step.question is Asked.letter:
             about = self.dossier[ActorId(step.about)].name
-        if step.question is Question.review:
+        if step.question is Asked.review:
             about = self.language.string(f"policy.{step.about}")
         return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
 
@@ -234,8 +234,10 @@ class View:
         return self.counted(quantity) + buyer
 
     def script(self, form: str) -> str:
-        """The language of a spelling, by its letters."""
-        return "ar" if ARABIC_LETTER.search(form) else "en"
+        """The language of a spelling, by its letters: Arabic, Chinese or English."""
+        if ARABIC_LETTER.search(form):
+            return "ar"
+        return "zh" if CHINESE_LETTER.search(form) else "en"
 
     def cited(self, title: str) -> PageCitation:
         """The citation of this page under a title."""

@@ -26,7 +26,7 @@ Way = tuple[str, ...]
 COMPUTED = "computed"
 """Under which name lies in an entry what is computed of it."""
 
-Row = dict[str, Any]
+DataRow = dict[str, Any]
 """The values of a row by the names of its columns; of a column of ``many`` a list."""
 
 
@@ -43,7 +43,7 @@ class ColumnType(StrEnum):
 
 
 @dataclass(frozen=True)
-class Column:
+class DataColumn:
     """A column. ``many``: each value is a list. ``closed``: the list of which a value must be. ``refers_to``: the table
     whose ids it holds. ``stated``: it says whether a list is given at all, which may be given and empty."""
 
@@ -77,7 +77,7 @@ class Table:
 
     name: str
     meaning: Text
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     parts: tuple[Table, ...] = ()
     parent: str | None = None
     way: Way = ()
@@ -92,7 +92,7 @@ class Table:
         return (self, *(inner for part in self.parts for inner in part.whole))
 
 
-def table(name: str, model: type[BaseModel], *keys: Column) -> Table:
+def table(name: str, model: type[BaseModel], *keys: DataColumn) -> Table:
     """The table of a model, whose key is the first of these columns, or else the model's first field."""
     return _table(name, named_meaning("table", name), (model,), keys)
 
@@ -102,25 +102,25 @@ def extended(table: Table, computed: Mapping[str, type[BaseModel]]) -> Table:
     are named so."""
     parts = tuple(extended(part, computed) for part in table.parts)
     more = _inside(table.name, computed[table.name], (COMPUTED,), False, None) if table.name in computed else ()
-    columns = (found for found in more if isinstance(found, Column))
+    columns = (found for found in more if isinstance(found, DataColumn))
     return replace(table, columns=(*table.columns, *columns), parts=parts)
 
 
-def key(name: str = "key", refers_to: str | None = None, holds: ColumnType = ColumnType.text) -> Column:
+def key(name: str = "key", refers_to: str | None = None, holds: ColumnType = ColumnType.text) -> DataColumn:
     """A column by which rows are known, and know each other."""
-    return Column(name, holds, named_meaning("column", name), refers_to=refers_to)
+    return DataColumn(name, holds, named_meaning("column", name), refers_to=refers_to)
 
 
-def rows(table: Table, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[Row]]:
+def rows(table: Table, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[DataRow]]:
     """The rows of a table and of the tables of its parts, by table, of entries by their keys; an entry is a record, or
     what else the table is of, as plain values."""
-    found: dict[str, list[Row]] = {inner.name: [] for inner in table.whole}
+    found: dict[str, list[DataRow]] = {inner.name: [] for inner in table.whole}
     for known_by, value in entries:
         _fill(table, (known_by,), value, found)
     return found
 
 
-def _fill(table: Table, keys: tuple[Any, ...], value: Any, found: dict[str, list[Row]]) -> None:
+def _fill(table: Table, keys: tuple[Any, ...], value: Any, found: dict[str, list[DataRow]]) -> None:
     row = dict(zip((column.name for column in table.columns), keys, strict=False))
     for column in table.columns[len(keys) :]:
         inside = _at(value, column.way)
@@ -142,7 +142,7 @@ def _at(value: Any, way: Way) -> Any:
     return value
 
 
-def _table(name: str, described: Text, kinds: tuple[Any, ...], keys: tuple[Column, ...], **more: Any) -> Table:
+def _table(name: str, described: Text, kinds: tuple[Any, ...], keys: tuple[DataColumn, ...], **more: Any) -> Table:
     """A table of which each row is of one of these types; where there are several, only the columns of all of them are
     required."""
     columns = {column.name: column for column in keys}
@@ -159,14 +159,14 @@ def _table(name: str, described: Text, kinds: tuple[Any, ...], keys: tuple[Colum
     return Table(name, described, tuple(made), tuple(parts.values()), **more)
 
 
-def _either(one: Column, other: Column) -> Column:
+def _either(one: DataColumn, other: DataColumn) -> DataColumn:
     """A column that two types have; in each it may mean something else, or hold values of another list."""
     meant = one.meaning if other.meaning.en in one.meaning.en else _joined(one.meaning, other.meaning, "; ", "؛ ")
     closed = tuple(dict.fromkeys((*one.values, *other.values))) if one.closed != other.closed else one.closed
     return replace(one, required=one.required and other.required, meaning=meant, closed=closed)
 
 
-def _of(table: str, kind: Any) -> Iterator[Column | Table]:
+def _of(table: str, kind: Any) -> Iterator[DataColumn | Table]:
     if _is_model(kind):
         yield from _inside(table, kind, (), False, None)
     else:
@@ -175,7 +175,7 @@ def _of(table: str, kind: Any) -> Iterator[Column | Table]:
 
 def _inside(
     table: str, model: type[BaseModel], way: Way, optional: bool, group: Text | None
-) -> Iterator[Column | Table]:
+) -> Iterator[DataColumn | Table]:
     """The columns and tables of what a model holds, all of which may be missing where the model is ``optional``;
     ``group`` is what the model itself means where it is a part."""
     for field, info in model.model_fields.items():
@@ -184,10 +184,10 @@ def _inside(
         marks = (", ", "، ") if bilingual else (": ", ": ")
         meant = _joined(group, own, *marks) if group else own
         for found in _field(table, (*way, field), info.annotation, optional, meant):
-            yield replace(found, text=group or own) if bilingual and isinstance(found, Column) else found
+            yield replace(found, text=group or own) if bilingual and isinstance(found, DataColumn) else found
 
 
-def _field(table: str, way: Way, annotation: Any, optional: bool, meant: Text) -> Iterator[Column | Table]:
+def _field(table: str, way: Way, annotation: Any, optional: bool, meant: Text) -> Iterator[DataColumn | Table]:
     """What a field is in tables: a column, the columns of a part, a list of values, or a table of parts."""
     name, (kinds, nullable) = "_".join(way), _kinds(annotation)
     models = [kind for kind in kinds if _is_model(kind)]
@@ -196,7 +196,7 @@ def _field(table: str, way: Way, annotation: Any, optional: bool, meant: Text) -
             inner, _ = _kinds(get_args(kind)[0])
             if nullable:
                 stated = _joined(meant, named_meaning("column", "stated"), ": ", ": ")
-                yield Column(f"{name}_stated", ColumnType.boolean, stated, way, stated=True)
+                yield DataColumn(f"{name}_stated", ColumnType.boolean, stated, way, stated=True)
             if _is_model(inner[0]):
                 yield _parts(table, way, inner, meant, key("position", holds=ColumnType.integer))
             else:
@@ -214,20 +214,20 @@ def _field(table: str, way: Way, annotation: Any, optional: bool, meant: Text) -
             yield from _inside(table, kind, way, missing, meant)
 
 
-def _parts(table: str, way: Way, kinds: tuple[Any, ...], meant: Text, place: Column) -> Table:
+def _parts(table: str, way: Way, kinds: tuple[Any, ...], meant: Text, place: DataColumn) -> Table:
     keys = (key(), key("parent", refers_to=table), place)
     return _table(f"{table}_{'_'.join(way)}", meant, kinds, keys, parent=table, way=way)
 
 
-def _column(name: str, way: Way, kind: Any, meant: Text, required: bool) -> Column:
+def _column(name: str, way: Way, kind: Any, meant: Text, required: bool) -> DataColumn:
     """A column of values of one type."""
     if get_origin(kind) is Literal:
-        return Column(name, ColumnType.text, meant, way, required, closed=get_args(kind))
+        return DataColumn(name, ColumnType.text, meant, way, required, closed=get_args(kind))
     if issubclass(kind, StrEnum):
-        return Column(name, ColumnType.text, meant, way, required, closed=kind)
+        return DataColumn(name, ColumnType.text, meant, way, required, closed=kind)
     if issubclass(kind, Reference):
-        return Column(name, ColumnType.text, meant, way, required, refers_to=kind.folder)
-    return Column(name, _holds(kind), meant, way, required)
+        return DataColumn(name, ColumnType.text, meant, way, required, refers_to=kind.folder)
+    return DataColumn(name, _holds(kind), meant, way, required)
 
 
 def _holds(kind: Any) -> ColumnType:

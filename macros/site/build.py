@@ -47,7 +47,7 @@ from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, GeneratedPage, PartPage, RecordPage, Told
+from .generated import ChosenFiles, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -142,7 +142,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
-            "data/thresholds.json": lambda: json.dumps(thresholds(self.law.rules), indent=2),
+            "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
         }
@@ -199,7 +199,7 @@ class Build:
         long lists."""
         for kind in KINDS:
             for record in self.dossier.all(kind) if kind.is_paged() else ():
-                page = self._generated_page(RecordPage, f"{code}/{record.address}")
+                page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
                 page.record = record
                 yield page
         for name, long_list in LONG_LISTS.items():
@@ -333,7 +333,7 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, RecordPage) else None
+        record = page.record if isinstance(page, GeneratedRecordPage) else None
         self._framing = ExitStack()
         self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
         if not isinstance(page, GeneratedPage):

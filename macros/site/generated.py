@@ -52,7 +52,7 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-class RecordPage(GeneratedPage):
+class GeneratedRecordPage(GeneratedPage):
     """The page of a record."""
 
     record: Record

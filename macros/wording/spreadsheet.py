@@ -12,10 +12,10 @@ MARK = "\ufeff"
 BETWEEN = "|"
 """What stands between the values of a cell that holds several."""
 
-Value = str | float | Sequence[str] | None
+CellValue = str | float | Sequence[str] | None
 
 
-def csv_file(head: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:
+def csv_file(head: Iterable[str], rows: Iterable[Iterable[CellValue]]) -> str:
     """A table as CSV (RFC 4180). Numbers are plain, dates in ISO 8601, truth values ``true`` and ``false``."""
     text = io.StringIO()
     writer = csv.writer(text)
@@ -24,7 +24,7 @@ def csv_file(head: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:
     return MARK + text.getvalue()
 
 
-def _cell(value: Value) -> str | float:
+def _cell(value: CellValue) -> str | float:
     """A value as a cell. Text that a spreadsheet would take for a formula is kept from it."""
     if value is None:
         return ""

@@ -15,7 +15,7 @@ import pytest
 
 from macros.law import certainty, policy
 from macros.law.measures import BITS, Item, item
-from macros.law.policy import Application, StatusKind, Step
+from macros.law.policy import Application, StatusKind, StatusStep
 from macros.law.thresholds import thresholds
 from macros.record.chip import Outcome
 from macros.record.rule import QUANTITIES
@@ -30,7 +30,7 @@ TURNS = sorted(policy.turns(LAW.rules))
 LIMITS = sorted(
     {
         (quantity, limit)
-        for effects in thresholds(LAW.rules).values()
+        for effects in thresholds(LAW).values()
         if isinstance(effects, list)
         for effect in effects
         if isinstance(effect, dict)
@@ -39,7 +39,7 @@ LIMITS = sorted(
         for limit in bounds.values()
     }
 )
-MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW.rules)["letters"]})
+MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW)["letters"]})
 WRONG = {
     "rates": ["1979", "fast", "1979x0", "1979x65", "1979x8.5", "-1x8", "1,979x8", "0x8", "1979x8;", "١٩٧٩x8"],
     "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12."],
@@ -127,7 +127,7 @@ def seen(asked: dict[str, str]) -> Item:
     return Item(values, centre, asked.get("maker"))
 
 
-def step(found: Step) -> dict[str, Any]:
+def step(found: StatusStep) -> dict[str, Any]:
     return {
         "question": found.question,
         "answer": found.answer,
@@ -222,7 +222,7 @@ def read(page) -> dict[str, Any]:
 def test_the_cases_meet_every_status_and_every_step():
     found = [computed(case) for case in CASES]
     assert {each["kind"] for each in found} == set(StatusKind)
-    assert {each["question"] for case in found for each in case["steps"]} == set(policy.Question)
+    assert {each["question"] for case in found for each in case["steps"]} == set(policy.Asked)
     assert {each["closed_by"] for case in found for each in case["steps"]} == {"", "letter", "refusal"}
     assert len({each["duty"] for each in found}) == 4 and sum(each["margin"] is not None for each in found) > 200
     assert len({json.dumps(case, sort_keys=True) for case in CASES}) >= 400

@@ -10,12 +10,12 @@ from law.made import MEMORY, chip, duty, exception, foreign, letter, needs, revi
 from macros.law.measures import Item, item, same
 from macros.law.policy import (
     Application,
-    Question,
+    Asked,
     StatusKind,
     band,
     band_is_open,
+    dated_effects,
     in_force,
-    measures,
     outside_bands,
     status,
     turns,
@@ -49,7 +49,7 @@ def test_a_chip_that_a_requirement_catches_has_its_policy():
     for policy in (DENIAL, CASES):
         found = decided([rule("a", "2030-01-01", needs("c", policy, **MEMORY))])
         assert (found.kind, found.rule.id, found.paragraph, found.named) == (policy, "a", "policy of c", False)
-        assert [(step.question, step.paragraph) for step in found.steps] == [(Question.control, "p")]
+        assert [(step.question, step.paragraph) for step in found.steps] == [(Asked.control, "p")]
         assert [reason.quantity for reason in found.reasons] == ["memory_bandwidth"]
 
 
@@ -250,7 +250,7 @@ class TestException:
     def test_some_only_for_items_that_are_not_for_data_centres(self, centre, kind):
         found = self.of(self.DESK, subject=chip(data_centre=centre, memory_bandwidth=100))
         assert found.kind is kind
-        step = next(step for step in found.steps if step.question is Question.exception)
+        step = next(step for step in found.steps if step.question is Asked.exception)
         assert step.reasons == (same("data_centre", centre, False),) and step.closed_by == ""
 
     def test_it_begins_on_its_day_and_the_latest_of_its_name_counts(self):
@@ -493,8 +493,8 @@ def test_what_is_in_force_stands_in_order_of_its_start():
 
 def test_measures_of_a_kind_have_their_start_and_rule():
     rules = [rule("a", "2029-01-01", needs("c", effective="2029-03-01", **MEMORY), duty("d", **MEMORY))]
-    (requirement,) = measures(rules, LicenceRequirement)
+    (requirement,) = dated_effects(rules, LicenceRequirement)
     assert (requirement.start, requirement.rule.id, requirement.effect.control) == (date(2029, 3, 1), "a", "c")
-    assert [measure.start for measure in measures(rules, Duty)] == [date(2029, 1, 1)]
-    assert measures(rules, ReviewChange) == () and turns(rules) == {date(2029, 3, 1)}
+    assert [measure.start for measure in dated_effects(rules, Duty)] == [date(2029, 1, 1)]
+    assert dated_effects(rules, ReviewChange) == () and turns(rules) == {date(2029, 3, 1)}
     assert turns([rule("r", "2029-05-05", reviewed("c", **MEMORY))]) == {date(2029, 5, 5)}

@@ -7,7 +7,7 @@ from enum import StrEnum
 import made_up
 import pytest
 
-from macros.law.statuses import ChipStatus
+from macros.law.statuses import StatusEntry
 from macros.page.computed import COMPUTED, TABLES
 from macros.page.data_page import COMMON, LABELS, OF_PARTS, data
 from macros.record.kinds import KINDS
@@ -48,7 +48,7 @@ def test_every_closed_list_is_named_as_pages_name_it(shown):
 
 
 def test_no_meaning_is_of_nothing():
-    of = [model for kind in (*KINDS, ChipStatus, *COMPUTED.values()) for model in models(kind)]
+    of = [model for kind in (*KINDS, StatusEntry, *COMPUTED.values()) for model in models(kind)]
     fields = {(base.__name__, field) for model in of for base in model.__mro__ for field in model.model_fields}
     known = fields | {(EVERY, field) for _, field in fields}
     known |= {("table", kind.folder) for kind in KINDS} | {("table", "statuses")}

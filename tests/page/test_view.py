@@ -161,7 +161,9 @@ class TestFigures:
         assert page().group(named) == "first band" and page("ar/").group(named) == "الفئة الأولى"
 
 
-@pytest.mark.parametrize(("form", "code"), [("H200", "en"), ("رقاقة", "ar"), ("H200 رقاقة", "ar"), ("؟", "en")])
+@pytest.mark.parametrize(
+    ("form", "code"), [("H200", "en"), ("رقاقة", "ar"), ("H200 رقاقة", "ar"), ("؟", "en"), ("信创", "zh")]
+)
 def test_the_script_of_a_spelling(form, code):
     assert page().script(form) == code
 

@@ -11,14 +11,14 @@ from macros.record.claim import Claim
 from macros.record.event import Event
 from macros.record.rule import Rule
 from macros.record.source import Source
-from macros.record.tables import Column, ColumnType, Table, rows, table
+from macros.record.tables import ColumnType, DataColumn, Table, rows, table
 
 
 def whole(kind) -> dict[str, Table]:
     return {inner.name: inner for inner in table(kind.folder, kind).whole}
 
 
-def column(kind, of: str, name: str) -> Column:
+def column(kind, of: str, name: str) -> DataColumn:
     return next(column for column in whole(kind)[of].columns if column.name == name)
 
 

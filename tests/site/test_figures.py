@@ -15,7 +15,7 @@ import pytest
 from support import BASE
 
 from macros.figures.catalogue import FIGURES, download
-from macros.figures.chart import Chart, Value
+from macros.figures.chart import Chart, TableValue
 from macros.page.place import Place
 from macros.page.view import View, environment
 from macros.record.chip import Chip
@@ -141,7 +141,7 @@ def test_table_and_download_hold_the_same_values(site, name, code):
             assert is_plain(written, value), (written, value)
 
 
-def is_plain(written: str, value: Value) -> bool:
+def is_plain(written: str, value: TableValue) -> bool:
     """Whether a cell of a data file holds a value: a bare number, an ISO date, words, or nothing."""
     if value is None:
         return written == ""

@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import urljoin
 
 import live
+import lxml.html
 import pytest
 from support import BASE, ROOT
 
@@ -175,6 +176,13 @@ def test_the_gateway_opens_both_languages_and_sends_nobody_away(site):
 def test_a_missing_page_is_answered_in_both_languages(site):
     source = (site.root / "404.html").read_text(encoding="utf-8")
     assert 'lang="ar" dir="rtl"' in source and 'lang="en" dir="ltr"' in source
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_missing_page_offers_the_search_of_each_language(site, code):
+    """A plain form, which works from any address: the ways on this page are from the root of the host."""
+    (form,) = lxml.html.parse(str(site.root / "404.html")).xpath(f"//section[@lang='{code}']//form[@role='search']")
+    assert (form.get("action"), form.xpath("string(.//input/@name)")) == (f"/h200/{code}/", "search")
 
 
 # What single pages promise.

@@ -100,7 +100,7 @@ function marked({ spelled }, text, words, most = Infinity) {
 
 async function shown(searcher, hit, words) {
   const { url, meta } = await hit.data();
-  const address = url.replace(/^\//, "").replace(/(#[^/]*)\/$/, "$1");
+  const address = url.slice(1).replace(/(#.*)?\.html$/, (_, anchor) => anchor ?? "/");
   return { ...meta, address, title: marked(searcher, meta.title, words), lead: marked(searcher, meta.lead ?? "", words, LEAD) };
 }
 
