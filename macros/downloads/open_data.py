@@ -9,7 +9,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from ..page.citation import Citation
 from ..page.computed import TABLES
+from ..page.place import Place
 from ..page.view import View
 from ..record.kinds import KINDS
 from ..record.schemas import schema
@@ -38,9 +40,16 @@ def open_data(views: Mapping[str, View], licence: str, beside: Mapping[str, str]
         files[csv_path(table)] = csv_file(columns, lines)
     files |= {f"schema/{kind.folder}.json": _json(schema(kind)) for kind in KINDS}
     made = {path: content if isinstance(content, bytes) else content.encode() for path, content in files.items()}
-    more = {"LICENCE.md": licence, "CITATION.txt": "\n\n".join(citation(view) for view in views.values()) + "\n"}
+    more = {"LICENCE.md": licence, "CITATION.txt": _citations(views)}
     whole = made | {path: content.encode() for path, content in (*beside.items(), *more.items())}
     return made | {ARCHIVE: _archive(whole, gathered)}
+
+
+def paths() -> tuple[str, ...]:
+    """Where the files lie, below the folder of the data."""
+    single = (f"{NAME}.json", f"{NAME}.sqlite", "metadata.json", "datapackage.json")
+    tables = (csv_path(inner) for whole in TABLES for inner in whole.whole)
+    return (*single, *tables, *(f"schema/{kind.folder}.json" for kind in KINDS), ARCHIVE)
 
 
 def dossier(gathered: Gathered) -> dict[str, Any]:
@@ -62,8 +71,17 @@ def dossier(gathered: Gathered) -> dict[str, Any]:
 
 
 def citation(view: View) -> str:
-    """How the data is cited, in the language of the view."""
-    return view.cited(view.language.string("data.title")).text
+    """How the data is cited in words, in the language of the view."""
+    return "".join(piece.words for piece in _cited(view).styles["apa"] if not piece.day)
+
+
+def _cited(view: View) -> Citation:
+    return view.at(Place(f"{view.language.code}/data/")).cited(view.language.string("data.title"))
+
+
+def _citations(views: Mapping[str, View]) -> str:
+    """The citation in each language, in words and as BibTeX."""
+    return "\n\n".join(f"{citation(view)}\n\n{_cited(view).files[0].text}}}" for view in views.values()) + "\n"
 
 
 def _json(value: Any) -> bytes:

@@ -116,6 +116,12 @@ class Law:
         return max((rule.law_read_to for rule in self.rules if rule.law_read_to), default=None)
 
     @cached_property
+    def duty_read_to(self) -> Day | None:
+        """The issue to which the import duty was read; None if none is in force or its rule does not say it."""
+        duties = self.in_force().duties
+        return duties[-1].rule.law_read_to if duties else None
+
+    @cached_property
     def first(self) -> Date:
         """The first day on which any rule decides a status; now if none does."""
         return min(turns(self.rules), default=self.day)

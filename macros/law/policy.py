@@ -60,9 +60,12 @@ SEVERITY = (
 """Which status is said where several controls catch an item. A letter is no control: it counts for items that no
 control catches, and closes a licence exception."""
 
+REVIEWED = (StatusKind.presumption_of_denial, StatusKind.case_by_case, StatusKind.case_by_case_if_gates_met)
+"""Under these a licence is needed by a control already: a letter that asks for one too is told, and changes nothing."""
+
 
 class Asked(StrEnum):
-    """What a step asks."""
+    """What a step asks; ``letter_too`` where a control decides already."""
 
     known = "known"
     exported = "exported"
@@ -71,6 +74,7 @@ class Asked(StrEnum):
     review = "review"
     gate = "gate"
     letter = "letter"
+    letter_too = "letter-too"
 
 
 @dataclass(frozen=True)
@@ -251,14 +255,15 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
     Order of decision: is it known on the day, is there an export from the United States, which control catches it, does
     a licence exception admit it, how is an application reviewed, are the gates met; and outside every control, does a
     letter reach it. What is not known matters only if it may lead to different answers. A letter that names an item
-    asks for a licence whether a control catches it or not, so it decides where that is not known.
+    asks for a licence whether a control catches it or not, so it decides where that is not known. That the review
+    policy of a control decides where a letter asks for a licence too is an inference from the last sentence of 15 CFR
+    742.6(b)(10)(iii)(A)(1).
     """
     known = item.known_from
     if known and known > day.isoformat()[: len(known)]:
         return _decided(StatusKind.not_known_yet, StatusStep(Asked.known, False))
     if not item.exported_from_us:
-        rule, paragraph = (law.foreign[-1].rule, law.foreign[-1].effect.paragraph) if law.foreign else (None, "")
-        return _decided(StatusKind.not_exported_from_us, StatusStep(Asked.exported, False, rule, paragraph))
+        return _made_abroad(item, law)
     letter = _letter(item, law)
     found = _controlled(item, law, letter, application)
     if found.kind is StatusKind.no_licence and letter and letter.answer is not False:
@@ -266,11 +271,24 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
         return Status(kind, letter, (*found.steps, letter))
     if found.kind is StatusKind.cannot_be_computed and letter and letter.named:
         return Status(StatusKind.letter, letter, (*found.steps, letter))
+    if letter and letter.answer is not False and found.kind in REVIEWED:
+        return replace(found, steps=(*found.steps, replace(letter, question=Asked.letter_too)))
     return replace(found, steps=(*found.steps, letter)) if letter and found.kind is StatusKind.no_licence else found
 
 
 def _decided(kind: StatusKind, step: StatusStep) -> Status:
     return Status(kind, step, (step,))
+
+
+def _made_abroad(item: Item, law: InForce) -> Status:
+    """The status without an export from the United States. The rule on foreign direct products, once in force, reaches
+    the making of what a control catches (15 CFR 734.9(h)(1)), so each control is asked."""
+    if not law.foreign:
+        return _decided(StatusKind.not_exported_from_us, StatusStep(Asked.exported, False))
+    foreign = law.foreign[-1]
+    made = StatusStep(Asked.exported, False, foreign.rule, foreign.effect.paragraph)
+    asked = (_control(requirement, match(item, requirement.effect)) for requirement in law.requirements)
+    return Status(StatusKind.not_exported_from_us, made, (made, *asked))
 
 
 def _controlled(item: Item, law: InForce, letter: StatusStep | None, application: Application) -> Status:

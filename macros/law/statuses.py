@@ -35,8 +35,8 @@ MEANINGS = {
     StatusKind.cannot_be_computed: "A figure or fact that decides is not known; its values lead to different answers.",
     StatusKind.not_known_yet: "No source knows the item yet.",
     StatusKind.not_exported_from_us: (
-        "Designed and sold in China: no export from the United States to license. Its making is reached by the foreign "
-        "direct product rule (15 CFR 734.9(h))."
+        "Designed and sold in China: no export from the United States to license. If 3A090 catches it, the foreign "
+        "direct product rule (15 CFR 734.9(h)) has reached its making since 21 October 2022."
     ),
 }
 """What each status means, for an export from the United States to a civilian buyer in China."""

@@ -26,16 +26,19 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
-from ..downloads.open_data import FOLDER, open_data
+from ..downloads.open_data import FOLDER, open_data, paths
+from ..downloads.robots import robots
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
+from ..page.citation import citations_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
+from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
@@ -43,11 +46,13 @@ from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
+from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
+from ..wording.strings import Strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, GeneratedPage, GeneratedRecordPage, PartPage, Told
+from .generated import ChosenFiles, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -77,9 +82,9 @@ class Build:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
-        given = _given(self.making, project / "data", Path(config.docs_dir))
+        given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
-        self.spelling = given.spelling
+        self.spelling, self.edition = given.spelling, given.edition
         self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
@@ -100,7 +105,8 @@ class Build:
 
     def view(self, place: Place) -> View:
         """What the page at a place sees."""
-        return View(self.dossier, self.law, self.languages, self.templates, self.config.site_url or "", place)
+        site_url = self.config.site_url or ""
+        return View(self.dossier, self.law, self.languages, self.templates, site_url, place, self.edition)
 
     # Files
 
@@ -142,6 +148,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
+            "robots.txt": partial(robots, self.view(Place("")).permanent("sitemap.xml")),
             "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
@@ -195,10 +202,15 @@ class Build:
         return figure.chart.csv(code)
 
     def _generated_pages(self, code: str) -> Iterator[GeneratedPage]:
-        """The pages of one language that no file of the docs folder has: those of records, and the further ones of
-        long lists."""
+        """The pages of one language that no file of the docs folder has: those of records, those of the citations of
+        other records, and the further ones of long lists."""
         for kind in KINDS:
-            for record in self.dossier.all(kind) if kind.is_paged() else ():
+            if not kind.is_paged():
+                citations = self._generated_page(CitationsPage, f"{code}/{citations_address(kind)}")
+                citations.kind = kind
+                yield citations
+                continue
+            for record in self.dossier.all(kind):
                 page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
                 page.record = record
                 yield page
@@ -269,8 +281,11 @@ class Build:
             return html
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
+            record = page.record if isinstance(page, GeneratedRecordPage) else None
+            cited = view.cited_record(record) if record else view.cited(page.title or "")
+            source = record if isinstance(record, Source) else None
             parts = view.render("part/moved.html", redirects=moved) if moved else ""
-            return Markup(html) + parts + view.render("part/cite.html", citation=view.cited(page.title or ""))
+            return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)
 
     # What pages of prose place
 
@@ -339,7 +354,24 @@ class Build:
         if not isinstance(page, GeneratedPage):
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
-        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
+        return page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+
+    def _data(self, view: View) -> Iterator[DataFiles]:
+        """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
+        code, path = view.language.code, view.place.path
+        for name in FIGURES:
+            if not view.place.is_gateway and path == PAGES[name] and (figure := self._shown(name, code)):
+                files = tuple(download(name, code, kind) for kind in ("csv", "png", "svg"))
+                chart = figure.chart
+                yield DataFiles(chart.title, chart.note or chart.alternative, f"figure-{name}", files)
+        if path == "data/":
+            for name in FIGURES:
+                self._shown(name, code)  # whether it has files
+            beside = [file for file in self.files.destinations if file.startswith(f"{FOLDER}/")]
+            every = sorted([*beside, *(f"{FOLDER}/{path}" for path in paths())])
+            words = view.language.string
+            yield DataFiles(words("site.name"), words("site.description"), "", tuple(every))
 
     def draw(self) -> None:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
@@ -348,7 +380,15 @@ class Build:
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
-        return context | {"pages": self.files.every_page()}
+        return context | {"pages": self.files.every_page(), "last_change": self._last_change}
+
+    def _last_change(self, page: Page) -> str:
+        """The day on which what a page tells last changed, for the sitemap."""
+        view = self.view(Place(page.url))
+        if isinstance(page, GeneratedRecordPage):
+            return view.changed(page.record)
+        own = self.edition.changes.get(f"docs/{page.file.src_uri}")
+        return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
@@ -420,11 +460,23 @@ class Build:
             self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
-def _given(making: Making, data: Path, pages: Path) -> Given:
+def _given(making: Making, project: Path, pages: Path) -> Given:
     try:
-        return making.given(data, pages)
+        given = making.given(project, pages)
     except DossierError as error:
         raise _said(error.problems) from None
+    if unnamed := list(_unnamed(given.strings)):
+        raise _said(unnamed)
+    return given
+
+
+def _unnamed(strings: Strings) -> Iterator[Problem]:
+    """What the interface does not say of a kind: how many of it refer to a record, its name, and what one is called
+    where it is cited."""
+    for kind in KINDS:
+        for key in (f"cited_by.{kind.folder}", f"kind.{kind.folder}", f"cite.of.{kind.folder}"):
+            if key not in strings:
+                yield Problem("macros/wording/interface.yml", 1, key, "missing; expected it in both languages")
 
 
 def _redirects(file: Path) -> tuple[Redirect, ...]:

@@ -88,6 +88,22 @@ class PartPage(GeneratedPage):
         return Told(title, string("parts.description", list=of), html)
 
 
+class CitationsPage(GeneratedPage):
+    """How to cite each record of a kind that has no pages of its own."""
+
+    kind: type[Record]
+
+    @property
+    def origin(self) -> str:
+        return "macros/templates/part/citations.html"
+
+    def tell(self, view: View) -> Told:
+        string = view.language.string
+        title = string("cite.entries", kind=string(f"kind.{self.kind.folder}"))
+        html = view.render("part/citations.html", title=title, records=view.dossier.all(self.kind))
+        return Told(title, string("cite.entries_description"), html)
+
+
 def _build(config: MkDocsConfig) -> Any:
     """The build, which knows this module; MkDocs hands a page no more than its configuration."""
     return config["dossier_build"]

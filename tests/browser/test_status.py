@@ -305,6 +305,41 @@ def test_a_day_after_the_law_was_read_is_said_to_be_one(page, on, said):
     assert (page.language.string("status_page.after") in found["text"]) is said
 
 
+@pytest.mark.parametrize(("on", "key"), [("2026-01-14", "status_page.duty_not_yet"), ("2026-01-15", "chip.duty")])
+def test_before_its_first_day_a_chip_is_not_said_to_lie_outside_the_duty(page, on, key):
+    found = answer(page, {"chip": "h200-sxm", "on": on})
+    assert page.language.string(key) in found["text"] and page.language.string("chip.no_duty") not in found["text"]
+
+
+def test_the_duty_says_to_which_day_it_was_read(page):
+    assert LAW.duty_read_to == "2026-04-23"
+    found = answer(page, {"chip": "h200-sxm", "on": "2026-06-01"})
+    assert page.language.string("law_read_to", date=page.language.day(LAW.duty_read_to)) in found["text"]
+
+
+def test_where_nothing_is_computed_no_line_is_said_to_change_nothing(page):
+    none = page.language.string("margin.none")
+    assert none not in answer(page, {"chip": "rtx-pro-5500", "on": "2026-10-01"})["text"]
+    assert none in answer(page, {"chip": "mi308x", "on": "2026-10-01"})["text"]
+
+
+def test_side_by_side_the_status_is_among_what_differs(page):
+    found = answer(page, {"chip": "h200-sxm", "on": "2026-01-14", "vs-on": "2026-01-15"})
+    table = page.locator("[data-status] output table").inner_text()
+    assert len(found["titles"]) == 2
+    for kind in (StatusKind.presumption_of_denial, StatusKind.case_by_case):
+        assert page.language.string(f"status.{kind}") in table
+    one, other = (box.bounding_box() for box in page.locator("[data-status] output .finding").all())
+    assert one["y"] == other["y"], "one beside the other"
+
+
+def test_an_address_without_a_day_is_given_one(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/status/?chip=h200-sxm")
+    page.wait_for_selector("[data-status] output .finding")
+    assert page.url.endswith(f"?chip=h200-sxm&on={LAW.day}")
+
+
 def test_without_the_figure_that_decides_the_duty_is_not_said_to_be_none(page):
     found = answer(page, {"rates": "1979x8", "centre": "yes", "on": "2026-06-01"})
     assert found["result"][0]["duty"] is None and page.language.string("chip.duty_open") in found["text"]

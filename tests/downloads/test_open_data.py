@@ -15,7 +15,7 @@ from downloads.reading_back import from_database, from_json
 from support import ROOT
 
 from macros.downloads.gathered import Gathered
-from macros.downloads.open_data import ARCHIVE, open_data
+from macros.downloads.open_data import ARCHIVE, open_data, paths
 from macros.page.computed import TABLES
 from macros.record.event import Event
 from macros.record.kinds import KINDS
@@ -72,6 +72,10 @@ def test_the_records_read_back_are_those_of_the_files(request, read, files, kind
 
 def test_the_same_records_make_the_same_bytes(world):
     assert of_the_world() == world
+
+
+def test_the_page_can_name_every_file_before_it_is_made(world):
+    assert list(paths()) == list(world)
 
 
 def test_a_text_is_given_as_it_is_written_and_as_it_is_read(world):

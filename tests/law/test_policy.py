@@ -218,7 +218,7 @@ class TestLetter:
 
     def test_a_control_is_said_before_a_letter(self):
         found = decided([rule("a", "2029-01-01", letter(**MEMORY), needs("c", "case-by-case", **MEMORY))])
-        assert (found.kind, way(found)) == (CASES, [("control", True, "c")])
+        assert (found.kind, way(found)) == (CASES, [("control", True, "c"), ("letter-too", True, "maker")])
 
     def test_of_two_the_latest_that_reaches_it(self):
         rules = [
@@ -433,11 +433,23 @@ def test_a_chip_that_is_not_exported_from_the_us_has_a_status_of_its_own():
     reed = chip(memory_bandwidth=100, exported_from_us=False)
     found = decided(rules, reed)
     assert (found.kind, found.rule.id, found.paragraph) == (StatusKind.not_exported_from_us, "f", "f")
-    assert way(found) == [("exported", False, "")]
     early = decided(rules, reed, date(2029, 1, 31))
     assert (early.kind, early.rule, early.paragraph) == (StatusKind.not_exported_from_us, None, "")
+    assert way(early) == [("exported", False, "")]
     young = chip(exported_from_us=False, announced="2031")
     assert (decided(rules, young).kind, way(decided(rules, young))) == (UNKNOWN, [("known", False, "")])
+
+
+@pytest.mark.parametrize(
+    ("figures", "caught"), [({"memory_bandwidth": 100}, True), ({"memory_bandwidth": 1}, False), ({}, None)]
+)
+def test_whether_a_control_catches_what_is_made_abroad_says_whether_the_foreign_product_rule_reaches_it(
+    figures, caught
+):
+    rules = [rule("a", "2029-01-01", needs("c", **MEMORY)), rule("f", "2029-01-01", foreign())]
+    found = decided(rules, chip(exported_from_us=False, **figures))
+    assert way(found) == [("exported", False, ""), ("control", caught, "c")]
+    assert found.kind is StatusKind.not_exported_from_us
 
 
 class TestDuty:
