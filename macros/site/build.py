@@ -7,7 +7,7 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
 from ..downloads.open_data import FOLDER, open_data, paths
 from ..downloads.robots import robots
+from ..figures.card import HEIGHT, JUDGED, NONE, WIDTH, Card, card, card_address
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -41,8 +42,10 @@ from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
+from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
+from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -78,6 +81,7 @@ class Build:
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
         _mind_code(project)
+        _mind_warnings(config)
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
@@ -121,6 +125,17 @@ class Build:
         self.making.compare(figures)
         return figures
 
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The cards with which addresses are shared, by their own addresses."""
+        return {
+            card_address(judged, code): self.making.once(
+                f"card {judged} {code}", partial(card, self.view(Place(f"{code}/")), judged)
+            )
+            for judged in JUDGED
+            for code in LANGUAGES
+        }
+
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
@@ -128,17 +143,18 @@ class Build:
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
-        self.drawings.begin(figure for figure in self.figures.values() if figure)
-        for code in LANGUAGES:
-            for page in self._generated_pages(code):
-                files.append(page.file)
+        self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
+        found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
+        told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
+        files = Files([*found, *told])
         self._mind_redirects(files)
         self.downloads = {path: self.making.once(path, make) for path, make in self._downloads().items()}
         moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
-        for path, content in {**self.downloads, **moved}.items():
-            files.append(self._generated(path, content))
-        for path, picture in self._pictures().items():
-            files.append(self._kept(path, picture))
+        made = [self._generated(path, content) for path, content in {**self.downloads, **moved}.items()]
+        made += [self._kept(path, picture) for path, picture in self._pictures().items()]
+        if shared := list(_sharing_addresses([*told, *made], found)):
+            raise _said(shared)
+        files = Files([*found, *told, *made])
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
@@ -181,8 +197,9 @@ class Build:
         return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
-        """The pictures of the figures: by their address, where they lie once they are drawn."""
-        return {
+        """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
+        cards = {address: self.drawings.card_file(found) for address, found in self.cards.items()}
+        return cards | {
             download(name, code, end): self.drawings.file(figure, end)
             for name in FIGURES
             for code in LANGUAGES
@@ -355,7 +372,17 @@ class Build:
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
         title, described, content = page.title or "", page.meta.get("description"), page.content or ""
-        return page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        return context | {"card": self._card_of(view, record)}
+
+    def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
+        """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
+        judged = record.judged if record else None
+        if isinstance(record, Chip):
+            judged = f"status.{self.law.status(record).kind}"
+        said, code = judged if judged in JUDGED else NONE, view.language.code
+        address = view.permanent(card_address(said or NONE, code))
+        return {"address": address, "words": view.language.string(said or NONE), "width": WIDTH, "height": HEIGHT}
 
     def _data(self, view: View) -> Iterator[DataFiles]:
         """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
@@ -470,6 +497,15 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
     return given
 
 
+def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
+    """Files of the docs folder that would stand where a page or a file stands that is made, or another of theirs."""
+    taken = {file.dest_uri for file in made}
+    for file in found:
+        if file.dest_uri in taken:
+            yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
+        taken.add(file.dest_uri)
+
+
 def _unnamed(strings: Strings) -> Iterator[Problem]:
     """What the interface does not say of a kind: how many of it refer to a record, its name, and what one is called
     where it is cited."""
@@ -516,6 +552,13 @@ def _mind_code(project: Path) -> None:
     for path in (*sorted(macros.rglob("*.py")), *macros.glob("record/*.yml")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
+
+
+def _mind_warnings(config: MkDocsConfig) -> None:
+    """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
+    heard = logging.getLogger("mkdocs")
+    if config.strict and heard.level > logging.WARNING:
+        heard.setLevel(logging.WARNING)
 
 
 def _placed(error: Exception, file: str, before: int) -> PluginError:

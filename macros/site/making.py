@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ from .templates import noted_templates
 
 T = TypeVar("T")
 
+log = logging.getLogger("mkdocs.dossier")
+
 
 @dataclass(frozen=True)
 class Given:
@@ -55,7 +58,7 @@ class Making:
 
     def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
-        dossier = load(project / "data", pages)
+        dossier = load(project / "data", pages, warn=log.warning)
         return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment(), edition(project))
 
     def is_due(self, *names: str) -> bool:
@@ -110,7 +113,7 @@ class Remaking(Making):
 
     def given(self, project: Path, pages: Path) -> Given:
         memory, noter = self._memory, self._memory.noter
-        dossier, strings = load(project / "data", pages, memory.shelf), memory.strings()
+        dossier, strings = load(project / "data", pages, memory.shelf, log.warning), memory.strings()
         self._state = memory.state(self._config, dossier, strings)
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)

@@ -12,6 +12,7 @@ import pytest
 from support import Page, Site, copy_project, mkdocs
 
 from macros.record.actor import Actor
+from macros.record.chip import Chip
 from macros.record.claim import Claim
 from macros.record.kinds import KINDS
 from macros.record.rule import Rule
@@ -112,6 +113,33 @@ def test_open_graph(built):
         told = dict(found["properties"])
         assert told["og:url"] == made_up.BASE + url and told["og:locale"] == page.language
         assert told["og:title"] and told["og:description"]
+
+
+def test_every_page_has_a_card_of_few_bytes(built):
+    for url, page in standing(built).items():
+        address = page.tree.xpath("string(//meta[@property='og:image']/@content)")
+        picture = (built.root / address.removeprefix(made_up.BASE)).read_bytes()
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n" and len(picture) <= 40_000, url
+        size = [int.from_bytes(picture[place : place + 4], "big") for place in (16, 20)]
+        told = [
+            page.tree.xpath(f"number(//meta[@property='og:image:{side}']/@content)") for side in ("width", "height")
+        ]
+        assert size == told
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_card_says_how_a_record_is_judged(built, code):
+    for claim in WORLD.all(Claim):
+        page = built.pages[f"{code}/{claim.address}"]
+        said = made_up.languages()[code].string(f"verdict.{claim.finding.verdict}")
+        assert page.tree.xpath("string(//meta[@property='og:image:alt']/@content)") == said
+        assert page.tree.xpath("string(//meta[@property='og:image']/@content)").endswith(
+            f"verdict-{claim.finding.verdict}.{code}.png"
+        )
+    for chip in WORLD.all(Chip):
+        kind = made_up.law(WORLD).status(chip).kind
+        page = built.pages[f"{code}/{chip.address}"]
+        assert f"/status-{kind}.{code}.png" in page.tree.xpath("string(//meta[@property='og:image']/@content)")
 
 
 @pytest.mark.parametrize("code", CODES)
