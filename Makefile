@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline archive ledger test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser check expected fuzz mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -36,6 +36,9 @@ check: $(VENV)/test.done
 
 expected: $(VENV)/test.done
 	$(BIN)/python tests/made_up.py
+
+fuzz: $(VENV)/test.done
+	MUTATIONS=50000 $(BIN)/python -m pytest tests/reading/test_mutations.py
 
 mutants: $(VENV)/test.done
 	$(BIN)/python tests/mutants.py
