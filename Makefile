@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline archive ledger test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser check expected fuzz mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -37,6 +37,9 @@ check: $(VENV)/test.done
 expected: $(VENV)/test.done
 	$(BIN)/python tests/made_up.py
 
+fuzz: $(VENV)/test.done
+	MUTATIONS=50000 $(BIN)/python -m pytest tests/reading/test_mutations.py
+
 mutants: $(VENV)/test.done
 	$(BIN)/python tests/mutants.py
 
@@ -56,7 +59,7 @@ $(VENV)/test.done: requirements-test.txt
 lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet pip-tools
-	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras \
+	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
 clean:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from ..record.fields import is_id
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
-from .checks import CHECKS, Reading, broken
+from .checks import CHECKS, DOUBTS, Check, Reading, broken
 from .dossier import Dossier
+from .files import RECORDS, below, status
 from .messages import read_record
-from .pointers import SYNTAX
 from .problems import DossierError, Problem
+from .prose import prose_problems
 from .yaml_file import Document, read
-
-SUFFIXES = (".yml", ".yaml")
 
 
 class Shelf:
@@ -27,77 +27,83 @@ class Shelf:
 
     def take(self, kind: type[Record], path: Path, name: str) -> tuple[Document, Record]:
         """A file's document and record. Raises DossierError."""
-        status = path.stat()
-        signature = (status.st_mtime_ns, status.st_size)
+        found = status(path, name)
+        signature = (found.st_mtime_ns, found.st_size)
         if path not in self._read or self._read[path][0] != signature:
             document = read(path, name)
             self._read[path] = (signature, document, read_record(kind, path.stem, document))
         return self._read[path][1:]
 
 
-def load(folder: Path, pages: Path | None = None, shelf: Shelf | None = None) -> Dossier:
-    """Read and check all records under ``folder``, and the pointers of the pages of prose under ``pages``.
+def load(
+    folder: Path,
+    pages: Path | None = None,
+    shelf: Shelf | None = None,
+    warn: Callable[[Problem], object] | None = None,
+) -> Dossier:
+    """Read and check all records under ``folder``, and, if they are to be shown, the pages of prose under ``pages`` and
+    that there is something to show. ``warn`` is told what is only unlikely.
 
     Raises DossierError with every problem found, none of them twice.
     """
     shelf = shelf or Shelf()
     if not folder.is_dir():
         raise DossierError([Problem(folder.name, 1, "", "expected a folder of records")])
-    problems = list(_strangers(folder))
+    problems: list[Problem] = []
     files: dict[tuple[str, str], str] = {}
     documents: dict[tuple[str, str], Document] = {}
     records: dict[str, dict[str, Record]] = {kind.folder: {} for kind in KINDS}
-    for kind, path in _record_files(folder):
-        name, here = f"{folder.name}/{kind.folder}/{path.name}", (kind.folder, path.stem)
-        if not is_id(path.stem):
-            expected = "expected small Latin letters and digits, with single hyphens between them"
-            problems.append(Problem(name, 1, "", f"{path.stem!r} is no id; {expected}"))
-            continue
-        if here in files:
-            problems.append(Problem(name, 1, "", f"duplicate id '{path.stem}'; it stands in {files[here]} already"))
+    for path in below(folder):
+        place = path.relative_to(folder)
+        name, here = f"{folder.name}/{place.as_posix()}", (place.parts[0], path.stem)
+        if problem := _unread(place, name, files.get(here)):
+            problems.append(problem)
             continue
         files[here] = name
         try:
-            documents[here], records[kind.folder][path.stem] = shelf.take(kind, path, name)
+            documents[here], records[here[0]][path.stem] = shelf.take(BY_FOLDER[here[0]], path, name)
         except DossierError as error:
             problems += error.problems
     dossier = Dossier(MappingProxyType({folder: _sorted(found) for folder, found in records.items()}))
     reading = Reading(dossier, files)
-    for (kind_folder, id), document in documents.items():
-        for check in CHECKS:
-            problems += check(reading, records[kind_folder][id], document)
+    problems += _found(CHECKS, reading, documents)
     if pages:
-        problems += _broken_prose(reading, pages)
+        problems += prose_problems(pages, partial(broken, reading))
+        problems += _emptied(folder, files)
     if problems:
         raise DossierError(problems)
+    if warn:
+        for problem in _found(DOUBTS, reading, documents):
+            warn(problem)
     return dossier
+
+
+def _found(
+    checks: Iterable[Check], reading: Reading, documents: Mapping[tuple[str, str], Document]
+) -> Iterator[Problem]:
+    for (folder, id), document in documents.items():
+        for check in checks:
+            yield from check(reading, reading.dossier.records[folder][id], document)
 
 
 def _sorted(records: dict[str, Record]) -> MappingProxyType[str, Record]:
     return MappingProxyType(dict(sorted(records.items(), key=lambda item: item[1].sort_key)))
 
 
-def _record_files(folder: Path) -> Iterator[tuple[type[Record], Path]]:
+def _unread(place: Path, name: str, other: str | None) -> Problem | None:
+    """Why a file is not read, if it is not: its place, its name, or another file of that id."""
+    if len(place.parts) != 2 or place.parts[0] not in BY_FOLDER or place.suffix not in RECORDS:
+        return Problem(name, 1, "", f"not read; expected <kind>/<id>.yml, <kind> one of {', '.join(BY_FOLDER)}")
+    if not is_id(place.stem):
+        expected = "expected small Latin letters and digits, with single hyphens between them"
+        return Problem(name, 1, "", f"{place.stem!r} is no id; {expected}")
+    return Problem(name, 1, "", f"duplicate id '{place.stem}'; it stands in {other} already") if other else None
+
+
+def _emptied(folder: Path, files: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    """Kinds of which no record is left, though pages show them."""
     for kind in KINDS:
-        for path in sorted((folder / kind.folder).glob("*")):
-            if path.suffix in SUFFIXES:
-                yield kind, path
-
-
-def _strangers(folder: Path) -> Iterator[Problem]:
-    """Files that nobody would read."""
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if path.is_file() and (len(place.parts) != 2 or place.parts[0] not in BY_FOLDER or path.suffix not in SUFFIXES):
-            expected = f"expected <kind>/<id>.yml, <kind> one of {', '.join(BY_FOLDER)}"
-            yield Problem(f"{folder.name}/{place}", 1, "", f"not read; {expected}")
-
-
-def _broken_prose(reading: Reading, pages: Path) -> Iterator[Problem]:
-    """Pointers in the pages that lead nowhere."""
-    for path in sorted(pages.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        for match in SYNTAX.finditer(text):
-            for message in broken(reading, match[0]):
-                line = text[: match.start()].count("\n") + 1
-                yield Problem(f"{pages.name}/{path.relative_to(pages)}", line, "", message)
+        if kind.is_needed and kind.folder not in {here for here, _ in files}:
+            yield Problem(
+                f"{folder.name}/{kind.folder}", 1, "", "holds no record; expected at least one, since pages show it"
+            )

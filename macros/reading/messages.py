@@ -16,6 +16,9 @@ from .yaml_file import Document
 
 R = TypeVar("R", bound=Record)
 
+LONGEST_NAME = 60
+"""So much of a name is looked at to guess which was meant."""
+
 
 def read_record(kind: type[R], id: str, document: Document) -> R:
     """The record that a document holds. Raises DossierError with all that is wrong with it."""
@@ -34,11 +37,12 @@ value; of a list, that it is too short without its wrong items."""
 
 def _problems(kind: type[Record], document: Document, errors: list[ErrorDetails]) -> Iterator[Problem]:
     placed = [(item, _location(document, item)) for item in errors]
+    exact: set[Location] = set()
     for item, place in placed:
-        inside = [
-            (other["type"], there) for other, there in placed if other is not item and there[: len(place)] == place
-        ]
-        if item["type"] not in _VAGUE or not any(type not in _VAGUE or there != place for type, there in inside):
+        reach = len(place) if item["type"] in _VAGUE else len(place) + 1
+        exact.update(place[:length] for length in range(reach))
+    for item, place in placed:
+        if item["type"] not in _VAGUE or place not in exact:
             yield document.problem(place, _message(kind, item))
 
 
@@ -56,7 +60,7 @@ def _message(kind: type[Record], item: ErrorDetails) -> str:
     error, given, last = item["type"], item.get("input"), item["loc"][-1] if item["loc"] else ""
     if error == "extra_forbidden":
         fields = _fields_beside(kind, item["loc"])
-        near = difflib.get_close_matches(str(last), fields, cutoff=0.5)
+        near = difflib.get_close_matches(str(last)[:LONGEST_NAME], fields, cutoff=0.5)
         return (
             f"unknown field (did you mean '{near[0]}'?)"
             if near
@@ -66,7 +70,9 @@ def _message(kind: type[Record], item: ErrorDetails) -> str:
         return "missing translation" if last in ("en", "ar") else "missing field"
     if error in ("enum", "literal_error"):
         expected = item["ctx"]["expected"]
-        near = difflib.get_close_matches(str(given), expected.replace("'", "").replace(" or ", ", ").split(", "))
+        near = difflib.get_close_matches(
+            str(given)[:LONGEST_NAME], expected.replace("'", "").replace(" or ", ", ").split(", ")
+        )
         return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
     if error == "string_pattern_mismatch":
         return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"

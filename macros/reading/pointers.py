@@ -21,6 +21,7 @@ SYNTAX = re.compile(r"\[\[([^\[\]\n]*(?:\n[^\[\]\n]*)?)\]\]")
 _POINTER = re.compile(
     r"(?P<folder>[a-z]+)/(?P<id>[a-z0-9-]+)(?::(?P<field>[^|\\]+))?(?:\\?\|(?P<words>.+))?", re.DOTALL
 )
+BRACKETS = re.compile(r"\[\[|\]\]")
 
 
 class BrokenPointer(ValueError):
@@ -48,6 +49,9 @@ def parse(inside: str) -> Pointer:
 
 
 def pointers(text: str) -> Iterator[Pointer]:
-    """All pointers of a text, in order."""
+    """All pointers of a text, in order. Raises BrokenPointer for one that is not in the syntax, and for brackets that
+    belong to none."""
     for match in SYNTAX.finditer(text):
         yield parse(match[1])
+    if stray := BRACKETS.search(SYNTAX.sub("", text)):
+        raise BrokenPointer(f"'{stray[0]}' without its other half; expected [[kind/id]]")

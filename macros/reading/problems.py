@@ -16,8 +16,16 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}"
-        return _one_line(f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}")
+        parts = (f"{_shortened(self.file, 200)}:{self.line}", _shortened(self.field, 200), self.message)
+        return _one_line(_shortened(": ".join(filter(None, parts)), LONGEST))
+
+
+LONGEST = 1_500
+"""The most letters of a line, whatever the value that it quotes."""
+
+
+def _shortened(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[:letters]}…"
 
 
 def _one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ..record.walking import Location
+from .files import read_text, unseen
 from .problems import DossierError, Problem
 
 
@@ -33,7 +34,8 @@ class Document:
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML's plain values as an editor means them: dates, clock times, octal numbers and yes or no stay text.
 
-    The models say which field holds an impossible date, and refuse text where they expect a number.
+    The models say which field holds an impossible date, and refuse text where they expect a number. So they refuse a
+    number of more digits than anything has.
     """
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
@@ -42,8 +44,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 _PLAIN = (
     ("null", r"~|null|Null|NULL|", "~nN\0"),
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
-    ("float", r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})", "-+0123456789"),
+    ("float", r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
 )
 for _tag, _pattern, _first in _PLAIN:
     _Loader.add_implicit_resolver(
@@ -51,19 +53,23 @@ for _tag, _pattern, _first in _PLAIN:
     )
 
 
+MOST_VALUES, MOST_LETTERS = 5_000, 1_000_000
+"""What a file may hold, with all that its aliases repeat."""
+
+
 def read(path: Path, file: str) -> Document:
-    """Read one file; ``file`` is how messages name it. Raises DossierError for malformed YAML and unusable keys."""
+    """Read one file; ``file`` is how messages name it. Raises DossierError for what is no text, malformed YAML and
+    unusable keys and values."""
+    text = read_text(path, file)
     try:
-        loader = _Loader(path.read_text(encoding="utf-8"))
+        loader = _Loader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise DossierError([Problem(file, 1, "", "expected a mapping of fields")])
-        lines: dict[Location, int] = {}
-        if repeated := list(_walk(node, (), lines, file)):
-            raise DossierError(repeated)
-        return Document(file, loader.construct_document(node), lines)
-    except UnicodeDecodeError as error:
-        raise DossierError([Problem(file, 1, "", f"not UTF-8 text ({error.reason})")]) from None
+        walk = _Walk(file)
+        if problems := list(walk.through(node, ())):
+            raise DossierError(problems)
+        return Document(file, loader.construct_document(node), walk.lines)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DossierError([Problem(file, line, "", f"malformed YAML: {error.problem}")]) from None
@@ -73,23 +79,50 @@ def read(path: Path, file: str) -> Document:
         raise DossierError([Problem(file, 1, "", "malformed YAML: nested without end")]) from None
 
 
-def _walk(node: yaml.Node, location: Location, lines: dict[Location, int], file: str) -> Iterator[Problem]:
-    """Note the line of every value; the problems are keys that stand twice or are no words."""
-    lines.setdefault(location, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
+class _Walk:
+    """Goes through a file's values once."""
+
+    def __init__(self, file: str):
+        self.lines: dict[Location, int] = {}
+        self._file = file
+        self._values = self._letters = 0
+
+    def through(self, node: yaml.Node, location: Location) -> Iterator[Problem]:
+        """Note the line of every value; the problems are keys that stand twice or are no words, and values that no
+        reader sees. Raises DossierError when the file turns out to hold too much."""
+        self.lines.setdefault(location, node.start_mark.line + 1)
+        self._weigh(node)
+        if isinstance(node, yaml.MappingNode):
+            yield from self._fields(node, location)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                yield from self.through(value, (*location, index))
+        else:
+            for message in unseen(node.value):
+                yield self._problem(self.lines[location], location, message)
+
+    def _fields(self, node: yaml.MappingNode, location: Location) -> Iterator[Problem]:
         seen: set[str] = set()
         for key, value in node.value:
             line = key.start_mark.line + 1
             if key.tag != "tag:yaml.org,2002:str":
                 expected = "expected a word as the name of a field; a text that begins with a brace needs quotes"
-                yield Problem(file, line, ".".join(map(str, location)), expected)
+                yield self._problem(line, location, expected)
                 continue
             here = (*location, key.value)
             if key.value in seen:
-                yield Problem(file, line, ".".join(map(str, here)), "this key stands twice")
+                yield self._problem(line, here, "this key stands twice")
             seen.add(key.value)
-            lines[here] = line
-            yield from _walk(value, here, lines, file)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _walk(value, (*location, index), lines, file)
+            self.lines[here] = line
+            yield from self.through(value, here)
+
+    def _weigh(self, node: yaml.Node) -> None:
+        self._values += 1
+        self._letters += len(node.value)
+        if self._values > MOST_VALUES or self._letters > MOST_LETTERS:
+            most = f"expected {MOST_VALUES:,} values and {MOST_LETTERS:,} letters at most"
+            line = node.start_mark.line + 1
+            raise DossierError([Problem(self._file, line, "", f"holds too much, with what its aliases repeat; {most}")])
+
+    def _problem(self, line: int, location: Location, message: str) -> Problem:
+        return Problem(self._file, line, ".".join(map(str, location)), message)

@@ -113,6 +113,15 @@ class Actor(Record):
     relations: tuple[Relation, ...] = ()
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _each_relation_once(self) -> Self:
+        met = set()
+        for index, relation in enumerate(self.relations):
+            if (relation.type, relation.to) in met:
+                raise ValueError(f"relations.{index}: '{relation.type}' to '{relation.to}' stands above already")
+            met.add((relation.type, relation.to))
+        return self
+
     @property
     def caption(self) -> Text:
         return self.name

@@ -13,6 +13,7 @@ class Correction(Record):
 
     folder: ClassVar[str] = "corrections"
     places: ClassVar[tuple[str, ...]] = ("changes/#{id}",)
+    is_needed: ClassVar[bool] = False
 
     date: Day
     title: Text

@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Annotated, Any, ClassVar
 
+from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -24,6 +25,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 RESERVED_IDS = frozenset({"index", "readme"})
 """Names that MkDocs takes for the page of a whole folder."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Between these lies every date of which a record speaks."""
 
 UNKNOWN_DATE = "9999"
 """Sorts after every date."""
@@ -50,19 +54,47 @@ def _arabic(text: str) -> str:
     return text
 
 
-NonEmpty = Annotated[str, StringConstraints(min_length=1)]
-Url = Annotated[HttpUrl, PlainSerializer(str)]
+def _worded(text: str) -> str:
+    if text and not any(letter.isalnum() or letter == "%" for letter in text):
+        raise ValueError(f"expected words, found {text!r}")
+    return text
+
+
+def _public(url: HttpUrl) -> HttpUrl:
+    if url.username is not None or url.password is not None:
+        raise ValueError(f"'{url.host}' with a name or a password; expected an address that anybody may open")
+    if "." not in (url.host or "").strip("."):
+        raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
+    return url
+
+
+def _spoken(code: str) -> str:
+    try:
+        Locale.parse(code, sep="-")
+    except UnknownLocaleError:
+        raise ValueError(f"no language '{code}' is known; expected one such as en or zh-Hant") from None
+    return code
+
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1), AfterValidator(_worded)]
+Url = Annotated[HttpUrl, AfterValidator(_public), PlainSerializer(str)]
 LanguageCode = Annotated[
-    str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="BCP 47, for example en or zh-Hant")
+    str,
+    Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="BCP 47, for example en or zh-Hant"),
+    AfterValidator(_spoken),
 ]
-Rate = Annotated[float, Strict(), Field(ge=0, allow_inf_nan=False)]
+
+SMALLEST, LARGEST = 0.01, 1e12
+"""Between these lies every number that a page shows: it rounds to two decimals, and nothing here has more zeros."""
+
+Rate = Annotated[float, Strict(), Field(ge=0, le=LARGEST, allow_inf_nan=False)]
 """A number as it stands in the file: no text, no truth value, finite, and nothing negative."""
 
-Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
+Amount = Annotated[float, Strict(), Field(ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
 """The same of what is there at all."""
 
-Count = Annotated[int, Strict(), Field(ge=0)]
-Position = Annotated[int, Strict(), Field(ge=1)]
+Count = Annotated[int, Strict(), Field(ge=0, le=LARGEST)]
+Position = Annotated[int, Strict(), Field(ge=1, le=10_000)]
 
 
 class Text(Model):
@@ -123,6 +155,8 @@ class PartialDate(str):
         if not isinstance(text, str) or not re.fullmatch(PARTIAL_DATE_PATTERN, text, re.ASCII):
             raise ValueError(f"'{value}' is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY")
         date = cls(text)
+        if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            raise ValueError(f"'{value}' lies too far away; expected a year from {FIRST_YEAR} to {LAST_YEAR}")
         try:
             _ = date.first_day
         except ValueError:

@@ -210,7 +210,7 @@ class Duty(Thresholds):
     """A customs duty on import into the United States, unless an exempt use is shown."""
 
     kind: Literal["duty"]
-    rate: Amount
+    rate: Annotated[Amount, Field(le=1_000)]
     exemptions: tuple[Exemption, ...] = ()
 
     @model_validator(mode="after")

@@ -29,6 +29,9 @@ class Record(Model, ABC):
     weight: ClassVar[float | None] = None
     """How much a record weighs in the search, where a section of prose weighs 1; None: the search does not know it."""
 
+    is_needed: ClassVar[bool] = True
+    """Whether pages need at least one record of the kind."""
+
     id: NonEmpty
 
     @property
@@ -91,6 +94,11 @@ class Record(Model, ABC):
     def texts(self) -> tuple[tuple[Location, str], ...]:
         """Every text, in each language, with its location."""
         return tuple(texts(self))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Location, Model], ...]:
+        """The record and every part of it, each with its location."""
+        return tuple((location, value) for location, value in walk(self) if isinstance(value, Model))
 
     @cached_property
     def references(self) -> tuple[tuple[Location, Reference], ...]:

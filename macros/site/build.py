@@ -7,7 +7,7 @@ import json
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -26,6 +26,9 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
+from ..downloads.open_data import FOLDER, open_data, paths
+from ..downloads.robots import robots
+from ..figures.card import HEIGHT, JUDGED, NONE, WIDTH, Card, card, card_address
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -36,10 +39,13 @@ from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
+from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
+from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
+from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -75,6 +81,7 @@ class Build:
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
         _mind_code(project)
+        _mind_warnings(config)
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
@@ -86,6 +93,7 @@ class Build:
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+        self.licence = (project / "LICENSE-DATA.md").read_text(encoding="utf-8")
         self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
         extensions: list[Any] = config.markdown_extensions
@@ -117,6 +125,17 @@ class Build:
         self.making.compare(figures)
         return figures
 
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The cards with which addresses are shared, by their own addresses."""
+        return {
+            card_address(judged, code): self.making.once(
+                f"card {judged} {code}", partial(card, self.view(Place(f"{code}/")), judged)
+            )
+            for judged in JUDGED
+            for code in LANGUAGES
+        }
+
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
@@ -124,15 +143,18 @@ class Build:
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
-        self.drawings.begin(figure for figure in self.figures.values() if figure)
-        for code in LANGUAGES:
-            for page in self._generated_pages(code):
-                files.append(page.file)
+        self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
+        found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
+        told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
+        files = Files([*found, *told])
         self._mind_redirects(files)
-        for path, make in {**self._downloads(), **self._moved_pages()}.items():
-            files.append(self._generated(path, self.making.once(path, make)))
-        for path, picture in self._pictures().items():
-            files.append(self._kept(path, picture))
+        self.downloads = {path: self.making.once(path, make) for path, make in self._downloads().items()}
+        moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
+        made = [self._generated(path, content) for path, content in {**self.downloads, **moved}.items()]
+        made += [self._kept(path, picture) for path, picture in self._pictures().items()]
+        if shared := list(_sharing_addresses([*told, *made], found)):
+            raise _said(shared)
+        files = Files([*found, *told, *made])
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
@@ -142,6 +164,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
+            "robots.txt": partial(robots, self.view(Place("")).permanent("sitemap.xml")),
             "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
@@ -174,8 +197,9 @@ class Build:
         return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
-        """The pictures of the figures: by their address, where they lie once they are drawn."""
-        return {
+        """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
+        cards = {address: self.drawings.card_file(found) for address, found in self.cards.items()}
+        return cards | {
             download(name, code, end): self.drawings.file(figure, end)
             for name in FIGURES
             for code in LANGUAGES
@@ -347,7 +371,34 @@ class Build:
         if not isinstance(page, GeneratedPage):
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
-        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
+        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        return context | {"card": self._card_of(view, record)}
+
+    def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
+        """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
+        judged = record.judged if record else None
+        if isinstance(record, Chip):
+            judged = f"status.{self.law.status(record).kind}"
+        said, code = judged if judged in JUDGED else NONE, view.language.code
+        address = view.permanent(card_address(said or NONE, code))
+        return {"address": address, "words": view.language.string(said or NONE), "width": WIDTH, "height": HEIGHT}
+
+    def _data(self, view: View) -> Iterator[DataFiles]:
+        """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
+        code, path = view.language.code, view.place.path
+        for name in FIGURES:
+            if not view.place.is_gateway and path == PAGES[name] and (figure := self._shown(name, code)):
+                files = tuple(download(name, code, kind) for kind in ("csv", "png", "svg"))
+                chart = figure.chart
+                yield DataFiles(chart.title, chart.note or chart.alternative, f"figure-{name}", files)
+        if path == "data/":
+            for name in FIGURES:
+                self._shown(name, code)  # whether it has files
+            beside = [file for file in self.files.destinations if file.startswith(f"{FOLDER}/")]
+            every = sorted([*beside, *(f"{FOLDER}/{path}" for path in paths())])
+            words = view.language.string
+            yield DataFiles(words("site.name"), words("site.description"), "", tuple(every))
 
     def draw(self) -> None:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
@@ -356,7 +407,15 @@ class Build:
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
-        return context | {"pages": self.files.every_page()}
+        return context | {"pages": self.files.every_page(), "last_change": self._last_change}
+
+    def _last_change(self, page: Page) -> str:
+        """The day on which what a page tells last changed, for the sitemap."""
+        view = self.view(Place(page.url))
+        if isinstance(page, GeneratedRecordPage):
+            return view.changed(page.record)
+        own = self.edition.changes.get(f"docs/{page.file.src_uri}")
+        return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
@@ -368,6 +427,18 @@ class Build:
         page.content = None  # it is written now, and there are thousands
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
+
+    # The data
+
+    def data(self) -> dict[str, bytes]:
+        """The files in which the dossier is offered as a whole, by their paths below the root of the site."""
+        beside = {
+            path.removeprefix(f"{FOLDER}/"): content
+            for path, content in self.downloads.items()
+            if path.startswith(f"{FOLDER}/")
+        }
+        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
+        return {f"{FOLDER}/{path}": content for path, content in open_data(views, self.licence, beside).items()}
 
     # The search
 
@@ -413,7 +484,7 @@ class Build:
         if _warned():
             self.staging.discard()
         else:
-            self.making.publish(self.staging, self.files.destinations, self.documents)
+            self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
 def _given(making: Making, project: Path, pages: Path) -> Given:
@@ -424,6 +495,15 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
     if unnamed := list(_unnamed(given.strings)):
         raise _said(unnamed)
     return given
+
+
+def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
+    """Files of the docs folder that would stand where a page or a file stands that is made, or another of theirs."""
+    taken = {file.dest_uri for file in made}
+    for file in found:
+        if file.dest_uri in taken:
+            yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
+        taken.add(file.dest_uri)
 
 
 def _unnamed(strings: Strings) -> Iterator[Problem]:
@@ -467,10 +547,18 @@ def _told(page: str) -> str:
 
 
 def _mind_code(project: Path) -> None:
-    """Say which modules are newer than this process, which does not read them again."""
-    for path in sorted((project / "macros").rglob("*.py")):
+    """Say which modules, and which meanings of fields, are newer than this process, which does not read them again."""
+    macros = project / "macros"
+    for path in (*sorted(macros.rglob("*.py")), *macros.glob("record/*.yml")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
+
+
+def _mind_warnings(config: MkDocsConfig) -> None:
+    """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
+    heard = logging.getLogger("mkdocs")
+    if config.strict and heard.level > logging.WARNING:
+        heard.setLevel(logging.WARNING)
 
 
 def _placed(error: Exception, file: str, before: int) -> PluginError:

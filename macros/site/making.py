@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ from .templates import noted_templates
 
 T = TypeVar("T")
 
+log = logging.getLogger("mkdocs.dossier")
+
 
 @dataclass(frozen=True)
 class Given:
@@ -55,7 +58,7 @@ class Making:
 
     def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
-        dossier = load(project / "data", pages)
+        dossier = load(project / "data", pages, warn=log.warning)
         return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment(), edition(project))
 
     def is_due(self, *names: str) -> bool:
@@ -85,9 +88,17 @@ class Making:
         """The theme's templates; MkDocs offers new ones to each build."""
         return templates
 
-    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
-        """Have the search index its documents, and put the site in its place; ``files`` are the paths of its files."""
+    def publish(
+        self,
+        staging: Staging,
+        files: set[str],
+        documents: Callable[[], Mapping[str, Documents]],
+        data: Callable[[], Mapping[str, bytes]],
+    ) -> None:
+        """Have the search index its documents, add the data as a whole, and put the site in its place; ``files`` are
+        the paths of its other files."""
         index(documents(), staging.folder)
+        staging.add(data())
         staging.publish()
 
 
@@ -102,7 +113,7 @@ class Remaking(Making):
 
     def given(self, project: Path, pages: Path) -> Given:
         memory, noter = self._memory, self._memory.noter
-        dossier, strings = load(project / "data", pages, memory.shelf), memory.strings()
+        dossier, strings = load(project / "data", pages, memory.shelf, log.warning), memory.strings()
         self._state = memory.state(self._config, dossier, strings)
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
@@ -157,8 +168,15 @@ class Remaking(Making):
     def theme(self, templates: Environment) -> Environment:
         return self._memory.keep("theme", self._state.theme, lambda: templates)
 
-    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
-        """Only what was made anew is put into the site that is served, and the index follows in the background."""
+    def publish(
+        self,
+        staging: Staging,
+        files: set[str],
+        documents: Callable[[], Mapping[str, Documents]],
+        data: Callable[[], Mapping[str, bytes]],
+    ) -> None:
+        """Only what was made anew is put into the site that is served, and the index follows in the background. The
+        data as a whole is not made: every edit would change all of it, and nobody edits for its sake."""
         memory = self._memory
         if memory.good is None:
             staging.publish()

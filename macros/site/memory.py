@@ -16,6 +16,7 @@ from ..page.edition import Edition
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
+from ..reading.prose import pages
 from ..reading.redirects import REDIRECTS
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
@@ -117,7 +118,7 @@ class Memory:
             strings,
             templates,
             signatures(docs, "*.md"),
-            {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
+            {path.relative_to(docs).as_posix(): _head(path) for path in pages(docs)},
             signatures(self.project / "macros/theme"),
             self.keep("edition", head(self.project), partial(edition, self.project)),
             (

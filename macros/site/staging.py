@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import weakref
+from collections.abc import Mapping
 from pathlib import Path
 
 SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".github", ".ci", ".venv")
@@ -23,10 +24,18 @@ class Staging:
         """``project`` is the folder of the sources. Raises UnusableFolder, and OSError where nothing can be written."""
         self.site = site.resolve()
         _refuse(project.resolve(), self.site)
+        _clear(self.site)
         self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files by their paths below the root of the site."""
+        for name, content in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
     def lay_over(self, gone: set[str]) -> None:
         """Put what was written into the site, and take away the files that are ``gone``."""
@@ -52,6 +61,29 @@ class Staging:
                 old.rename(self.site)
             raise
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear(site: Path) -> None:
+    """Take away what builds left beside the site that were killed; a site that one of them had moved aside comes
+    back."""
+    for left in site.parent.glob(f".{site.name}-*"):
+        process, _, rest = left.name.removeprefix(f".{site.name}-").partition("-")
+        if not process.isdecimal() or _is_alive(int(process)):
+            continue
+        if rest == "old" and not site.exists():
+            left.rename(site)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _refuse(project: Path, site: Path) -> None:

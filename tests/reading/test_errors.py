@@ -223,14 +223,14 @@ def test_the_world_has_no_problem(data):
             QUILL,
             "power: {value: 700,",
             "power: {value: -700,",
-            r":{line}: figures\.power\.value: .*greater than 0, found -700$",
+            r":{line}: figures\.power\.value: .*greater than or equal to 0.01, found -700$",
             id="negative figure",
         ),
         pytest.param(
             DUTY,
             "rate: 12.5",
             "rate: -1",
-            r":{line}: effects\.0\.rate: .*greater than 0, found -1$",
+            r":{line}: effects\.0\.rate: .*greater than or equal to 0.01, found -1$",
             id="negative rate",
         ),
         pytest.param(

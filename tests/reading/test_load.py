@@ -64,6 +64,52 @@ class TestFiles:
     def test_a_file_that_would_not_be_read(self, tmp_path, name):
         assert refused(tmp_path, {name: TERM.format("x")}) == [f"data/{name}:1: {self.STRANGER}"]
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *(".DS_Store", "terms/.DS_Store", "Thumbs.db", "terms/._x.yml", ".idea/x.yml", "terms/x.yml___jb_tmp___"),
+            *("terms/.x.yml.swp", "terms/x.yml.swp", "terms/4913", "terms/x.yml~", "terms/#x.yml#", "terms/x.yml.bak"),
+        ],
+    )
+    def test_what_editors_and_systems_leave_is_passed_over(self, tmp_path, name):
+        assert load(write(tmp_path / "data", {name: "\0"})).all(Term) == ()
+
+    def test_a_lock_of_an_editor_leads_nowhere(self, tmp_path):
+        write(tmp_path / "data", {"terms/x.yml": TERM.format("x")})
+        (tmp_path / "data/terms/.#x.yml").symlink_to("someone@somewhere.1:2")
+        assert len(load(tmp_path / "data").all(Term)) == 1
+
+    @pytest.mark.parametrize("place", ["data/terms/x.yml", "docs/x.md"])
+    @pytest.mark.parametrize(
+        ("make", "expected"),
+        [
+            (os.mkfifo, "expected a file, found a folder, a pipe or a device"),
+            (lambda path: path.symlink_to("/dev/zero"), "expected a file, found a folder, a pipe or a device"),
+            (lambda path: path.symlink_to("."), "expected a file, found a folder, a pipe or a device"),
+            (lambda path: path.symlink_to("nowhere"), "cannot be read: No such file or directory"),
+            (lambda path: path.symlink_to(path.name), "cannot be read: Too many levels of symbolic links"),
+            (
+                lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 1 << 40),
+                "holds 1,099,511,627,776 bytes",
+            ),
+        ],
+        ids=["pipe", "device", "folder", "nothing", "itself", "a terabyte"],
+    )
+    def test_what_cannot_be_read_to_an_end(self, tmp_path, place, make, expected):
+        for folder in ("data/terms", "docs"):
+            (tmp_path / folder).mkdir(parents=True)
+        make(tmp_path / place)
+        with pytest.raises(DossierError) as caught:
+            load(tmp_path / "data", tmp_path / "docs")
+        assert any(line.startswith(f"{place}:1: {expected}") for line in said(caught.value))
+
+    def test_a_link_to_a_folder_is_not_followed(self, tmp_path):
+        write(tmp_path / "data", {"terms/x.yml": TERM.format("x")})
+        (tmp_path / "data/terms/again").symlink_to(".")
+        with pytest.raises(DossierError) as caught:
+            load(tmp_path / "data")
+        assert said(caught.value) == [f"data/terms/again:1: {self.STRANGER}"]
+
     def test_folders_are_no_files(self, tmp_path):
         (tmp_path / "data/terms/empty").mkdir(parents=True)
         assert load(tmp_path / "data").all(Term) == ()
@@ -124,27 +170,105 @@ class TestProse:
     FILES = {"terms/t.yml": TERM.format("x")}
     PAGES = {
         "en/a.md": "# A\n\nSee [[terms/t]], [[terms/t|a term]].\n",
-        "ar/b.md": "انظر [[terms/t]].\n\nوهنا [[terms/s]]\nو[[x]].\n",
+        "ar/a.md": "انظر [[terms/t]].\n\nوهنا [[terms/s]]\nو[[x]].\n",
         "en/deep/c.md": "[[terms/t|over\ntwo]] [[terms/t:date]]\n",
+        "ar/deep/c.md": "س [[terms/t\n",
         "en/d.txt": "[[terms/nothing]]\n",
     }
 
+    def said(self, folder, pages, files=FILES) -> list[str]:
+        """What is wrong with the pages; the dossier lacks whole kinds."""
+        found = refused(folder, files, write(folder / "docs", pages))
+        return [line for line in found if not line.endswith("expected at least one, since pages show it")]
+
     def test_that_lead_nowhere(self, tmp_path):
-        assert refused(tmp_path, self.FILES, write(tmp_path / "docs", self.PAGES)) == [
-            "docs/ar/b.md:3: no record 'terms/s'",
-            "docs/ar/b.md:4: '[[x]]' is no reference; expected [[kind/id]], [[kind/id|words]] or [[kind/id:field]]",
+        assert self.said(tmp_path, self.PAGES) == [
+            "docs/ar/a.md:3: no record 'terms/s'",
+            "docs/ar/a.md:4: '[[x]]' is no reference; expected [[kind/id]], [[kind/id|words]] or [[kind/id:field]]",
+            "docs/ar/deep/c.md:1: '[[' without its other half; expected [[kind/id]]",
             "docs/en/deep/c.md:2: 'terms/t' has no date 'date'",
         ]
 
     def test_that_lead_somewhere(self, tmp_path):
-        pages = write(tmp_path / "docs", {"en/a.md": self.PAGES["en/a.md"]})
-        assert load(write(tmp_path / "data", self.FILES), pages).find("terms", "t")
+        assert self.said(tmp_path, {"en/a.md": self.PAGES["en/a.md"], "ar/a.md": "[[terms/t]]"}) == []
 
     def test_at_a_record_that_could_not_be_read(self, tmp_path):
-        pages = write(tmp_path / "docs", {"en/a.md": "[[terms/t]]\n"})
-        assert refused(tmp_path, {"terms/t.yml": "x: ["}, pages) == [
+        assert self.said(tmp_path, {"en/a.md": "[[terms/t]]\n", "ar/a.md": ""}, {"terms/t.yml": "x: ["}) == [
             "data/terms/t.yml:2: malformed YAML: did not find expected node content"
         ]
+
+    @pytest.mark.parametrize(
+        "text", ["`[[x]]`", "``[[x]] ` [[y``", "```\n[[x]]\n```\n", "a\n\n    [[x]]\n\n\tarray[i[0]]\n"]
+    )
+    def test_code_is_code(self, tmp_path, text):
+        assert self.said(tmp_path, {"en/a.md": text}) == []
+        assert self.said(tmp_path, {"en/a.md": f"{text}\n\n[[z]]\n"}) != []
+
+
+class TestPages:
+    """Files of the folder of pages."""
+
+    def said(self, folder, pages) -> list[str]:
+        found = refused(folder, {"terms/t.yml": TERM.format("x")}, write(folder / "docs", pages))
+        return [line for line in found if line.startswith("docs/")]
+
+    def test_a_page_that_stands_in_one_language_alone(self, tmp_path):
+        pages = {
+            "en/a.md": "",
+            "ar/a.md": "",
+            "en/deep/b.md": "",
+            "ar/b.md": "",
+            "index.md": "",
+            "en/picture.svg": "",
+            "data/x.json": "",
+        }
+        assert self.said(tmp_path, pages) == [
+            "docs/ar/b.md:1: has no twin; expected docs/en/b.md beside it",
+            "docs/en/deep/b.md:1: has no twin; expected docs/ar/deep/b.md beside it",
+        ]
+
+    @pytest.mark.parametrize(
+        ("head", "expected"),
+        [
+            ("---\ntitle: x\n\n# X\n", "1: expected the head of the page to end in a line of ---"),
+            ("---\ntitle: x\nhide: [\n---\n", "4: malformed head of the page; expected lines as in 'title: A title'"),
+            ("---\n- x\n---\n", "2: expected fields in the head of the page"),
+            ("---\ntitel: x\n---\n", "1: titel: unknown field; expected one of title, description, hide"),
+            ("---\ntitle: [x]\n---\n", "1: title: expected words, found ['x']"),
+            ("---\ntitle:\n---\n", "1: title: expected words, found None"),
+        ],
+    )
+    def test_a_head_that_would_be_printed_or_lost(self, tmp_path, head, expected):
+        assert self.said(tmp_path, {"index.md": head}) == [f"docs/index.md:{expected}"]
+
+    def test_a_good_head_or_none(self, tmp_path):
+        pages = {"index.md": "---\ntitle: x\ndescription: y\nhide: [toc]\n---\n# X\n", "method.md": "# X\n\n---\n"}
+        assert self.said(tmp_path, pages) == []
+
+    def test_what_is_no_text(self, tmp_path):
+        folder = write(tmp_path / "docs", {"b.md": "a\n\u202e\n"})
+        (folder / "a.md").write_bytes("# x\n# é\n".encode("latin-1"))
+        assert self.said(tmp_path, {}) == [
+            "docs/a.md:2: not UTF-8 text (invalid continuation byte)",
+            "docs/b.md:2: holds U+202E (RIGHT-TO-LEFT OVERRIDE), which no reader sees; expected a text without it",
+        ]
+
+
+class TestKinds:
+    """Pages show records of every kind but one."""
+
+    def test_one_of_which_no_record_is_left(self, tmp_path):
+        found = refused(
+            tmp_path, {"terms/t.yml": TERM.format("x"), "actors/a.yml": "x: ["}, write(tmp_path / "docs", {})
+        )
+        emptied = {
+            line for line in found if line.endswith(":1: holds no record; expected at least one, since pages show it")
+        }
+        without = BY_FOLDER.keys() - {"terms", "actors", "corrections"}
+        assert {line.partition(":")[0] for line in emptied} == {f"data/{folder}" for folder in without}
+
+    def test_without_pages_nothing_is_needed(self, tmp_path):
+        assert load(tmp_path)
 
 
 class TestShelf:

@@ -54,10 +54,9 @@ def test_what_is_none_says_how_one_is_written(inside):
     ("text", "expected"),
     [
         ("nothing", []),
-        ("[claims/x] and [[ ]", []),
+        ("[claims/x] and [ ]", []),
         ("one [[claims/a]], two [[chips/b:fp8]].", ["claims/a", "chips/b"]),
         ("[[claims/a|over\ntwo lines]]", ["claims/a"]),
-        ("[[claims/a|over\nthree\nlines]]", []),
         ("[[[claims/a]]]", ["claims/a"]),
     ],
 )
@@ -68,3 +67,18 @@ def test_pointers_of_a_text_in_order(text, expected):
 def test_a_text_with_a_broken_one_is_refused():
     with pytest.raises(BrokenPointer):
         list(pointers("[[claims/a]] [[claims]]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("[[claims/a", "[["),
+        ("[[claims/a]] and claims/b]]", "]]"),
+        ("[[claims/a|over\nthree\nlines]]", "[["),
+        ("[[claims/a|[[claims/b]]]]", "[["),
+    ],
+)
+def test_brackets_that_belong_to_none_are_refused(text, half):
+    with pytest.raises(BrokenPointer) as caught:
+        list(pointers(text))
+    assert str(caught.value) == f"'{half}' without its other half; expected [[kind/id]]"

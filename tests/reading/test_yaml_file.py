@@ -166,14 +166,66 @@ def test_arabic_is_read_as_it_stands(tmp_path):
         ("a: !t x\n", ["data/x.yml:1: malformed YAML: could not determine a constructor for the tag '!t'"]),
         ("a: &a [*a]\n", ["data/x.yml:1: malformed YAML: nested without end"]),
         (b"a: \xff\n", ["data/x.yml:1: not UTF-8 text (invalid start byte)"]),
-        (
-            "a: \x00\n",
-            ["data/x.yml:1: malformed YAML: unacceptable character #x0000: control characters are not allowed"],
-        ),
+        (b"a: x\n\nb: \xff\n", ["data/x.yml:3: not UTF-8 text (invalid start byte)"]),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_line(tmp_path, text, expected):
     assert refused(tmp_path, text) == expected
+
+
+UNSEEN = "which no reader sees; expected a text without it"
+
+
+@pytest.mark.parametrize(
+    ("letter", "named"),
+    [
+        ("\0", "U+0000 (a control character)"),
+        ("\x1b", "U+001B (a control character)"),
+        ("\x9b", "U+009B (a control character)"),
+        ("\u200b", "U+200B (ZERO WIDTH SPACE)"),
+        ("\u200f", "U+200F (RIGHT-TO-LEFT MARK)"),
+        ("\u202e", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+        ("\u2067", "U+2067 (RIGHT-TO-LEFT ISOLATE)"),
+        ("\u2028", "U+2028 (LINE SEPARATOR)"),
+        ("\uffff", "U+FFFF (a control character)"),
+        ("\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
+    ],
+)
+def test_what_no_reader_sees_is_refused_as_it_stands_and_escaped(tmp_path, letter, named):
+    assert refused(tmp_path, f"a: 1\n# x{letter}\n") == [f"data/x.yml:2: holds {named}, {UNSEEN}"]
+    escaped = f"a:\n  - 'x'\n  - \"y\\U{ord(letter):08x}\"\n"
+    assert refused(tmp_path, escaped) == [f"data/x.yml:3: a.1: holds {named}, {UNSEEN}"]
+
+
+def test_what_arabic_and_editors_write_is_read(tmp_path):
+    text = "\ufeffa: 'ﻻ می\u200cخواهم لله\u200d'\r\nb: \"x\\ty\\nz\u00a0w\"\r\n"
+    assert document(tmp_path, text).data == {"a": "ﻻ می\u200cخواهم لله\u200d", "b": "x\ty\nz\u00a0w"}
+
+
+TOO_MUCH = "holds too much, with what its aliases repeat; expected 5,000 values and 1,000,000 letters at most"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{i}: &a{i} [{f'*a{i - 1},' * 9}]\n" for i in range(1, 30)), 1),
+        ("a: &a " + "long " * 20_000 + "\nb: [" + "*a, " * 20 + "]\n", 1),
+        ("".join(f"k{i}: x\n" for i in range(5_000)), 5_000),
+    ],
+    ids=["aliases of aliases", "long texts repeated", "many values"],
+)
+def test_a_file_that_grows_beyond_measure_is_refused(tmp_path, text, line):
+    assert refused(tmp_path, text) == [f"data/x.yml:{line}: {TOO_MUCH}"]
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "a: " + "{a: " * 100_000, "a:\n" + "- " * 100_000])
+def test_a_file_nested_without_end_is_refused(tmp_path, text):
+    (problem,) = refused(tmp_path, text)
+    assert ": malformed YAML: " in problem
+
+
+def test_a_number_of_more_digits_than_anything_has_is_text(tmp_path):
+    assert document(tmp_path, f"a: {'9' * 18}\nb: {'9' * 5000}\n").data == {"a": int("9" * 18), "b": "9" * 5000}
 
 
 class TestProblem:
@@ -207,6 +259,9 @@ class TestPrinted:
 
     def test_what_does_not_print_is_spelt_out(self):
         assert str(Problem("a\nb.yml", 1, "", "x\u202ey\x1b نعم")) == "a\\nb.yml:1: x\\u202ey\\x1b نعم"
+
+    def test_no_longer_than_a_line_that_can_be_read(self):
+        assert len(str(Problem("f" * 10_000, 1, "a" * 10_000, "x" * 10_000))) < 2_000
 
     def test_sorted_and_none_twice(self):
         one, two, three = Problem("a", 2, "", "x"), Problem("a", 10, "", "x"), Problem("b", 1, "", "x")

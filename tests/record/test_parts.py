@@ -293,9 +293,9 @@ class TestFigures:
 
     SEEN = {"standing": "verified", "sources": ["x"]}
 
-    @pytest.mark.parametrize("value", [0, -1])
+    @pytest.mark.parametrize("value", [0, -1, 0.009])
     def test_what_a_chip_has_is_more_than_nothing(self, value):
-        assert refused(Published, self.SEEN | {"value": value}) == "Input should be greater than 0"
+        assert refused(Published, self.SEEN | {"value": value}) == "Input should be greater than or equal to 0.01"
 
     def test_but_it_may_have_no_link(self):
         assert PublishedLink.model_validate(self.SEEN | {"value": 0}).value == 0

@@ -88,8 +88,3 @@ def test_every_field_reaches_a_reader(read, model):
     heirs = {model, *models(model)}
     missing = {name for name in fields if not any((heir, name) in read for heir in heirs)}
     assert not missing
-
-
-def test_a_field_that_nobody_reads_would_be_found(read):
-    assert not any(name == "model_fields_that_nobody_reads" for _, name in read)
-    assert any(name == "first_reported_by" for _, name in read)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,4 +119,30 @@ def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
     (staging.folder / "index.html").write_text("new")
     staging.publish()
     assert (tmp_path / "site/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_build_left_is_taken_away(tmp_path, dead):
+    for name in (f".site-{dead}", f".site-{dead}-old", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    (tmp_path / "site").mkdir()
+    staging = Staging(tmp_path / "project", tmp_path / "site")
+    staging.discard()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"}
+
+
+def test_a_site_that_a_killed_build_had_moved_aside_comes_back(tmp_path, dead):
+    (tmp_path / f".site-{dead}-old").mkdir()
+    (tmp_path / f".site-{dead}-old/index.html").write_text("old")
+    Staging(tmp_path / "project", tmp_path / "site").discard()
+    assert (tmp_path / "site/index.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -15,7 +15,7 @@ PRODUCT = "1512529"
 
 HOSTILE = (
     "<script>alert(1)</script> {{191*7919}} {% raw %} **bold** ](javascript:alert(1)) <img src=x onerror=alert(1)> "
-    "[link](https://example.net) `spelt` \u202egnp.exe &amp; # x"
+    "[link](https://example.net) `spelt` &amp; # x"
 )
 FIELDS = {
     "claims/buyers-ask.yml": ["statement"],

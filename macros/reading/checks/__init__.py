@@ -3,22 +3,35 @@ are made."""
 
 from __future__ import annotations
 
+from .agreement import alternatives_alike, known_from_two_days, makers_that_make, steps_without_gaps, verdicts_at_odds
 from .check import Check, Reading
 from .chronology import cycles, dated_too_early, expected_events, findings_in_order, younger_origins
-from .effects import undated_effects
+from .effects import bills_in_force, ended_before_begun, impossible_thresholds, undated_effects, unknown_controls
 from .evidence import baseless_verdicts, moving_addresses, overconfidence, shared_estimates, unfindable_sources
-from .journeys import journeys, unseen_texts
+from .journeys import journeys, silent_paragraphs, unseen_texts
 from .negatives import unbounded_negatives
-from .references import broken, broken_pointers, references_to_itself, unknown_gates, unknown_references
-from .uniqueness import repeated
+from .references import (
+    broken,
+    broken_pointers,
+    pointers_in_names,
+    references_to_itself,
+    unknown_gates,
+    unknown_references,
+)
+from .succession import events_out_of_time, read_too_early, replaced_by_older
+from .uniqueness import repeated, repeated_references
+from .unlikely import far_ahead, long_before_published, twins
 
 CHECKS: tuple[Check, ...] = (
     unknown_references,
     references_to_itself,
     broken_pointers,
+    pointers_in_names,
     unknown_gates,
     repeated,
+    repeated_references,
     journeys,
+    silent_paragraphs,
     unseen_texts,
     cycles,
     younger_origins,
@@ -26,6 +39,18 @@ CHECKS: tuple[Check, ...] = (
     dated_too_early,
     expected_events,
     undated_effects,
+    unknown_controls,
+    impossible_thresholds,
+    bills_in_force,
+    ended_before_begun,
+    replaced_by_older,
+    read_too_early,
+    events_out_of_time,
+    verdicts_at_odds,
+    steps_without_gaps,
+    makers_that_make,
+    known_from_two_days,
+    alternatives_alike,
     unfindable_sources,
     moving_addresses,
     baseless_verdicts,
@@ -35,4 +60,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks. A new one is a function in one of the modules, or in a module of its own, and a line here."""
 
-__all__ = ["CHECKS", "Check", "Reading", "broken"]
+DOUBTS: tuple[Check, ...] = (far_ahead, long_before_published, twins)
+"""Checks of what is only unlikely: a warning, which ends a strict build."""
+
+__all__ = ["CHECKS", "DOUBTS", "Check", "Reading", "broken"]

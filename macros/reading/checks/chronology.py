@@ -10,6 +10,7 @@ from ...record.conclusion import Conclusion
 from ...record.event import Event
 from ...record.fields import Day, SourceId
 from ...record.question import Question
+from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.source import Source
 from ...record.walking import Location
@@ -18,24 +19,32 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
+BEHIND = {
+    Source: ("derived_from", "a source to derive from earlier ones"),
+    Claim: ("depends_on", "a claim to depend on others"),
+    Rule: ("replaced_by", "a rule to be replaced by later ones"),
+}
+"""The fields along which nothing leads back to itself, and what was expected of them."""
+
 
 def cycles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Sources derive from one another; each cycle is reported once, at the first of its sources by id."""
-    if not isinstance(record, Source):
+    """Records lead to one another; each cycle is reported once, at the first of its records by id."""
+    if type(record) not in BEHIND:
         return
-    trail = _way_back(reading.dossier, SourceId(record.id))
+    field, expected = BEHIND[type(record)]
+    trail = _way_back(reading.dossier, record, field)
     if len(trail) > 1 and record.id == min(trail):
         circle = " ← ".join((record.id, *trail))
-        yield document.problem(("derived_from",), f"cycle: {circle}; expected a source to derive from earlier ones")
+        yield document.problem((field,), f"cycle: {circle}; expected {expected}")
 
 
-def _way_back(dossier: Dossier, start: SourceId) -> list[SourceId]:
-    """The sources from ``start`` along ``derived_from`` back to itself, or nothing."""
-    child: dict[SourceId, SourceId] = {}
+def _way_back(dossier: Dossier, record: Record, field: str) -> list[str]:
+    """The ids from a record along a field back to itself, or nothing."""
+    start = record.id
+    child: dict[str, str] = {}
     reached = [start]
     for here in reached:
-        source = dossier.find(Source.folder, here)
-        for parent in source.derived_from if isinstance(source, Source) else ():
+        for parent in getattr(dossier.find(record.folder, here), field, ()):
             if parent == start:
                 trail = [start]
                 while here != start:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.rule import Letter, LicenceRequirement, Rule, Statement
+from ...record.rule import (
+    QUANTITIES,
+    Letter,
+    LicenceException,
+    LicenceRequirement,
+    ReviewChange,
+    Rule,
+    Statement,
+    Thresholds,
+)
 from ...record.shared import Record
+from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -24,3 +34,83 @@ def undated_effects(reading: Reading, record: Record, document: Document) -> Ite
 def _needs_a_day(effect: object) -> bool:
     own = effect.effective if isinstance(effect, LicenceRequirement | Letter) else None
     return own is None and not isinstance(effect, Statement)
+
+
+def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A review policy or an exception is for a control that no licence requirement has, and so for nothing."""
+    if not isinstance(record, Rule):
+        return
+    rules = reading.dossier.all(Rule)
+    known = {effect.control for rule in rules for effect in rule.effects if isinstance(effect, LicenceRequirement)}
+    for location, control in _controls(record):
+        if control not in known:
+            expected = ", ".join(sorted(known)) or "none, since no rule has a licence requirement"
+            yield document.problem(location, f"no control '{control}'; expected {expected}")
+
+
+def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
+    for index, effect in enumerate(rule.effects):
+        if isinstance(effect, ReviewChange):
+            for place, control in enumerate(effect.controls):
+                yield ("effects", index, "controls", place), control
+        if isinstance(effect, LicenceException):
+            for place, admission in enumerate(effect.admits):
+                yield ("effects", index, "admits", place, "control"), admission.control
+
+
+def impossible_thresholds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A group of thresholds takes in every chip, or bounds leave room for none."""
+    if not isinstance(record, Rule):
+        return
+    for index, effect in enumerate(record.effects):
+        for place, group in enumerate(effect.any_of if isinstance(effect, Thresholds) else ()):
+            here = ("effects", index, "any_of", place)
+            if not group.comparisons:
+                expected = f"expected one of {', '.join(QUANTITIES)}"
+                yield document.problem(here, f"a group without a comparison takes in every chip; {expected}")
+            for quantity, comparison in group.comparisons:
+                if message := _impossible(dict(comparison.bounds)):
+                    yield document.problem((*here, quantity), message)
+
+
+def _impossible(bounds: dict[str, float]) -> str | None:
+    """What is wrong with the bounds of a quantity."""
+    for one, other in (("at_least", "above"), ("below", "at_most")):
+        if one in bounds and other in bounds:
+            return f"expected one of {one} and {other}"
+    if 0 in bounds.values():
+        return "0 is no bound; every chip lies above it"
+    lowest, highest = (
+        next((bounds[name] for name in names if name in bounds), None)
+        for names in (("at_least", "above"), ("below", "at_most"))
+    )
+    if lowest is None or highest is None or lowest < highest:
+        return None
+    if lowest == highest and {"at_least", "at_most"} <= bounds.keys():
+        return None
+    return f"nothing lies between {lowest:g} and {highest:g}; expected bounds that leave room"
+
+
+def bills_in_force(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A bill that is not law has a day on which it takes effect."""
+    if isinstance(record, Rule) and record.pending and record.effective:
+        yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
+
+
+def ended_before_begun(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A letter ends, or a policy moves to another paragraph, before it begins, or the moves are out of order."""
+    if not isinstance(record, Rule):
+        return
+    for index, effect in enumerate(record.effects):
+        start = (effect.effective if isinstance(effect, LicenceRequirement | Letter) else None) or record.effective
+        if start and isinstance(effect, Letter) and effect.until and effect.until.before(start):
+            yield document.problem(
+                ("effects", index, "until"), f"{effect.until} lies before {start}, its first day; expected a later day"
+            )
+        for place, change in enumerate(effect.renumbered if isinstance(effect, LicenceRequirement) else ()):
+            if start and change.since.before(start):
+                yield document.problem(
+                    ("effects", index, "renumbered", place, "since"),
+                    f"{change.since} lies before {start}, the day before it; expected oldest first",
+                )
+            start = change.since

@@ -10,12 +10,11 @@ from ...record.claim import Finding
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
-from ...record.fields import Model, SourceId
+from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Basis, Level, Record, Verdict
 from ...record.source import ESTIMATING, LOOSE, READ, Source
-from ...record.walking import walk
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -23,8 +22,8 @@ from .check import Reading
 
 def unfindable_sources(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """None of the sources of a finding, an event, a condition, a figure or anything else can be found by a reader."""
-    for location, part in walk(record):
-        named = getattr(part, "sources", ()) if isinstance(part, Model) else ()
+    for location, part in record.parts:
+        named = getattr(part, "sources", ())
         sources = reading.sources(named)
         if sources and not any(source.found_at for source in sources):
             ids = ", ".join(f"'{source.id}'" for source in sources)
@@ -52,7 +51,7 @@ _COMMIT = re.compile(r"/[0-9a-f]{40}/")
 
 def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A verdict that decides names neither a source nor a rule, and is not computed."""
-    for location, part in walk(record):
+    for location, part in record.parts:
         if not isinstance(part, Finding | Conclusion) or part.verdict in (None, Verdict.not_verified):
             continue
         if not (part.sources or part.rules or part.basis is Basis.computed):
@@ -64,7 +63,7 @@ def baseless_verdicts(reading: Reading, record: Record, document: Document) -> I
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A finding, an event or an answer is held for surer than its sources allow."""
-    for location, part in walk(record):
+    for location, part in record.parts:
         if not isinstance(part, Finding | Event | Question):
             continue
         sources = reading.sources(_grounds(reading, part))

@@ -32,6 +32,10 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
                 ("reports", index, "locator", "paragraph"),
                 f"paragraph {report.locator.paragraph} does not exist; the article has {len(article.paragraphs)}",
             )
+        if report.source in listed[:index]:
+            yield document.problem(
+                ("reports", index, "source"), f"'{report.source}' stands above already; expected each source once"
+            )
         source = reading.source(report.source)
         if source and source.date:
             if earlier and source.date.before(earlier):
@@ -46,6 +50,19 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
                 yield document.problem(
                     ("reports", index, "taken_from"),
                     f"'{parent}' is not among the reports above; expected one of {above}",
+                )
+
+
+def silent_paragraphs(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A claim is found in a paragraph of the article that makes none."""
+    article = reading.source(ARTICLE)
+    if isinstance(record, Claim) and article:
+        for index, report in enumerate(record.reports):
+            paragraph = report.locator.paragraph if report.locator else 0
+            if 0 < paragraph <= len(article.paragraphs) and article.paragraphs[paragraph - 1].no_claim:
+                yield document.problem(
+                    ("reports", index, "locator", "paragraph"),
+                    f"paragraph {paragraph} makes no claim, as '{ARTICLE}' has it; expected another paragraph",
                 )
 
 

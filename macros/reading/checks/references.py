@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...record.chip import Chip
 from ...record.rule import Rule
 from ...record.shared import Record
-from ..pointers import BrokenPointer, pointers
+from ...record.walking import walk
+from ..pointers import BRACKETS, BrokenPointer, pointers
 from ..problems import Problem
 from ..resolving import resolve
 from ..yaml_file import Document
@@ -46,12 +47,29 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
         yield str(error)
 
 
+def pointers_in_names(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
+    the search."""
+    names = (record.caption, record.page_title)
+    named = {field for field in type(record).model_fields if any(getattr(record, field) is name for name in names)}
+    texts = {location for location, _ in record.texts}
+    for location, value in walk(record):
+        if isinstance(value, str) and (location not in texts or location[0] in named) and BRACKETS.search(value):
+            yield document.problem(location, "a name is no place for a reference; expected plain words")
+
+
 def unknown_gates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip is found to meet, or not to meet, a gate that no rule has."""
+    """A chip is found to meet, or not to meet, a gate that no rule has, or one gate twice."""
     if isinstance(record, Chip):
         known = {gate.id for rule in reading.dossier.all(Rule) for gate in rule.gates}
+        met = set()
         for index, finding in enumerate(record.gates):
             for place, gate in enumerate(finding.gates):
+                if gate in met:
+                    yield document.problem(
+                        ("gates", index, "gates", place), f"'{gate}' stands above already; expected one answer a gate"
+                    )
+                met.add(gate)
                 if gate not in known:
                     expected = ", ".join(sorted(known)) or "none, since no rule has gates"
                     yield document.problem(("gates", index, "gates", place), f"no gate '{gate}'; expected {expected}")

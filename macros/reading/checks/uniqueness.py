@@ -1,9 +1,10 @@
 """What may stand only once among the records of a kind: codes of claims, orders of steps, conclusions and
-questions, ids of gates."""
+questions, ids of gates, first days of periods and versions; and in a list of references."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from ...record.claim import Claim
@@ -12,6 +13,7 @@ from ...record.question import Question
 from ...record.rule import ReviewChange, Rule
 from ...record.shared import Record
 from ...record.step import Step
+from ...record.version import Version
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
@@ -25,12 +27,22 @@ def _gates(rule: Rule) -> Iterator[tuple[Location, str]]:
                 yield ("effects", index, "gates", place, "id"), gate.id
 
 
+def _opening(rule: Rule) -> Iterator[tuple[Location, str]]:
+    if rule.opens_period and rule.effective:
+        yield ("opens_period",), f"a period from {rule.effective} on"
+
+
+def _first(version: Version) -> Iterator[tuple[Location, str]]:
+    yield ("first",), f"a version of {version.provision} from {version.first or 'no known day'} on"
+
+
 _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | int]]]] = {
     Claim: lambda claim: iter([(("code",), claim.code)]),
     Step: lambda step: iter([(("order",), step.order)]),
     Conclusion: lambda conclusion: iter([(("order",), conclusion.order)]),
     Question: lambda question: iter([(("order",), question.order)]),
-    Rule: _gates,
+    Rule: lambda rule: chain(_gates(rule), _opening(rule)),
+    Version: _first,
 }
 """For each kind, what no two of its records share, with its place."""
 
@@ -51,3 +63,13 @@ def repeated(reading: Reading, record: Record, document: Document) -> Iterator[P
             where = f"in {record.folder}/{taken[mark]}" if taken[mark] != record.id else "above"
             yield document.problem(location, f"'{mark}' stands {where} already; expected one of its own")
         taken[mark] = record.id
+
+
+def repeated_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A list names a record twice."""
+    met = set()
+    for location, reference in record.references:
+        if isinstance(location[-1], int):
+            if (location[:-1], reference) in met:
+                yield document.problem(location, f"'{reference}' stands above already; expected each once")
+            met.add((location[:-1], reference))

@@ -1,0 +1,90 @@
+"""The files of an editor's folders: which are passed over, and what of the others is text."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from .problems import DossierError, Problem
+
+RECORDS = (".yml", ".yaml")
+PAGES = (".md",)
+
+LITTER = (".#*", "._*", "#*#", "*~", "*.sw?", "*.bak", "*.tmp", "*___jb_*___", "4913", "Thumbs.db", "desktop.ini")
+"""Names of what editors and systems leave beside the files that someone wrote; other hidden files are passed over as
+well, unless they are named like a record or a page."""
+
+MOST_BYTES = 1_000_000
+"""The size of a file above which nobody has written it."""
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or a folder of this name is passed over."""
+    is_hidden = name.startswith(".") and not name.endswith(RECORDS + PAGES)
+    return is_hidden or any(fnmatchcase(name, pattern) for pattern in LITTER)
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """Everything below a folder that is no folder and no litter, in order of name; what cannot be looked into is among
+    it, and so are links to folders, which are not followed."""
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = sorted(name for name in folders if not is_litter(name))
+        names += [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name) for name in sorted(names) if not is_litter(name))
+    yield from closed
+
+
+def status(path: Path, name: str) -> os.stat_result:
+    """What the system knows of a plain file; ``name`` is how messages name it. Raises DossierError for whatever cannot
+    be read to an end."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise DossierError([Problem(name, 1, "", f"cannot be read: {error.strerror}")]) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise DossierError([Problem(name, 1, "", "expected a file, found a folder, a pipe or a device")])
+    if found.st_size > MOST_BYTES:
+        raise DossierError([Problem(name, 1, "", f"holds {found.st_size:,} bytes; expected {MOST_BYTES:,} at most")])
+    return found
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file; ``name`` is how messages name it. Raises DossierError if it is none, or holds characters that
+    no reader sees."""
+    status(path, name)
+    try:
+        written = path.read_bytes()
+        text = written.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise DossierError([Problem(name, 1, "", f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start) + 1
+        raise DossierError([Problem(name, line, "", f"not UTF-8 text ({error.reason})")]) from None
+    if any(unseen(text)):
+        lines = enumerate(text.split("\n"), 1)
+        raise DossierError(Problem(name, line, "", message) for line, words in lines for message in unseen(words))
+    return text
+
+
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Unicode's categories of characters that control, format, or are none: marks of direction turn what stands beside
+them, and others tell apart two texts that look the same."""
+
+JOINERS = "\u200c\u200d"
+"""What Arabic script is written with."""
+
+
+def unseen(text: str) -> Iterator[str]:
+    """What is wrong with a text for each sort of character in it that does not print, other than tabs and the ends of
+    lines."""
+    if text.replace("\n", "").isprintable():
+        return
+    for letter in dict.fromkeys(text):
+        if unicodedata.category(letter) in UNSEEN and letter not in f"\t\n{JOINERS}":
+            named = unicodedata.name(letter, "a control character")
+            yield f"holds U+{ord(letter):04X} ({named}), which no reader sees; expected a text without it"

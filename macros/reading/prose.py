@@ -1,0 +1,96 @@
+"""The pages of prose, as far as they can be judged before they are made: their text, their head, their twin in the
+other language, and where their pointers lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from .files import PAGES, below, read_text, status
+from .pointers import SYNTAX
+from .problems import DossierError, Problem
+
+FIELDS = ("title", "description", "hide")
+"""What stands in the head of a page."""
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t).*(?:\n+(?: {4}|\t).*)*")
+"""Code within lines or between fences, and blocks set in."""
+
+Broken = Callable[[str], Iterator[str]]
+"""What is wrong with the pointers of a text."""
+
+
+def pages(folder: Path) -> list[Path]:
+    """The pages below a folder."""
+    return [path for path in below(folder) if path.name.endswith(PAGES)]
+
+
+def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
+    """What is wrong with the files of a folder of pages, of which each language has the same ones."""
+    found = [path.relative_to(folder) for path in below(folder)]
+    written = {path for path in found if path.name.endswith(PAGES)}
+    languages = sorted({path.parts[0] for path in written if len(path.parts) > 1})
+    for path in found:
+        name = f"{folder.name}/{path.as_posix()}"
+        try:
+            if path in written:
+                yield from _page_problems(read_text(folder / path, name), name, broken)
+            else:
+                status(folder / path, name)
+        except DossierError as error:
+            yield from error.problems
+        for language in languages if path in written and len(path.parts) > 1 else ():
+            twin = Path(language, *path.parts[1:])
+            if twin not in written:
+                yield Problem(name, 1, "", f"has no twin; expected {folder.name}/{twin.as_posix()} beside it")
+
+
+def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
+    yield from _head_problems(text, name)
+    read = _CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
+    for line, words in _pieces(read):
+        for message in broken(words):
+            yield Problem(name, line, "", message)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The pointers of a text, and the lines of what stands between them, each with its line."""
+    end = 0
+    for match in SYNTAX.finditer(text):
+        yield from _lines(text, end, match.start())
+        yield text.count("\n", 0, match.start()) + 1, match[0]
+        end = match.end()
+    yield from _lines(text, end, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    yield from enumerate(text[start:end].split("\n"), text.count("\n", 0, start) + 1)
+
+
+def _head_problems(text: str, name: str) -> Iterator[Problem]:
+    """What is wrong with the fields at the beginning of a page, which MkDocs would print if it could not read them."""
+    if not text.startswith("---"):
+        return
+    head = _HEAD.match(text)
+    if head is None:
+        yield Problem(name, 1, "", "expected the head of the page to end in a line of ---")
+        return
+    try:
+        fields = yaml.safe_load(head[1] or "")
+    except yaml.YAMLError as error:
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        line = mark.line + 2 if mark else 1
+        yield Problem(name, line, "", "malformed head of the page; expected lines as in 'title: A title'")
+        return
+    if not isinstance(fields, dict):
+        yield Problem(name, 2, "", "expected fields in the head of the page")
+        return
+    for field, value in fields.items():
+        if field not in FIELDS:
+            yield Problem(name, 1, str(field), f"unknown field; expected one of {', '.join(FIELDS)}")
+        elif field != "hide" and not (isinstance(value, str) and value.strip()):
+            yield Problem(name, 1, str(field), f"expected words, found {value!r}")

@@ -1,0 +1,357 @@
+"""What cannot be true is refused, with its reason; what is only unlikely is a warning. Each example breaks one thing in
+the made-up world."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import made_up
+import pytest
+
+from macros.reading.load import load
+from macros.reading.problems import DossierError
+
+REVIEW, GAUGE, LETTER, BILL = (
+    f"rules/{name}.yml" for name in ("review-2032", "gauge-2031", "letter-2031", "bill-of-lines")
+)
+QUILL = "chips/quill-9.yml"
+SHIPS = "events/ovrel-ships-2032.yml"
+SALE = "claims/sale-now-allowed.yml"
+STORY = "sources/wire-story.yml"
+FIGURES = (
+    "expected one of total_processing_performance, performance_density, memory_bandwidth, interconnect_bandwidth, "
+    "memory_and_interconnect"
+)
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    shutil.copytree(made_up.WORLD / "data", tmp_path / "data")
+    return tmp_path / "data"
+
+
+def change(data: Path, file: str, old: str, new: str) -> int:
+    """Replace a text once, or set a new file's text; the line on which the text stood."""
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def problems(data: Path) -> list[str]:
+    with pytest.raises(DossierError) as caught:
+        load(data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+IMPOSSIBLE = [
+    (REVIEW, "controls: [L1]", "controls: [L7]", "effects.0.controls.0: no control 'L7'; expected L1, L2, L3, stop"),
+    (
+        "rules/exception-2032.yml",
+        "- {control: L2}",
+        "- {control: L4}",
+        "effects.0.admits.0.control: no control 'L4'; expected L1, L2, L3, stop",
+    ),
+    (
+        REVIEW,
+        "memory_bandwidth: {below: 4800}",
+        "memory_bandwidth: {below: 4800, at_least: 4800}",
+        "effects.0.any_of.0.memory_bandwidth: nothing lies between 4800 and 4800; expected bounds that leave room",
+    ),
+    (
+        REVIEW,
+        "{at_least: 500}",
+        "{at_least: 500, at_most: 499}",
+        "effects.1.any_of.0.total_processing_performance: nothing lies between 500 and 499; expected bounds that "
+        "leave room",
+    ),
+    (
+        REVIEW,
+        "{at_least: 500}",
+        "{at_least: 500, above: 500}",
+        "effects.1.any_of.0.total_processing_performance: expected one of at_least and above",
+    ),
+    (
+        REVIEW,
+        "interconnect_bandwidth: {at_most: 400}",
+        "interconnect_bandwidth: {at_most: 400, below: 400}",
+        "effects.1.any_of.0.interconnect_bandwidth: expected one of below and at_most",
+    ),
+    (
+        REVIEW,
+        "{at_least: 500}",
+        "{at_least: 0}",
+        "effects.1.any_of.0.total_processing_performance: 0 is no bound; every chip lies above it",
+    ),
+    (
+        BILL,
+        "effective: null",
+        "effective: 2033-01-01",
+        "effective: a bill that is not law is not in force; expected null, or no 'pending'",
+    ),
+    (
+        LETTER,
+        "    standing: reported\n  - kind",
+        "    standing: reported\n    until: 2031-08-31\n  - kind",
+        "effects.0.until: 2031-08-31 lies before 2031-09-01, its first day; expected a later day",
+    ),
+    (
+        GAUGE,
+        "since: 2031-10-01",
+        "since: 2031-01-31",
+        "effects.0.renumbered.0.since: 2031-01-31 lies before 2031-02-01, the day before it; expected oldest first",
+    ),
+    (
+        "rules/speech-2031.yml",
+        "replaced_by: [duty-2032, review-2032]",
+        "replaced_by: [duty-2032, line-2030]",
+        "replaced_by.1: 'line-2030' is of 2030-03-01, before this rule's 2031-08-31; expected a later one",
+    ),
+    (
+        "rules/speech-2031.yml",
+        "replaced_by: [duty-2032, review-2032]",
+        "replaced_by: [duty-2032, duty-2032]",
+        "replaced_by.1: 'duty-2032' stands above already; expected each once",
+    ),
+    (
+        "rules/stop-2032.yml",
+        "effective: 2032-07-01\n",
+        'effective: 2032-04-01\nopens_period: {en: "x", ar: "س"}\n',
+        "opens_period: 'a period from 2032-04-01 on' stands in rules/review-2032 already; expected one of its own",
+    ),
+    (
+        "rules/exception-2032.yml",
+        "law_read_to: 2032-11-30",
+        "law_read_to: 2032-04-30",
+        "law_read_to: 2032-04-30 lies before 2032-05-01, its first day; expected that day or a later one",
+    ),
+    (
+        "versions/gauge-2031.yml",
+        "law_read_to: 2032-12-31",
+        "law_read_to: 2031-01-31",
+        "law_read_to: 2031-01-31 lies before 2031-02-01, its first day; expected that day or a later one",
+    ),
+    (
+        "versions/line-2030.yml",
+        "first: 2030-03",
+        "first: 2031-02-01",
+        "first: 'a version of 3a090 from 2031-02-01 on' stands in versions/gauge-2031 already; expected one of its own",
+    ),
+    (
+        QUILL,
+        "announced: 2029-11\n",
+        "announced: 2029-11\nfirst_known: 2030\n",
+        "first_known: the announcement is established; expected null, or announced: null",
+    ),
+    (
+        QUILL,
+        "{value: 3900,",
+        "{value: 4000,",
+        "figures.memory_bandwidth.alternatives.0.value: 4000 is the value itself; expected another, or one more of its "
+        "sources",
+    ),
+    (
+        QUILL,
+        "- gates: [g-sales]",
+        "- gates: [g-sales, g-sales]",
+        "gates.0.gates.1: 'g-sales' stands above already; expected one answer a gate",
+    ),
+    (QUILL, "vendor: ovrel", "vendor: ima-tarvel", "vendor: 'ima-tarvel' is a person; expected a company or a group"),
+    (
+        QUILL,
+        "short_name: Quill 9",
+        "short_name: '[[terms/licence]]'",
+        "short_name: a name is no place for a reference; expected plain words",
+    ),
+    (
+        "terms/licence.yml",
+        "name: {en: ",
+        "name: {en: '[[terms/case-by-case]]', ar: س} #",
+        "name.en: a name is no place for a reference; expected plain words",
+    ),
+    (
+        SHIPS,
+        "{type: confirms, to: ministry-notice-2032}",
+        "{type: confirmed-by, to: ministry-notice-2032}",
+        "relations.0.type: 'ministry-notice-2032' is of 2032-02-10, before this event; expected a later one",
+    ),
+    (
+        "events/buyers-2031.yml",
+        "{type: contradicted-by, to: ovrel-ships-2032}",
+        "{type: follows, to: ovrel-ships-2032}",
+        "relations.2.type: 'ovrel-ships-2032' is of 2032-12-01, after this event; expected an earlier one",
+    ),
+    (
+        SHIPS,
+        "  - {type: contradicts, to: buyers-2031}",
+        "  - {type: contradicts, to: buyers-2031}\n  - {type: confirms, to: buyers-2031}",
+        "relations.2.type: 'confirms' is said of 'buyers-2031' above, or its opposite; expected one",
+    ),
+    (
+        "events/buyers-2031.yml",
+        "sources: [wire-story, digest]",
+        "sources: [wire-story, wire-story]",
+        "sources.1: 'wire-story' stands above already; expected each once",
+    ),
+    (
+        "actors/ministry.yml",
+        "{type: told-to-stop, to: loqing",
+        "{type: approves, to: loqing",
+        "relations.1: 'approves' to 'loqing' stands above already",
+    ),
+    (
+        "claims/buyers-ask.yml",
+        "locator: {paragraph: 2}",
+        "locator: {paragraph: 4}",
+        "reports.3.locator.paragraph: paragraph 4 makes no claim, as 'article' has it; expected another paragraph",
+    ),
+    (
+        SALE,
+        "  - source: rewrite\n",
+        "  - source: wire-story\n    attribution: {kind: official}\n  - source: rewrite\n",
+        "reports.1.source: 'wire-story' stands above already; expected each source once",
+    ),
+    (
+        SALE,
+        "mistakes_step_for: us-licence",
+        "mistakes_step_for: enquiry",
+        "mistakes_step_for: 'enquiry' is no step after the claim's; expected a later one",
+    ),
+    (
+        "claims/buyers-ask.yml",
+        "topic: demand\n",
+        "topic: demand\ndepends_on: [firms-stay-quiet]\n",
+        "depends_on: cycle: buyers-ask ← firms-stay-quiet ← buyers-ask; expected a claim to depend on others",
+    ),
+    (
+        "conclusions/sale-needs-licence.yml",
+        "verdict: contradicted",
+        "verdict: supported",
+        "verdict: 'supported', but its claims are contradicted; expected the same",
+    ),
+    ("steps/revenue.yml", "order: 9", "order: 11", "order: 11, but no step is 10; expected no gap"),
+    (
+        STORY,
+        "language: en\n",
+        "language: xx\n",
+        "language: no language 'xx' is known; expected one such as en or zh-Hant",
+    ),
+    (
+        STORY,
+        "url: https://example.org/tarn/1",
+        "url: https://a:b@example.org/tarn/1",
+        "url: 'example.org' with a name or a password; expected an address that anybody may open",
+    ),
+    (
+        STORY,
+        "url: https://example.org/tarn/1",
+        "url: https://localhost/tarn/1",
+        "url: 'localhost' is no host of the internet; expected one such as example.org",
+    ),
+    (STORY, "author: A. Writer", "author: '…'", "author: expected words, found '…'"),
+    (
+        QUILL,
+        "{value: 700,",
+        "{value: 1e-9,",
+        "figures.power.value: input should be greater than or equal to 0.01, found 1e-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), IMPOSSIBLE)
+def test_what_cannot_be_true_is_refused_with_the_reason(data, file, old, new, expected):
+    change(data, file, old, new)
+    (problem,) = problems(data)
+    place, _, said = problem.partition(": ")
+    assert place.startswith(f"data/{file}:") and said == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (QUILL, "{value: 700,", "{value: 1e300,", "input should be less than or equal to 1000000000000"),
+        (STORY, "date: 2031-09-01", "date: 1031-09-01", "lies too far away; expected a year from 1900 to 2199"),
+        (STORY, "date: 2031-09-01", "date: 9999", "lies too far away; expected a year from 1900 to 2199"),
+        (
+            GAUGE,
+            "total_processing_performance: {at_least: 4000}",
+            "data_centre: true",
+            f"effects.0.any_of.1: a group without a comparison takes in every chip; {FIGURES}",
+        ),
+    ],
+)
+def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, expected):
+    """These may break other things too."""
+    change(data, file, old, new)
+    assert any(expected in problem for problem in problems(data))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (REVIEW, "{at_least: 500}", "{at_least: 500, at_most: 500}"),
+        (REVIEW, "{at_least: 500}", "{above: 499, at_most: 500}"),
+        (LETTER, "    standing: reported\n  - kind", "    standing: reported\n    until: 2031-09-01\n  - kind"),
+        ("rules/exception-2032.yml", "law_read_to: 2032-11-30", "law_read_to: 2032-05-01"),
+        (QUILL, "vendor: ovrel", "vendor: lantern-traders"),
+        (QUILL, "{value: 700,", "{value: 0.01,"),
+        (STORY, "language: en\n", "language: zh-Hant\n"),
+        (STORY, "author: A. Writer", "author: 文"),
+        (SHIPS, "{type: contradicts, to: buyers-2031}", "{type: part-of, to: hearing-expected-2033}"),
+    ],
+)
+def test_what_may_be_so_is_read(data, file, old, new):
+    change(data, file, old, new)
+    load(data)
+
+
+def warned(data: Path) -> list[str]:
+    found: list[str] = []
+    load(data, warn=lambda problem: found.append(str(problem)))
+    return found
+
+
+def test_nothing_in_the_world_is_unlikely(data):
+    assert warned(data) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            SALE,
+            "date: 2033-03-01",
+            "date: 2036-03-01",
+            "findings.2.date: 2036-03-01 lies more than a year after 2033-01-15, the newest of sources and events; "
+            "expected it nearer",
+        ),
+        (
+            "steps/revenue.yml",
+            "date: 2033-01-15",
+            "date: 2034-06-01",
+            "date: 2034-06-01 lies more than a year after 2033-01-15, the newest of sources and events; "
+            "expected it nearer",
+        ),
+        (
+            "rules/speech-2031.yml",
+            "effective: 2031-08-31",
+            "effective: 2029-08-31",
+            "effective: 2029-08-31 lies more than a year before 2031-08-31, its publication; expected it nearer",
+        ),
+    ],
+)
+def test_what_is_only_unlikely_is_a_warning(data, file, old, new, expected):
+    change(data, "events/hearing-expected-2033.yml", "date: 2033-04", "date: 2099")
+    change(data, file, old, new)
+    (warning,) = warned(data)
+    place, _, said = warning.partition(": ")
+    assert place.startswith(f"data/{file}:") and said == expected
+
+
+@pytest.mark.parametrize("name", ["actors/kilnova", "chips/quill-9", "events/seizure-2032", "sources/wire-story"])
+def test_two_of_one_name(data, name):
+    shutil.copy(data / f"{name}.yml", data / f"{name}-again.yml")
+    (warning,) = warned(data)
+    assert warning == f"data/{name}-again.yml:2: says the same as {name} by its name; expected one of them"
