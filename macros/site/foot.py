@@ -6,10 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.view import View
 from ..wording.language import Language
 
-OFFERED = {"data": "{code}/data/", "feed": "{code}/feed.xml"}
+OFFERED = (
+    {"theme.data": "{code}/data/"}
+    | {f"feed.{name}": feed_address(name, "{code}") for name in FEEDS}
+    | {"feed.dates": calendar_address("{code}")}
+)
 """What the foot leads to if the site has it, by the key of its name, with its address."""
 
 
@@ -32,7 +37,7 @@ def foot(language: Language, repository: str | None, published: Collection[str],
     offered = {name: address.format(code=language.code) for name, address in OFFERED.items()}
     links = [Link(language.string("theme.repository"), repository)] if repository else []
     links += [
-        Link(language.string(f"theme.{name}"), address)
+        Link(language.string(name), address)
         for name, address in offered.items()
         if address in published or f"{address}index.html" in published
     ]

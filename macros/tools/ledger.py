@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..reading.problems import DossierError, Problem
 from ..wording.language import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -26,6 +27,7 @@ HERE = "./"
 PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 """What serves the pages, and is cited by nobody, by how its path begins."""
 
+_LINE = re.compile(r"\d{4}-\d\d-\d\d \S+")
 _CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
 _ANCHOR = re.compile(r'<(?!input|select|textarea|button|output)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
@@ -67,8 +69,11 @@ def _anchors(page: Path) -> frozenset[str]:
 
 
 def published(ledger: Path = LEDGER) -> dict[str, str]:
-    """What the ledger holds: each address with the day on which it was entered, the first where two branches did."""
+    """What the ledger holds: each address with the day on which it was entered, the first where two branches did.
+    Raises DossierError for a line that is none of its own."""
     lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    if strange := [number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)]:
+        raise DossierError([Problem(ledger.name, number, "", "expected a day and an address") for number in strange])
     return {address: day for day, address in sorted((line.split() for line in lines), reverse=True)}
 
 
@@ -79,12 +84,17 @@ def gone(ledger: Mapping[str, str], site: set[str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Add what is missing; the number of new addresses is printed, and those that are gone are named. The exit status
-    is 1 if some are gone, and 2 for a wrong call or without a site."""
+    is 1 if some are gone, and 2 for a wrong call, without a site, or with a
+    ledger that cannot be read."""
     site = Path(arguments[0]) if arguments else PROJECT / "site"
     if len(arguments) > 1 or not (site / "index.html").exists():
         print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
         return 2
-    before, found = published(LEDGER), addresses(site)
+    try:
+        before, found = published(LEDGER), addresses(site)
+    except DossierError as error:
+        print(error, file=sys.stderr)
+        return 2
     today = datetime.date.today().isoformat()
     every = dict.fromkeys(found, today) | before
     print(f"{len(every) - len(before)} new addresses")

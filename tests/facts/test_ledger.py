@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from macros.tools.ledger import LEDGER, addresses, gone, published
+from macros.tools.ledger import addresses, gone, published
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +24,3 @@ def test_a_page_that_is_taken_away_is_missed_with_its_parts(here):
     page = "events/trump-announces-h200-2025-12/"
     missed = gone(published(), {address for address in here if not address.startswith(page)})
     assert page in missed and f"{page}#sources" in missed
-
-
-def test_each_line_is_a_day_and_an_address():
-    lines = LEDGER.read_text(encoding="utf-8").splitlines()
-    assert not [line for line in lines if not re.fullmatch(r"\d{4}-\d\d-\d\d \S+", line)]

@@ -56,14 +56,21 @@ def test_without_a_repository_nothing_leads_to_one(site):
 
 
 def test_the_foot_leads_to_what_there_is(world):
-    """A repository with a new issue about the page, the page of data, and the feed."""
+    """A repository with a new issue about the page, the page of data, and what can be followed."""
     result = mkdocs(world, "build", "--strict", SITE_URL=BASE, REPO_URL=REPOSITORY)
     assert result.returncode == 0, result.stderr
     built = Site(world / "site")
     english, arabic = (foot(built.pages[f"{code}/events/tender-2033/"]) for code in LANGUAGES)
-    assert list(english) == ["Source code and data", "Data", "Feed", "Report an error on this page"]
-    assert list(arabic)[1:] == ["البيانات", "خلاصة التحديثات", "أبلغ عن خطأ في هذه الصفحة"]
-    assert list(arabic.values())[:3] == [REPOSITORY, "../../data/", "../../feed.xml"]
+    followed = [
+        "Everything new (Atom)",
+        "Findings and corrections (Atom)",
+        "Events (Atom)",
+        "Expected dates (calendar)",
+    ]
+    assert list(english) == ["Source code and data", "Data", *followed, "Report an error on this page"]
+    assert list(arabic)[1:3] == ["البيانات", "كل جديد (Atom)"] and list(arabic)[-1] == "أبلغ عن خطأ في هذه الصفحة"
+    files = [f"../../{name}" for name in ("feed.xml", "findings.xml", "events.xml", "dates.ics")]
+    assert list(arabic.values())[:-1] == [REPOSITORY, "../../data/", *files]
     for code, links in (("en", english), ("ar", arabic)):
         page = built.pages[f"{code}/events/tender-2033/"]
         way = urlsplit(list(links.values())[-1])

@@ -92,6 +92,13 @@ def test_an_address_that_is_gone_is_named_and_stays(project, capsys):
     assert "2031-01-01 terms/gone/\n" in (project / "addresses.txt").read_text()
 
 
+def test_a_strange_line_is_named_and_nothing_is_changed(project, capsys):
+    (project / "addresses.txt").write_text("2031-01-01 claims/\nclaims/#a\n")
+    assert ledger.main([]) == 2
+    assert capsys.readouterr().err == "addresses.txt:2: expected a day and an address\n"
+    assert (project / "addresses.txt").read_text() == "2031-01-01 claims/\nclaims/#a\n"
+
+
 @pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])
 def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
     assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
