@@ -56,7 +56,7 @@ $(VENV)/test.done: requirements-test.txt
 lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet pip-tools
-	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras \
+	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
 clean:

@@ -42,6 +42,7 @@ ROOT_PAGES = (
     "glossary/",
     "method/",
     "doubts/",
+    "data/",
 )
 """One page of each kind, below its language."""
 
@@ -62,7 +63,8 @@ def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "
     ignored = shutil.ignore_patterns("__pycache__")
     for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
         shutil.copytree(source, folder / name, ignore=ignored)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "LICENSE-DATA.md"):
+        shutil.copy(ROOT / name, folder)
     shutil.copy(data.parent / "redirects.yml", folder)
     return folder
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 
 from ..record.fields import PartialDate
 from ..record.shared import Record
 from ..wording.language import Language
+from ..wording.spreadsheet import csv_file
 from .surface import Surface
 
 TableValue = str | float | PartialDate | None
@@ -68,24 +67,12 @@ class Chart:
     note: str = ""
 
     def csv(self, language: str) -> str:
-        """The table as CSV, with the byte order mark by which spreadsheets recognise Unicode.
+        """The table as a file. Id and address are those of the record that a line is about."""
+        head = ["id", "address", *(column.label for column in self.columns)]
+        return csv_file(head, (self._line(row, language) for row in self.rows))
 
-        Numbers are plain, dates in ISO 8601; id and address are those of the record that a line is about.
-        """
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(["id", "address", *(column.label for column in self.columns)])
-        for row in self.rows:
-            record = row.record
-            place = [record.id, f"{language}/{record.address}"] if record else ["", ""]
-            writer.writerow([*place, *map(_plain, row.values)])
-        return "\ufeff" + text.getvalue()
-
-
-def _plain(value: TableValue) -> str | float:
-    """A value as data. Text that a spreadsheet would take for a formula is kept from it."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-    return int(value) if value == int(value) else value
+    @staticmethod
+    def _line(row: Row, language: str) -> tuple[TableValue, ...]:
+        record = row.record
+        place = (record.id, f"{language}/{record.address}") if record else ("", "")
+        return *place, *row.values

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..record.chip import Chip, Outcome
+from ..record.fields import ChipId, Day, Model, PartialDate, RuleId
+from ..record.meanings import meaning
+from .certainty import Inputs
 from .day import Law, Spell
 from .policy import Asked, Status, StatusKind
 
@@ -37,6 +40,21 @@ MEANINGS = {
     ),
 }
 """What each status means, for an export from the United States to a civilian buyer in China."""
+
+
+class StatusEntry(Model):
+    """A spell of one status of a chip."""
+
+    chip: ChipId
+    first: PartialDate
+    last: PartialDate | None
+    status: StatusKind
+    rule: RuleId | None
+    paragraph: str | None
+    gates: dict[str, Outcome]
+    margin: float | None
+    inputs: Inputs | None
+    law_read_to: Day | None
 
 
 def statuses(law: Law) -> list[dict[str, Any]]:
@@ -73,35 +91,19 @@ def schema() -> dict[str, Any]:
     """A JSON Schema of the statuses, which says what each field and each status means."""
     text, nothing = {"type": "string"}, {"type": "null"}
     date = text | {"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-    described = {
-        "chip": text | {"description": "id of a chip: /en/chips/{chip}/"},
-        "first": date | {"description": "first day, month or year of the spell, as exact as its source"},
-        "last": {"anyOf": [date, nothing], "description": "last day, month or year of the spell; null while it lasts"},
-        "status": {"oneOf": [{"const": kind, "description": meaning} for kind, meaning in MEANINGS.items()]},
-        "rule": {"anyOf": [text, nothing], "description": "id of the rule that decides: /en/rules/{rule}/"},
-        "paragraph": {
-            "anyOf": [text, nothing],
-            "description": "the paragraph that decides, as numbered when the spell ends or the law was last read",
-        },
-        "gates": {
-            "type": "object",
-            "additionalProperties": {"enum": list(Outcome)},
-            "description": "the gates of the review policy, by id; those of an application are never known of a chip",
-        },
-        "margin": {
-            "anyOf": [{"type": "number"}, nothing],
-            "description": "how far the figure nearest to a line that would change the status lies from it, as a "
-            "share of the line, negative below; null if no single line would, and where nothing is computed",
-        },
-        "inputs": {
-            "enum": ["published", "estimate", None],
-            "description": "estimate: a figure that decides is an estimate, a leak or an inference; null: none decides",
-        },
-        "law_read_to": {
-            "anyOf": [date, nothing],
-            "description": "issue of the codified text to which the law was read",
-        },
+    fields: dict[str, dict[str, Any]] = {
+        "chip": text,
+        "first": date,
+        "last": {"anyOf": [date, nothing]},
+        "status": {"oneOf": [{"const": kind, "description": said} for kind, said in MEANINGS.items()]},
+        "rule": {"anyOf": [text, nothing]},
+        "paragraph": {"anyOf": [text, nothing]},
+        "gates": {"type": "object", "additionalProperties": {"enum": list(Outcome)}},
+        "margin": {"anyOf": [{"type": "number"}, nothing]},
+        "inputs": {"enum": ["published", "estimate", None]},
+        "law_read_to": {"anyOf": [date, nothing]},
     }
+    described = {name: field | {"description": meaning(StatusEntry, name).en} for name, field in fields.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Status of each chip for an export from the United States to a civilian buyer in China",

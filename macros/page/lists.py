@@ -23,6 +23,7 @@ from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
 from .changes import ChangedOn, by_date
 from .changes import changes as all_changes
+from .data_page import data
 from .doubts import doubts
 from .grid import by_mention
 from .long_lists import actors, chips, claims, conflicts, glossary, rules, sources, timeline
@@ -243,6 +244,8 @@ LISTS: dict[str, Callable[[View], object]] = {
     "chips": chips,
     "claims": claims,
     "conflicts": conflicts,
+    "data": data,
+    "data-files": data,
     "doubts": doubts,
     "drift": drifts,
     "gateway": gateway,

@@ -35,6 +35,14 @@ def meaning(model: type[BaseModel], field: str) -> Text:
     raise KeyError(f"{MEANINGS.name}: {model.__name__}.{field}: expected its meaning in both languages")
 
 
+def named_meaning(sort: str, name: str) -> Text:
+    """What a table means, or a column that no field fills. ``sort`` is ``table``, ``column`` or ``computed``. Raises
+    KeyError."""
+    if found := meanings()[sort].get(name):
+        return found
+    raise KeyError(f"{MEANINGS.name}: {sort}.{name}: expected its meaning in both languages")
+
+
 def _looked_up(model: type[BaseModel]) -> Iterator[str]:
     yield from (base.__name__ for base in model.__mro__)
     yield EVERY

@@ -26,6 +26,7 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
+from ..downloads.open_data import FOLDER, open_data, paths
 from ..downloads.robots import robots
 from ..figures.card import HEIGHT, JUDGED, NONE, WIDTH, Card, card, card_address
 from ..figures.catalogue import FIGURES, PAGES, address, download
@@ -92,6 +93,7 @@ class Build:
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+        self.licence = (project / "LICENSE-DATA.md").read_text(encoding="utf-8")
         self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
         extensions: list[Any] = config.markdown_extensions
@@ -146,8 +148,9 @@ class Build:
         told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
         files = Files([*found, *told])
         self._mind_redirects(files)
-        downloads = {**self._downloads(), **self._moved_pages()}
-        made = [self._generated(path, self.making.once(path, make)) for path, make in downloads.items()]
+        self.downloads = {path: self.making.once(path, make) for path, make in self._downloads().items()}
+        moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
+        made = [self._generated(path, content) for path, content in {**self.downloads, **moved}.items()]
         made += [self._kept(path, picture) for path, picture in self._pictures().items()]
         if shared := list(_sharing_addresses([*told, *made], found)):
             raise _said(shared)
@@ -392,7 +395,8 @@ class Build:
         if path == "data/":
             for name in FIGURES:
                 self._shown(name, code)  # whether it has files
-            every = sorted(file for file in self.files.destinations if file.startswith("data/"))
+            beside = [file for file in self.files.destinations if file.startswith(f"{FOLDER}/")]
+            every = sorted([*beside, *(f"{FOLDER}/{path}" for path in paths())])
             words = view.language.string
             yield DataFiles(words("site.name"), words("site.description"), "", tuple(every))
 
@@ -423,6 +427,18 @@ class Build:
         page.content = None  # it is written now, and there are thousands
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
         return self.drawings.place(output, place.to(""))
+
+    # The data
+
+    def data(self) -> dict[str, bytes]:
+        """The files in which the dossier is offered as a whole, by their paths below the root of the site."""
+        beside = {
+            path.removeprefix(f"{FOLDER}/"): content
+            for path, content in self.downloads.items()
+            if path.startswith(f"{FOLDER}/")
+        }
+        views = {code: self.view(Place(f"{code}/")) for code in LANGUAGES}
+        return {f"{FOLDER}/{path}": content for path, content in open_data(views, self.licence, beside).items()}
 
     # The search
 
@@ -468,7 +484,7 @@ class Build:
         if _warned():
             self.staging.discard()
         else:
-            self.making.publish(self.staging, self.files.destinations, self.documents)
+            self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
 def _given(making: Making, project: Path, pages: Path) -> Given:
@@ -531,8 +547,9 @@ def _told(page: str) -> str:
 
 
 def _mind_code(project: Path) -> None:
-    """Say which modules are newer than this process, which does not read them again."""
-    for path in sorted((project / "macros").rglob("*.py")):
+    """Say which modules, and which meanings of fields, are newer than this process, which does not read them again."""
+    macros = project / "macros"
+    for path in (*sorted(macros.rglob("*.py")), *macros.glob("record/*.yml")):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 

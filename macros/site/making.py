@@ -88,9 +88,17 @@ class Making:
         """The theme's templates; MkDocs offers new ones to each build."""
         return templates
 
-    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
-        """Have the search index its documents, and put the site in its place; ``files`` are the paths of its files."""
+    def publish(
+        self,
+        staging: Staging,
+        files: set[str],
+        documents: Callable[[], Mapping[str, Documents]],
+        data: Callable[[], Mapping[str, bytes]],
+    ) -> None:
+        """Have the search index its documents, add the data as a whole, and put the site in its place; ``files`` are
+        the paths of its other files."""
         index(documents(), staging.folder)
+        staging.add(data())
         staging.publish()
 
 
@@ -160,8 +168,15 @@ class Remaking(Making):
     def theme(self, templates: Environment) -> Environment:
         return self._memory.keep("theme", self._state.theme, lambda: templates)
 
-    def publish(self, staging: Staging, files: set[str], documents: Callable[[], Mapping[str, Documents]]) -> None:
-        """Only what was made anew is put into the site that is served, and the index follows in the background."""
+    def publish(
+        self,
+        staging: Staging,
+        files: set[str],
+        documents: Callable[[], Mapping[str, Documents]],
+        data: Callable[[], Mapping[str, bytes]],
+    ) -> None:
+        """Only what was made anew is put into the site that is served, and the index follows in the background. The
+        data as a whole is not made: every edit would change all of it, and nobody edits for its sake."""
         memory = self._memory
         if memory.good is None:
             staging.publish()

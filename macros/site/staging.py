@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import weakref
+from collections.abc import Mapping
 from pathlib import Path
 
 SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".github", ".ci", ".venv")
@@ -28,6 +29,13 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files by their paths below the root of the site."""
+        for name, content in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
     def lay_over(self, gone: set[str]) -> None:
         """Put what was written into the site, and take away the files that are ``gone``."""

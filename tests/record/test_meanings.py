@@ -7,7 +7,7 @@ import pytest
 from macros.record.event import Quantity
 from macros.record.fields import Model
 from macros.record.kinds import KINDS
-from macros.record.meanings import EVERY, meaning, meanings
+from macros.record.meanings import meaning, named_meaning
 from macros.record.rule import Gate, LicenceRequirement
 from macros.record.schemas import schema
 from macros.record.walking import models
@@ -29,10 +29,10 @@ def test_a_field_that_nobody_described_is_named():
         meaning(Event, "colour")
 
 
-def test_no_meaning_is_of_nothing():
-    fields = {(base.__name__, field) for model in MODELS for base in model.__mro__ for field in model.model_fields}
-    known = fields | {(EVERY, field) for _, field in fields}
-    assert not {(model, field) for model, found in meanings().items() for field in found} - known
+@pytest.mark.parametrize("sort", ["table", "column"])
+def test_a_table_that_nobody_described_is_named(sort):
+    with pytest.raises(KeyError, match=f"meanings.yml: {sort}.hearings: expected its meaning in both languages"):
+        named_meaning(sort, "hearings")
 
 
 def test_the_nearest_meaning_counts():

@@ -57,11 +57,6 @@ def test_without_a_repository_nothing_leads_to_one(site):
 
 def test_the_foot_leads_to_what_there_is(world):
     """A repository with a new issue about the page, the page of data, and the feed."""
-    for code in LANGUAGES:
-        (world / f"docs/{code}/data.md").write_text("---\ntitle: D\n---\n\n# D\n", encoding="utf-8")
-    settings = world / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("  index.md\n", "  index.md\n  data.md\n", 1)
-    settings.write_text(text, encoding="utf-8")
     result = mkdocs(world, "build", "--strict", SITE_URL=BASE, REPO_URL=REPOSITORY)
     assert result.returncode == 0, result.stderr
     built = Site(world / "site")
