@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Collection
 
 from ..wording.latin import isolate_plain
 
@@ -12,14 +14,18 @@ _HOST = "https://vega.github.io/vega-datasets/"
 _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class", "pointer-events", "font-family"}
 _PLACED = {"transform", "d", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
 _FRACTION = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_LETTERING = ("font-size", "font-weight", "text-anchor")
+_ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
+_FLAT = re.compile(r",(-?[\d.]+)(?:C-?[\d.]+,\1,-?[\d.]+,\1,(-?[\d.]+),\1(?![\d.]))+")
 
 
-def fit(svg: str, direction: str) -> str:
+def fit(svg: str, direction: str, lent: Collection[str] = (), borrowed: Collection[str] = ()) -> str:
     """The inside of Vega's SVG without its English roles, its empty shapes, its idea of a host and what no eye sees.
 
     A link is named by its description, and begins with ``/`` for the root of the language; the keyboard passes it by,
-    since the figure's table has it too. Words keep their place and their order where the drawing itself runs from left
-    to right.
+    since the figure's table has it too. A drawing of the same page refers to the names that are ``lent``, and has those
+    that are ``borrowed``, so that each is said once. Words keep their place and their order where the drawing itself
+    runs from left to right.
     """
     root = etree.fromstring(svg)
     for parent in list(root.iter()):
@@ -29,7 +35,7 @@ def fit(svg: str, direction: str) -> str:
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
         if element.tag == "a":
-            _name_link(element)
+            _name_link(element, borrowed)
         elif element.tag == "text" and direction == "rtl":
             element.text = right_to_left(isolate_plain(element.text or ""))
         if element.tag == "text" and element.get("stroke"):
@@ -38,6 +44,9 @@ def fit(svg: str, direction: str) -> str:
         for name in _DROPPED & set(element.attrib) if element.tag != "a" else ():
             del element.attrib[name]
         _shorten(element)
+    _lend(root, lent)
+    for group in root.iter("g"):
+        _letter(group)
     return "".join(etree.tostring(child, encoding="unicode") for child in root)
 
 
@@ -64,18 +73,51 @@ def _shorten(element: etree.Element) -> None:
         del element.attrib["opacity"]
     if element.tag == "path" and not element.get("stroke"):
         element.attrib.pop("stroke-width", None)
+    if element.tag == "path":
+        path = element.get("d", "")
+        if found := _ROUND.fullmatch(path):
+            element.tag = "circle"
+            element.set("r", found[1])
+            del element.attrib["d"]
+        else:
+            element.set("d", _FLAT.sub(r",\1H\2", path))
 
 
 def _hundredth(found: re.Match[str]) -> str:
     return f"{round(float(found[0]), 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 
-def _name_link(link: etree.Element) -> None:
+def _letter(group: etree.Element) -> None:
+    """What all words of a group share is said of the group."""
+    words = list(group.iter("text"))
+    for name in _LETTERING:
+        if len(words) > 1 and all(word.get(name) for word in words) and len({word.get(name) for word in words}) == 1:
+            group.set(name, words[0].attrib[name])
+            for word in words:
+                del word.attrib[name]
+
+
+def _lend(root: etree.Element, lent: Collection[str]) -> None:
+    """Give each of these names an address, where it stands first."""
+    titles = {title.text or "": title for title in reversed(list(root.iter("title")))}
+    for name in lent:
+        titles[name].set("id", _address(name))
+
+
+def _address(name: str) -> str:
+    """Where a name stands in a page, whatever else is on it."""
+    return f"name-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _name_link(link: etree.Element, borrowed: Collection[str]) -> None:
     """Give a link its address and its name. One without a name repeats its neighbour for the pointer's convenience."""
     link.set("href", link.attrib.pop(_LINK).removeprefix(_HOST))
     link.attrib.pop("target", None)
     link.set("tabindex", "-1")
-    if name := link[0].get("aria-label"):
+    name = link[0].get("aria-label", "")
+    if name in borrowed:
+        link.set("aria-labelledby", _address(name))
+    elif name:
         title = etree.Element("title")
         title.text = name
         link.insert(0, title)

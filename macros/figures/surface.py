@@ -79,6 +79,12 @@ class Surface:
         return {"field": name, "type": "nominal"} | ({} if name in _NAMES else {"scale": None, "legend": None})
 
     @property
+    def names(self) -> frozenset[str]:
+        """By what its marks are known."""
+        values = (value for layer in self.layers for value in layer["data"]["values"])
+        return frozenset(value["description"] for value in values if "description" in value)
+
+    @property
     def specification(self) -> dict[str, Any]:
         """The drawing in Vega-Lite's terms."""
         return {

@@ -40,7 +40,8 @@ def main() -> None:
 
 def draw(question: dict[str, Any], folder: Path) -> None:
     """Keep the inside of a drawing under its ``key``; if it has a ``sheet``, that as SVG and PNG under its own."""
-    body = fit(vl_convert.vegalite_to_svg(question["specification"]), question["direction"])
+    drawn = vl_convert.vegalite_to_svg(question["specification"])
+    body = fit(drawn, question["direction"], question["lent"], question["borrowed"])
     _keep(folder / f"{question['key']}.svg", body.encode())
     if sheet := question.get("sheet"):
         whole = sheet["svg"].replace(DRAWING, under(body, sheet["root"]))

@@ -24,7 +24,7 @@ def year(record: Record) -> str:
 @dataclass(frozen=True)
 class Part(Generic[R]):
     """A page of a list: its address below the root of the language, the year or the number by which links know it, its
-    records, and of these the ids that may be cited on the first page of the list."""
+    records, and the anchors by which these may be cited on the first page of the list."""
 
     address: str
     name: str
@@ -61,21 +61,27 @@ class LongList(Generic[R]):
     limit: int
     ordered: Callable[[View], Iterable[R]]
     by_year: bool = False
+    heading: Callable[[R], str] | None = None
+    """The anchor of the heading under which a record stands, where that may be cited."""
 
     def divided(self, view: View) -> Division[R]:
         """The list as the page at the view's place shows it."""
         records = tuple(self.ordered(view))
         cut = self._cut(records) if len(records) > self.limit else [("", records)]
-        parts = tuple(
-            Part(
-                f"{self.home}{name}/" if index else self.home,
-                name,
-                inside,
-                tuple(record.id for record in inside if f"{self.home}#{record.id}" in record.addresses),
-            )
-            for index, (name, inside) in enumerate(cut)
-        )
-        return Division(parts, next((part for part in parts if part.address == view.place.path), parts[0]))
+        parts: list[Part[R]] = []
+        for name, inside in cut:
+            before = {anchor for part in parts for anchor in part.cited}
+            cited = dict.fromkeys(anchor for record in inside for anchor in self._anchors(record))
+            address = f"{self.home}{name}/" if parts else self.home
+            parts.append(Part(address, name, inside, tuple(anchor for anchor in cited if anchor not in before)))
+        return Division(tuple(parts), next((part for part in parts if part.address == view.place.path), parts[0]))
+
+    def _anchors(self, record: R) -> Iterator[str]:
+        """By what a record may be cited on the first page."""
+        if self.heading:
+            yield self.heading(record)
+        if f"{self.home}#{record.id}" in record.addresses:
+            yield record.id
 
     def _cut(self, records: tuple[R, ...]) -> Iterator[tuple[str, tuple[R, ...]]]:
         if not self.by_year:

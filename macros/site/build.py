@@ -32,13 +32,14 @@ from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.entry import Entry, prose_entries, record_entry
-from ..page.grid import grid
+from ..page.grid import GAP, by_group, grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
+from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
@@ -291,8 +292,9 @@ class Build:
         return self.markdown.view
 
     def status_grid(self, chips: tuple[str, ...]) -> Markup:
-        """The grid of chips against periods; all chips by group if none is named."""
-        shown = grid(self._here, tuple(self.dossier[ChipId(id)] for id in chips))
+        """The grid of chips against periods; those of the gap by group if none is named."""
+        gap = {name: found for name, found in by_group(self.dossier, self.dossier.all(Chip)).items() if name in GAP}
+        shown = grid(self._here, {"": [self.dossier[ChipId(id)] for id in chips]} if chips else gap)
         return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
@@ -304,13 +306,15 @@ class Build:
         figure = self._shown(name, code)
         if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        wide, narrow = figure.surfaces
         return view.render(
             "part/figure.html",
             id=name,
             chart=figure.chart,
             sheet=figure.sheet,
-            drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
+            drawings=[
+                (size, drawing.surface, self.drawings.mark(drawing))
+                for size, drawing in zip(("wide", "narrow"), figure.drawings, strict=True)
+            ],
             files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
             address=view.permanent(address(name, code)),
             picture=view.permanent(download(name, code, "svg")),

@@ -78,3 +78,16 @@ def test_the_first_page_answers_for_what_may_be_cited_on_it():
     assert found.parts[1].cited == ("e2030-1",)
     sources = LongList("sources/", 1, lambda view: view.dossier.all(Source))
     assert sources.divided(view(source("a"), source("b"))).parts[1].cited == (), "they have pages of their own"
+
+
+def test_the_first_page_answers_for_the_headings_of_the_others_but_for_its_own():
+    by_month = LongList(
+        "timeline/",
+        2,
+        lambda view: newest_first(view.dossier.all(Event)),
+        by_year=True,
+        heading=lambda event: f"m-{event.date.month}",
+    )
+    first, second, third = by_month.divided(view(*dated(3, "2031"), *dated(1, "2030"))).parts
+    assert first.cited == ("m-2031-01", "e2031-3") and second.cited == ("e2031-2", "e2031-1")
+    assert third.cited == ("m-2030-01", "e2030-1")

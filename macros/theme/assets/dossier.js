@@ -31,6 +31,10 @@ if (menu) {
 for (const link of document.querySelectorAll("[data-switch]"))
   link.addEventListener("click", () => { link.hash = location.hash; });
 
+/* The code of a claim has the name of its square. */
+const squares = new Map([...document.querySelectorAll(".square[title]")].map(square => [square.href, square.title]));
+for (const code of document.querySelectorAll("a.claim-code")) code.title = squares.get(code.href) ?? "";
+
 /* Words to quote are copied with what they say of themselves. */
 for (const button of document.querySelectorAll("[data-copy]")) {
   const copy = button.textContent, words = button.parentElement;
