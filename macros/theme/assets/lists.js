@@ -12,6 +12,9 @@ async function append(url) {
   if (!answer.ok) throw new Error(answer.statusText);
   const more = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-list]");
   for (const link of more.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), url);
+  /* The first page may show some of these already. */
+  const place = item => item.querySelector("[href]").href, here = new Set([...list.querySelectorAll("[data-item]")].map(place));
+  for (const item of more.querySelectorAll("[data-item]")) if (here.has(place(item))) item.remove();
   for (const named of more.querySelectorAll("[id]")) named.removeAttribute("id");
   list.append(...more.children);
 }
