@@ -4,13 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build ledger test test-browser check expected mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser check expected mutants bench lock clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
 
 build: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
 	$(BIN)/mkdocs build --strict
+
+offline: build
+	$(BIN)/python -m macros.tools.offline
+
+archive: $(VENV)/site.done
+	$(BIN)/python -m macros.tools.archive
 
 ledger: $(VENV)/site.done
 	$(BIN)/mkdocs build --strict
@@ -53,4 +60,4 @@ lock:
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline

@@ -26,6 +26,7 @@ from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.changes import FEEDS
+from macros.page.citation import citations_address
 from macros.page.grid import by_group, grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
@@ -37,6 +38,7 @@ from macros.record.chip import Chip
 from macros.record.kinds import BY_FOLDER, KINDS
 from macros.record.rule import Rule
 from macros.record.shared import Record
+from macros.record.source import Source
 from macros.wording.language import LANGUAGES, Language
 from macros.wording.strings import read_strings
 
@@ -118,7 +120,7 @@ def expectations() -> dict[str, Callable[[], str]]:
     """Every file of ``expected/``, and how to ask the code what it makes of the world now."""
     world = dossier()
     made: dict[str, Callable[[], str]] = {
-        "thresholds.json": lambda: _json(thresholds(world.all(Rule))),
+        "thresholds.json": lambda: _json(thresholds(law(world))),
         "statuses.json": lambda: _json(statuses(law(world))),
     }
     for code in LANGUAGES:
@@ -129,6 +131,9 @@ def expectations() -> dict[str, Callable[[], str]]:
             made[f"{code}/{name}.txt"] = partial(_list, code, name)
         for name in FEEDS:
             made[f"{code}/{name}.xml"] = partial(_feed, code, name)
+        for kind in KINDS:
+            if not kind.is_paged():
+                made[f"{code}/cite-{kind.folder}.txt"] = partial(_citations, code, kind)
         made[f"{code}/dates.ics"] = partial(_calendar, code)
         made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
@@ -142,7 +147,8 @@ def _record(code: str, record: Record) -> str:
     page = view(dossier(), f"{code}/{record.address}")
     shown = record_page(page.dossier, page.law, record)
     html = page.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=shown)
-    cite = page.render("part/cite.html", citation=page.cited(page.title(record)))
+    source = record if isinstance(record, Source) else None
+    cite = page.render("part/cite.html", cited=page.cited_record(record), source=source)
     head = f"title: {page.title(record)}\ndescription: {page.description(record)}\n"
     return head + told(html) + told(cite)
 
@@ -154,6 +160,12 @@ def _list(code: str, name: str) -> str:
     if name in BY_FOLDER:
         values["records"] = page.dossier.all(BY_FOLDER[name])
     return told(page.render(f"list/{name}.html", **values))
+
+
+def _citations(code: str, kind: type[Record]) -> str:
+    """How the records of a kind without pages are cited."""
+    page = view(dossier(), f"{code}/{citations_address(kind)}")
+    return told(page.render("part/citations.html", title="", records=page.dossier.all(kind)))
 
 
 def _feed(code: str, name: str) -> str:

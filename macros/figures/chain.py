@@ -13,7 +13,7 @@ from ..reading.dossier import Dossier
 from ..record.claim import AttributionKind, Claim, Drift
 from ..record.fields import SourceId
 from ..record.source import Source, SourceKind
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, lines, width
 from .surface import NARROW, PAPER, SOFT, SUNK, WIDE, Mark, Surface, way
 
@@ -145,7 +145,7 @@ def chart(view: View) -> Chart | None:
         wide=_columns(view, found, named),
         narrow=_stations(view, named),
         keys=tuple(
-            Key("bar", f"var(--{drift})", f"{t(f'drift.{drift}')} {number(len(claims))}")
+            LegendKey("bar", f"var(--{drift})", f"{t(f'drift.{drift}')} {number(len(claims))}")
             for drift, claims in drifts.items()
         ),
     )

@@ -11,7 +11,7 @@ from ..record.shared import Record
 from ..wording.language import Language
 from .surface import Surface
 
-Value = str | float | PartialDate | None
+TableValue = str | float | PartialDate | None
 """A value of a figure's table: words of the page's language, a number, a date, or nothing."""
 
 
@@ -24,7 +24,7 @@ class Column:
     decimals: int | None = None
     nothing: str = ""
 
-    def shown(self, value: Value, language: Language) -> str:
+    def shown(self, value: TableValue, language: Language) -> str:
         """A value of this column as a page of that language shows it."""
         if value is None:
             return self.nothing
@@ -38,11 +38,11 @@ class Row:
     """One line of a figure's table; its first value leads to ``record``."""
 
     record: Record | None
-    values: tuple[Value, ...]
+    values: tuple[TableValue, ...]
 
 
 @dataclass(frozen=True)
-class Key:
+class LegendKey:
     """One entry of a figure's legend: the shape and the colour of a mark, and what they mean."""
 
     shape: str
@@ -65,7 +65,7 @@ class Chart:
     rows: tuple[Row, ...]
     wide: Surface
     narrow: Surface
-    keys: tuple[Key, ...] = ()
+    keys: tuple[LegendKey, ...] = ()
     note: str = ""
     is_listed: bool = False
 
@@ -84,7 +84,7 @@ class Chart:
         return "\ufeff" + text.getvalue()
 
 
-def _plain(value: Value) -> str | float:
+def _plain(value: TableValue) -> str | float:
     """A value as data. Text that a spreadsheet would take for a formula is kept from it."""
     if value is None:
         return ""

@@ -9,7 +9,7 @@ from ..law.policy import StatusKind
 from ..page.grid import by_mention
 from ..page.view import View
 from . import lettering
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .labels import POINT, Box, Logarithmic, leader, place
 from .lettering import LINE
 from .plane import DUTY, MARKS, Plane, Plotted, Region, conditional, control_line, frame, plane, plotted, regions
@@ -81,9 +81,9 @@ def chart(view: View) -> Chart | None:
         wide=_drawn(view, points, marks, found, WIDE, WIDE_HEIGHT),
         narrow=_drawn(view, points, marks, found, NARROW, NARROW_HEIGHT),
         keys=(
-            *(Key(*MARKS[kind], t(f"status.{kind}")) for kind in MARKS if named[kind]),
-            Key("frame", ACCENT, t("figure.gap.duty")),
-            Key("dashed", SOFT, t("figure.gap.dashed")),
+            *(LegendKey(*MARKS[kind], t(f"status.{kind}")) for kind in MARKS if named[kind]),
+            LegendKey("frame", ACCENT, t("figure.gap.duty")),
+            LegendKey("dashed", SOFT, t("figure.gap.dashed")),
         ),
     )
 

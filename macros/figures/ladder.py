@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..page.view import View
 from ..record.step import Step, StepState
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, lines
 from .surface import INK, NARROW, SUNK, WIDE, Mark, Surface, way
 from .surface import LINE as BORDER
@@ -43,7 +43,7 @@ def chart(view: View) -> Chart | None:
         rows=tuple(Row(step, _values(view, step)) for step in steps),
         wide=_staircase(view, steps),
         narrow=_stairs_down(view, steps),
-        keys=tuple(Key("bar", COLOURS[state], t(f"step_state.{state}")) for state in StepState if states[state]),
+        keys=tuple(LegendKey("bar", COLOURS[state], t(f"step_state.{state}")) for state in StepState if states[state]),
     )
 
 

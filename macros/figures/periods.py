@@ -10,7 +10,7 @@ from ..page.grid import by_mention
 from ..page.view import View
 from ..record.chip import Chip
 from ..record.fields import PartialDate
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .labels import Box, place
 from .lettering import LINE
 from .plane import MARKS, Plane, Plotted, conditional, control_line, frame, plane, plotted, regions
@@ -61,9 +61,12 @@ def chart(view: View) -> Chart | None:
         wide=_drawn(view, points, found, WIDE, COLUMNS),
         narrow=_drawn(view, points, found, NARROW, 1),
         keys=(
-            *(Key(*MARKS[kind], t(f"status.{kind}")) for kind in dict.fromkeys(move.after.kind for move in all_moves)),
-            Key("circle", SOFT, t("figure.periods.unmoved")),
-            Key("dashed", SOFT, t("figure.gap.dashed")),
+            *(
+                LegendKey(*MARKS[kind], t(f"status.{kind}"))
+                for kind in dict.fromkeys(move.after.kind for move in all_moves)
+            ),
+            LegendKey("circle", SOFT, t("figure.periods.unmoved")),
+            LegendKey("dashed", SOFT, t("figure.gap.dashed")),
         ),
     )
 
@@ -146,7 +149,7 @@ def _pictured(view: View, panel: Panel, picture: Plane, points: tuple[Plotted, .
     """What stands in the picture of a period: the regions and lines of its last day, the chips known by then, and the
     names of those that moved while there is room."""
     law, t = view.law, view.language.string
-    day = panel.period.last or max(law.day, panel.period.first)
+    day = panel.period.seen_to(law.day)
     drawn, became = regions(law.in_force(day)), _became(panel.moves)
     line = control_line(drawn)
     known = [point for point in points if law.status(point.chip, day).kind is not StatusKind.not_known_yet]

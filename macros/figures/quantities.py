@@ -12,7 +12,7 @@ from ..page.view import View
 from ..record.conflict import Conflict
 from ..record.event import Event, Quantity, QuantityKind
 from . import surface
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, width
 from .surface import ACCENT, NARROW, PAPER, SOFT, WIDE, Mark, Surface, way
 
@@ -90,9 +90,9 @@ def chart(view: View) -> Chart | None:
         wide=_drawn(view, groups, _WIDE),
         narrow=_drawn(view, groups, _NARROW),
         keys=(
-            Key("circle", ACCENT, t("figure.quantities.single")),
-            Key("ring", ACCENT, t("figure.quantities.disputed")),
-            Key("dashed", SOFT, t("figure.quantities.open")),
+            LegendKey("circle", ACCENT, t("figure.quantities.single")),
+            LegendKey("ring", ACCENT, t("figure.quantities.disputed")),
+            LegendKey("dashed", SOFT, t("figure.quantities.open")),
         ),
     )
 

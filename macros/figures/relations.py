@@ -9,7 +9,7 @@ from ..page.view import View
 from ..record.actor import Actor, Relation
 from ..record.actor import RelationType as Type
 from ..record.shared import Side
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, width
 from .surface import ACCENT, INK, NARROW, SOFT, WIDE, Mark, Surface, way
 
@@ -125,7 +125,7 @@ def chart(view: View) -> Chart | None:
         ),
         wide=_drawn(view, found, WIDE, 2),
         narrow=_drawn(view, found, NARROW, 1),
-        keys=tuple(Key(*MARKS[group], words[group]) for group in groups),
+        keys=tuple(LegendKey(*MARKS[group], words[group]) for group in groups),
     )
 
 

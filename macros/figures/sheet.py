@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..page.view import View
 from ..wording.latin import isolate_plain
-from .chart import Chart, Key
+from .chart import Chart, LegendKey
 from .lettering import TYPE, lines, width
 from .picture import right_to_left
 from .surface import INK, SOFT, WIDE
@@ -42,7 +42,7 @@ class Symbol:
 
     x: float
     y: float
-    key: Key
+    key: LegendKey
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def sheet(view: View, chart: Chart, address: str) -> Sheet:
     return Sheet(whole, round(y + EDGE - TYPE), svg, view.permanent(f"{language.code}/"))
 
 
-def _legend(keys: tuple[Key, ...], room: float, y: float) -> tuple[list[Symbol], list[Words], float]:
+def _legend(keys: tuple[LegendKey, ...], room: float, y: float) -> tuple[list[Symbol], list[Words], float]:
     """Symbols and labels, line below line, and where the next thing stands."""
     symbols: list[Symbol] = []
     labels: list[Words] = []

@@ -13,7 +13,7 @@ from ..record.event import Event
 from ..record.fields import PartialDate
 from ..record.rule import Rule
 from ..record.shared import Side
-from .chart import Chart, Column, Key, Row
+from .chart import Chart, Column, LegendKey, Row
 from .lettering import LINE, width
 from .surface import ACCENT, INK, NARROW, PAPER, SOFT, WIDE, Mark, Surface, way
 
@@ -33,7 +33,7 @@ MONTH, ROW = 76, 24
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """A mark: an event, or a measure on the day it took effect or was made known."""
 
     record: Happening
@@ -50,10 +50,10 @@ class Entry:
         return self.record if isinstance(self.record, Rule) and self.record.opens_period else None
 
 
-def entries(view: View) -> list[Entry]:
+def entries(view: View) -> list[TimelineEntry]:
     """What happened, in order of time."""
     lane = {side: name for name, sides in LANES.items() for side in sides}
-    found = (Entry(record, record.dated, lane[side(record)]) for record in happenings(view) if record.dated)
+    found = (TimelineEntry(record, record.dated, lane[side(record)]) for record in happenings(view) if record.dated)
     return sorted(found, key=lambda entry: entry.date)
 
 
@@ -93,14 +93,14 @@ def chart(view: View) -> Chart | None:
         wide=_lanes(view, found),
         narrow=_months(view, found),
         keys=(
-            Key("circle", ACCENT, t("figure.timeline.event")),
-            Key("diamond", INK, t("figure.timeline.measure")),
+            LegendKey("circle", ACCENT, t("figure.timeline.event")),
+            LegendKey("diamond", INK, t("figure.timeline.measure")),
         ),
         is_listed=True,
     )
 
 
-def _lanes(view: View, found: list[Entry]) -> Surface:
+def _lanes(view: View, found: list[TimelineEntry]) -> Surface:
     """A mark for each entry on its lane, those of about one day in a pile; threads lead from the rules that open a
     period through all lanes."""
     language = view.language
@@ -159,7 +159,7 @@ def _lane(view: View, lane: str) -> str:
     return view.language.string(f"figure.timeline.lane.{lane}")
 
 
-def _openings(view: View, placed: list[tuple[Entry, float]]) -> tuple[list[Mark], list[Mark], int]:
+def _openings(view: View, placed: list[tuple[TimelineEntry, float]]) -> tuple[list[Mark], list[Mark], int]:
     """The names of the rules that open a period, the beginnings of their threads, and the height that they need. Each
     name stands above the threads of later rules that it would cross."""
     named = [(rule, x, view.plain(rule.short_title)) for entry, x in placed if (rule := entry.opening)]
@@ -198,7 +198,7 @@ class _Month:
     month: str
     top: int
     year: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
     @property
     def openings(self) -> list[Rule]:
@@ -210,11 +210,11 @@ class _Month:
         return self.top + ROW * (len(self.openings) + (self.year is not None))
 
     @property
-    def lanes(self) -> dict[str, list[Entry]]:
+    def lanes(self) -> dict[str, list[TimelineEntry]]:
         return {lane: found for lane in LANES if (found := [entry for entry in self.entries if entry.lane == lane])}
 
 
-def _by_month(found: list[Entry]) -> list[_Month]:
+def _by_month(found: list[TimelineEntry]) -> list[_Month]:
     months: list[_Month] = []
     for month in dict.fromkeys(entry.date.month for entry in found):
         is_new = not months or months[-1].month[:4] != month[:4]
@@ -224,7 +224,7 @@ def _by_month(found: list[Entry]) -> list[_Month]:
     return months
 
 
-def _months(view: View, found: list[Entry]) -> Surface:
+def _months(view: View, found: list[TimelineEntry]) -> Surface:
     """A row for each month in which something happened, with a bar and a number on each lane; the names of the rules
     that open a period stand above their month."""
     day, t = view.language.day, view.language.string
@@ -246,7 +246,7 @@ def _months(view: View, found: list[Entry]) -> Surface:
         record.dated.month: part.address for part in parts for record in part.records if record.dated
     }
 
-    def cell(month: _Month, lane: str, entries: list[Entry]) -> Mark:
+    def cell(month: _Month, lane: str, entries: list[TimelineEntry]) -> Mark:
         events = [entry for entry in entries if entry.is_event]
         said = t(
             "figure.timeline.cell",

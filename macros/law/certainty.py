@@ -11,7 +11,7 @@ from ..record.chip import Alternative, Chip
 from ..record.rule import Thresholds
 from ..record.shared import Standing
 from .measures import TESTS, Item, item, total_processing_performance
-from .policy import NO_APPLICATION, Application, InForce, Status, StatusKind, status
+from .policy import NO_APPLICATION, Application, Asked, InForce, Status, StatusKind, status
 
 HAIR = 1e-9
 """As a share of a line, how far beyond it a figure is put that must lie on its other side."""
@@ -110,8 +110,11 @@ _RATED = ("total_processing_performance", "performance_density")
 
 
 def inputs(chip: Chip, decided: Status) -> Inputs | None:
-    """Whether every figure that a status compares is published as such; None if it compares none."""
-    compared = {reason.quantity for step in decided.steps for reason in step.reasons if reason.value is not None}
+    """Whether every figure that a status compares is published as such; None if it compares none, or rests on none."""
+    if decided.kind is StatusKind.not_exported_from_us:
+        return None
+    deciding = (step for step in decided.steps if step.question is not Asked.letter_too)
+    compared = {reason.quantity for step in deciding for reason in step.reasons if reason.value is not None}
     compared &= _FIGURES.keys()
     if not compared:
         return None

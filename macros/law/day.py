@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from ..record.chip import Chip
-from ..record.fields import Day, PartialDate, Text
+from ..record.fields import UNKNOWN_DATE, Day, PartialDate, Text
 from ..record.rule import Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
@@ -31,6 +31,10 @@ class Spell:
     def holds_on(self, day: Date) -> bool:
         return self.first.first_day <= day and (self.last is None or day <= self.last.last_day)
 
+    def seen_to(self, now: Date) -> Date:
+        """Its last day, or now while it lasts."""
+        return self.last.last_day if self.last else max(now, self.first.first_day)
+
 
 @dataclass(frozen=True)
 class Period:
@@ -43,6 +47,10 @@ class Period:
 
     def holds(self, day: Date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
+
+    def seen_to(self, now: Date) -> Date:
+        """Its last day, or now while it lasts."""
+        return self.last or max(now, self.first)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,10 @@ class Cell:
     period: Period
     spells: tuple[Spell, ...]
     statements: tuple[Said, ...]
+
+    def outlasts(self, spell: Spell) -> bool:
+        """Whether the period goes on after a spell."""
+        return spell.last is not None and (self.period.last is None or spell.last.last_day < self.period.last)
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,12 @@ class Law:
         return max((rule.law_read_to for rule in self.rules if rule.law_read_to), default=None)
 
     @cached_property
+    def duty_read_to(self) -> Day | None:
+        """The issue to which the import duty was read; None if none is in force or its rule does not say it."""
+        duties = self.in_force().duties
+        return duties[-1].rule.law_read_to if duties else None
+
+    @cached_property
     def first(self) -> Date:
         """The first day on which any rule decides a status; now if none does."""
         return min(turns(self.rules), default=self.day)
@@ -129,9 +147,9 @@ class Law:
             self._margins[chip.id, day] = certainty.margin(self._items[chip.id], self.in_force(day), day)
         return self._margins[chip.id, day]
 
-    def inputs(self, chip: Chip, day: Date | None = None) -> Inputs | None:
-        """The standing of the figures that decide a chip's status on a day, or now; None if no figure does."""
-        return certainty.inputs(chip, self.status(chip, day))
+    def inputs(self, chip: Chip, decided: Status | None = None) -> Inputs | None:
+        """The standing of the figures that decide a status of a chip, or that of now; None if no figure does."""
+        return certainty.inputs(chip, decided or self.status(chip))
 
     def turning(self, chip: Chip, day: Date | None = None) -> tuple[Turn, ...]:
         """The published alternatives that would change a chip's status on a day, or now."""
@@ -216,7 +234,7 @@ class Law:
         dates = {rule.id: rule.dated for rule in self.rules}
         for rule in self.rules:
             successors = (dates.get(successor) for successor in rule.replaced_by)
-            ended = min((date for date in successors if date), default="9999")
+            ended = min((date for date in successors if date), default=UNKNOWN_DATE)
             made = rule.dated
             if made and made <= (period.last or Date.max).isoformat() and ended > period.first.isoformat():
                 for effect in rule.effects:

@@ -60,9 +60,12 @@ SEVERITY = (
 """Which status is said where several controls catch an item. A letter is no control: it counts for items that no
 control catches, and closes a licence exception."""
 
+REVIEWED = (StatusKind.presumption_of_denial, StatusKind.case_by_case, StatusKind.case_by_case_if_gates_met)
+"""Under these a licence is needed by a control already: a letter that asks for one too is told, and changes nothing."""
 
-class Question(StrEnum):
-    """What a step asks."""
+
+class Asked(StrEnum):
+    """What a step asks; ``letter_too`` where a control decides already."""
 
     known = "known"
     exported = "exported"
@@ -71,16 +74,17 @@ class Question(StrEnum):
     review = "review"
     gate = "gate"
     letter = "letter"
+    letter_too = "letter-too"
 
 
 @dataclass(frozen=True)
-class Step:
+class StatusStep:
     """One step to a status: a question put to a paragraph of a rule, the answer (None: not known), and the comparisons.
 
     ``about`` is the control, exception, gate or letter; ``named`` says that a text names the product; ``closed_by``
     what closes an exception."""
 
-    question: Question
+    question: Asked
     answer: bool | None
     rule: Rule | None = None
     paragraph: str = ""
@@ -95,8 +99,8 @@ class Status:
     """An item's status on a day, the step that decides it and every step on the way."""
 
     kind: StatusKind
-    decided_by: Step | None = None
-    steps: tuple[Step, ...] = ()
+    decided_by: StatusStep | None = None
+    steps: tuple[StatusStep, ...] = ()
 
     @property
     def rule(self) -> Rule | None:
@@ -117,16 +121,16 @@ class Status:
     def reasons(self) -> tuple[Reason, ...]:
         """The comparisons that decided; for an item that is free, those of every control that misses it."""
         if self.kind is StatusKind.no_licence:
-            missed = (reason for step in self.steps if step.question is Question.control for reason in step.reasons)
+            missed = (reason for step in self.steps if step.question is Asked.control for reason in step.reasons)
             return tuple(dict.fromkeys(missed))
         return self.decided_by.reasons if self.decided_by else ()
 
     @property
-    def gates(self) -> tuple[Step, ...]:
+    def gates(self) -> tuple[StatusStep, ...]:
         """The gates that were asked."""
-        return tuple(step for step in self.steps if step.question is Question.gate)
+        return tuple(step for step in self.steps if step.question is Asked.gate)
 
-    def after(self, *steps: Step) -> Status:
+    def after(self, *steps: StatusStep) -> Status:
         """The same status with steps before its own."""
         return replace(self, steps=(*steps, *self.steps))
 
@@ -160,7 +164,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Measure(Generic[E]):
+class DatedEffect(Generic[E]):
     """One effect of a measure, with the day on which it begins."""
 
     start: Date
@@ -172,29 +176,29 @@ class Measure(Generic[E]):
 class InForce:
     """What is in force on a day and decides, each kind in order of its start."""
 
-    requirements: tuple[Measure[LicenceRequirement], ...] = ()
-    letters: tuple[Measure[Letter], ...] = ()
-    exceptions: tuple[Measure[LicenceException], ...] = ()
-    changes: tuple[Measure[ReviewChange], ...] = ()
-    duties: tuple[Measure[Duty], ...] = ()
-    foreign: tuple[Measure[ForeignDirectProduct], ...] = ()
+    requirements: tuple[DatedEffect[LicenceRequirement], ...] = ()
+    letters: tuple[DatedEffect[Letter], ...] = ()
+    exceptions: tuple[DatedEffect[LicenceException], ...] = ()
+    changes: tuple[DatedEffect[ReviewChange], ...] = ()
+    duties: tuple[DatedEffect[Duty], ...] = ()
+    foreign: tuple[DatedEffect[ForeignDirectProduct], ...] = ()
 
     @property
-    def deciding(self) -> tuple[Measure[LicenceRequirement] | Measure[ReviewChange], ...]:
+    def deciding(self) -> tuple[DatedEffect[LicenceRequirement] | DatedEffect[ReviewChange], ...]:
         """What decides by thresholds that hold for every maker: the licence requirements, then the review policies."""
         return *self.requirements, *self.changes
 
 
-def measures(rules: Iterable[Rule], wanted: type[E]) -> tuple[Measure[E], ...]:
+def dated_effects(rules: Iterable[Rule], wanted: type[E]) -> tuple[DatedEffect[E], ...]:
     """The effects of one kind of all US measures that are law, earliest first."""
     found = [
-        Measure(_start(rule, effect), rule, effect)
+        DatedEffect(_start(rule, effect), rule, effect)
         for rule in rules
         if _is_law(rule)
         for effect in rule.effects
         if isinstance(effect, wanted)
     ]
-    return tuple(sorted(found, key=lambda measure: (measure.start, measure.rule.id)))
+    return tuple(sorted(found, key=lambda dated: (dated.start, dated.rule.id)))
 
 
 def turns(rules: Iterable[Rule]) -> set[Date]:
@@ -225,20 +229,20 @@ def in_force(rules: Iterable[Rule], day: Date) -> InForce:
     it."""
     rules = tuple(rules)
 
-    def begun(wanted: type[E]) -> tuple[Measure[E], ...]:
-        return tuple(measure for measure in measures(rules, wanted) if measure.start <= day)
+    def begun(wanted: type[E]) -> tuple[DatedEffect[E], ...]:
+        return tuple(dated for dated in dated_effects(rules, wanted) if dated.start <= day)
 
     return InForce(
         tuple(
-            replace(measure, effect=measure.effect.on(day))
-            for measure in {measure.effect.control: measure for measure in begun(LicenceRequirement)}.values()
+            replace(dated, effect=dated.effect.on(day))
+            for dated in {dated.effect.control: dated for dated in begun(LicenceRequirement)}.values()
         ),
         tuple(
             letter
-            for letter in {measure.effect.control: measure for measure in begun(Letter)}.values()
+            for letter in {dated.effect.control: dated for dated in begun(Letter)}.values()
             if letter.effect.until is None or day <= letter.effect.until.first_day
         ),
-        tuple({measure.effect.exception: measure for measure in begun(LicenceException)}.values()),
+        tuple({dated.effect.exception: dated for dated in begun(LicenceException)}.values()),
         begun(ReviewChange),
         begun(Duty),
         begun(ForeignDirectProduct),
@@ -251,14 +255,15 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
     Order of decision: is it known on the day, is there an export from the United States, which control catches it, does
     a licence exception admit it, how is an application reviewed, are the gates met; and outside every control, does a
     letter reach it. What is not known matters only if it may lead to different answers. A letter that names an item
-    asks for a licence whether a control catches it or not, so it decides where that is not known.
+    asks for a licence whether a control catches it or not, so it decides where that is not known. That the review
+    policy of a control decides where a letter asks for a licence too is an inference from the last sentence of 15 CFR
+    742.6(b)(10)(iii)(A)(1).
     """
     known = item.known_from
     if known and known > day.isoformat()[: len(known)]:
-        return _decided(StatusKind.not_known_yet, Step(Question.known, False))
+        return _decided(StatusKind.not_known_yet, StatusStep(Asked.known, False))
     if not item.exported_from_us:
-        rule, paragraph = (law.foreign[-1].rule, law.foreign[-1].effect.paragraph) if law.foreign else (None, "")
-        return _decided(StatusKind.not_exported_from_us, Step(Question.exported, False, rule, paragraph))
+        return _made_abroad(item, law)
     letter = _letter(item, law)
     found = _controlled(item, law, letter, application)
     if found.kind is StatusKind.no_licence and letter and letter.answer is not False:
@@ -266,14 +271,27 @@ def status(item: Item, law: InForce, day: Date, application: Application = NO_AP
         return Status(kind, letter, (*found.steps, letter))
     if found.kind is StatusKind.cannot_be_computed and letter and letter.named:
         return Status(StatusKind.letter, letter, (*found.steps, letter))
+    if letter and letter.answer is not False and found.kind in REVIEWED:
+        return replace(found, steps=(*found.steps, replace(letter, question=Asked.letter_too)))
     return replace(found, steps=(*found.steps, letter)) if letter and found.kind is StatusKind.no_licence else found
 
 
-def _decided(kind: StatusKind, step: Step) -> Status:
+def _decided(kind: StatusKind, step: StatusStep) -> Status:
     return Status(kind, step, (step,))
 
 
-def _controlled(item: Item, law: InForce, letter: Step | None, application: Application) -> Status:
+def _made_abroad(item: Item, law: InForce) -> Status:
+    """The status without an export from the United States. The rule on foreign direct products, once in force, reaches
+    the making of what a control catches (15 CFR 734.9(h)(1)), so each control is asked."""
+    if not law.foreign:
+        return _decided(StatusKind.not_exported_from_us, StatusStep(Asked.exported, False))
+    foreign = law.foreign[-1]
+    made = StatusStep(Asked.exported, False, foreign.rule, foreign.effect.paragraph)
+    asked = (_control(requirement, match(item, requirement.effect)) for requirement in law.requirements)
+    return Status(StatusKind.not_exported_from_us, made, (made, *asked))
+
+
+def _controlled(item: Item, law: InForce, letter: StatusStep | None, application: Application) -> Status:
     """The status by the controls alone: the severest of those that catch the item. What is not certain, whether a
     control catches it or whether an exception is open, counts if it might be severer than what is."""
     steps = [_control(requirement, match(item, requirement.effect)) for requirement in law.requirements]
@@ -296,19 +314,19 @@ def _is_open(found: Status) -> bool:
     return found.kind is StatusKind.cannot_be_computed
 
 
-def _control(requirement: Measure[LicenceRequirement], found: Match) -> Step:
+def _control(requirement: DatedEffect[LicenceRequirement], found: Match) -> StatusStep:
     paragraph = found.group.paragraph if found.group else requirement.effect.control
     control = requirement.effect.control
-    return Step(Question.control, found.holds, requirement.rule, paragraph, control, found.reasons, found.named)
+    return StatusStep(Asked.control, found.holds, requirement.rule, paragraph, control, found.reasons, found.named)
 
 
 def _admitted(
     item: Item,
     law: InForce,
-    requirement: Measure[LicenceRequirement],
+    requirement: DatedEffect[LicenceRequirement],
     reviewed: Status,
-    caught: Step,
-    letter: Step | None,
+    caught: StatusStep,
+    letter: StatusStep | None,
     application: Application,
 ) -> Status:
     """The status of an item under a control: that of a licence exception, if one is open, or of the review."""
@@ -323,8 +341,8 @@ def _admitted(
 
 
 def _exception(
-    item: Item, found: Measure[LicenceException], control: str, letter: Step | None, application: Application
-) -> Step | None:
+    item: Item, found: DatedEffect[LicenceException], control: str, letter: StatusStep | None, application: Application
+) -> StatusStep | None:
     """Whether a licence exception is open to an item of a control; None if it has nothing to do with the control.
 
     15 CFR 740.8(a) leaves out items designed or marketed for data centres that meet 3A090.a; by (b) a licence
@@ -344,14 +362,14 @@ def _exception(
     elif answer is not False and found.effect.closed_by_letter and letter and letter.answer is not False:
         answer, closed = (False if letter.answer else None), "letter"
     about = found.effect.exception
-    return Step(Question.exception, answer, found.rule, found.effect.paragraph, about, reasons, closed_by=closed)
+    return StatusStep(Asked.exception, answer, found.rule, found.effect.paragraph, about, reasons, closed_by=closed)
 
 
 def _reviewed(
     item: Item,
     law: InForce,
-    requirement: Measure[LicenceRequirement],
-    caught: Step,
+    requirement: DatedEffect[LicenceRequirement],
+    caught: StatusStep,
     application: Application,
 ) -> Status:
     """The status under a licence requirement, after the review policies that changed it."""
@@ -361,7 +379,7 @@ def _reviewed(
             continue
         found = match(item, change.effect) if application.is_export else NO_EXPORT
         paragraph, policy = change.effect.paragraph, str(change.effect.policy)
-        step = Step(Question.review, found.holds, change.rule, paragraph, policy, found.reasons, found.named)
+        step = StatusStep(Asked.review, found.holds, change.rule, paragraph, policy, found.reasons, found.named)
         inside = _gated(item, change, step, decided.kind, application)
         if found.holds is False:
             decided = _decided(decided.kind, step)
@@ -373,7 +391,7 @@ def _reviewed(
 
 
 def _gated(
-    item: Item, change: Measure[ReviewChange], review: Step, otherwise: StatusKind, application: Application
+    item: Item, change: DatedEffect[ReviewChange], review: StatusStep, otherwise: StatusKind, application: Application
 ) -> Status:
     """The status of an item within a review policy: the policy's own if its gates are met, the earlier one if one is
     not.
@@ -382,7 +400,7 @@ def _gated(
     application says something of them.
     """
     steps = tuple(
-        Step(Question.gate, _answer(outcome), change.rule, gate.paragraph, gate.id)
+        StatusStep(Asked.gate, _answer(outcome), change.rule, gate.paragraph, gate.id)
         for gate in change.effect.gates
         if (outcome := _outcome(gate, item, application))
     )
@@ -403,7 +421,7 @@ def _answer(outcome: Outcome) -> bool | None:
     return {Outcome.met: True, Outcome.not_met: False, Outcome.unknown: None}[outcome]
 
 
-def _letter(item: Item, law: InForce) -> Step | None:
+def _letter(item: Item, law: InForce) -> StatusStep | None:
     """Whether a letter reaches an item: the latest that does, by name, or by a criterion and its maker. None without a
     letter to its maker.
 
@@ -418,7 +436,7 @@ def _letter(item: Item, law: InForce) -> Step | None:
         reasons = found.reasons if found.named or found.holds is False else (*found.reasons, maker)
         answer = maker.holds if found.holds and not found.named else found.holds
         paragraph, addressee = letter.effect.paragraph or "", letter.effect.addressee
-        steps.append(Step(Question.letter, answer, letter.rule, paragraph, addressee, reasons, found.named))
+        steps.append(StatusStep(Asked.letter, answer, letter.rule, paragraph, addressee, reasons, found.named))
     for wanted in (True, None, False):
         for step in steps:
             if step.answer is wanted:

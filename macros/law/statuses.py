@@ -6,7 +6,7 @@ from typing import Any
 
 from ..record.chip import Chip, Outcome
 from .day import Law, Spell
-from .policy import Question, Status, StatusKind
+from .policy import Asked, Status, StatusKind
 
 MEANINGS = {
     StatusKind.no_licence: "No control catches the item, and no letter to its maker, as reported, reaches it.",
@@ -32,8 +32,8 @@ MEANINGS = {
     StatusKind.cannot_be_computed: "A figure or fact that decides is not known; its values lead to different answers.",
     StatusKind.not_known_yet: "No source knows the item yet.",
     StatusKind.not_exported_from_us: (
-        "Designed and sold in China: no export from the United States to license. Its making is reached by the foreign "
-        "direct product rule (15 CFR 734.9(h))."
+        "Designed and sold in China: no export from the United States to license. If 3A090 catches it, the foreign "
+        "direct product rule (15 CFR 734.9(h)) has reached its making since 21 October 2022."
     ),
 }
 """What each status means, for an export from the United States to a civilian buyer in China."""
@@ -45,7 +45,7 @@ def statuses(law: Law) -> list[dict[str, Any]]:
 
 
 def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
-    day = max(law.day, spell.first.first_day) if spell.last is None else spell.last.last_day
+    day = spell.seen_to(law.day)
     found = law.status(chip, day)
     margin = law.margin(chip, day)
     return {
@@ -57,7 +57,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
         "paragraph": found.paragraph or None,
         "gates": _gates(chip, found),
         "margin": round(margin.share, 6) if margin else None,
-        "inputs": law.inputs(chip, day),
+        "inputs": law.inputs(chip, found),
         "law_read_to": law.read_to,
     }
 
@@ -65,7 +65,7 @@ def _entry(law: Law, chip: Chip, spell: Spell) -> dict[str, Any]:
 def _gates(chip: Chip, found: Status) -> dict[str, Outcome]:
     """Every gate of the review that takes the chip in, with what is known of it: nothing of those of an application."""
     known = {gate: finding.outcome for finding in chip.gates for gate in finding.gates}
-    reviewed = [step.rule for step in found.steps if step.question is Question.review and step.answer]
+    reviewed = [step.rule for step in found.steps if step.question is Asked.review and step.answer]
     return {gate.id: known.get(gate.id, Outcome.unknown) for rule in reviewed if rule for gate in rule.gates}
 
 
@@ -91,7 +91,7 @@ def schema() -> dict[str, Any]:
         "margin": {
             "anyOf": [{"type": "number"}, nothing],
             "description": "how far the figure nearest to a line that would change the status lies from it, as a "
-            "share of the line, negative below; null if no single line would",
+            "share of the line, negative below; null if no single line would, and where nothing is computed",
         },
         "inputs": {
             "enum": ["published", "estimate", None],

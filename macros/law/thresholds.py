@@ -17,7 +17,8 @@ from ..record.rule import (
     Thresholds,
 )
 from .certainty import HAIR
-from .policy import SEVERITY, E, measures
+from .day import Law
+from .policy import SEVERITY, E, dated_effects
 
 
 def _group(group: ThresholdGroup) -> dict[str, Any]:
@@ -31,11 +32,11 @@ def _listed(rules: Iterable[Rule], wanted: type[E], *fields: str) -> list[dict[s
         {"rule": found.rule.id, "start": found.start.isoformat()}
         | found.effect.model_dump(mode="json", include=set(fields))
         | ({"groups": [_group(group) for group in found.effect.any_of]} if isinstance(found.effect, Thresholds) else {})
-        for found in measures(rules, wanted)
+        for found in dated_effects(rules, wanted)
     ]
 
 
-def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
+def thresholds(law: Law) -> dict[str, Any]:
     """Everything of the law that decides a status, each kind in order of its start.
 
     Of one control, letter or exception the latest that has begun counts, of a policy's paragraphs the latest too.
@@ -43,10 +44,9 @@ def thresholds(rules: Iterable[Rule]) -> dict[str, Any]:
     ``severity`` is the order in which one of several statuses is said, ``hair`` how far beyond a line a figure is put,
     as a share of it, to lie on its other side. Units: TOPS or TFLOPS times bits, the same per mm2, GB/s, per cent.
     """
-    rules = tuple(rules)
-    read_to = max((rule.law_read_to for rule in rules if rule.law_read_to), default=None)
+    rules = law.rules
     return {
-        "law_read_to": read_to,
+        "law_read_to": law.read_to,
         "severity": [str(kind) for kind in SEVERITY],
         "hair": HAIR,
         "licence_requirements": _listed(

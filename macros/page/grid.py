@@ -118,7 +118,7 @@ def _place(law: Law, day: Date) -> float:
     """How far along a line a day lies, in per cent: at its start before the first period, at its end after the last."""
     share = 100 / len(law.periods)
     for index, period in enumerate(law.periods):
-        end = (period.last or max(law.day, period.first)) + ONE_DAY
+        end = period.seen_to(law.day) + ONE_DAY
         if day < end:
             return share * (index + max((day - period.first) / (end - period.first), 0))
     return 100.0

@@ -17,7 +17,7 @@ from ..reading.dossier import Dossier
 from ..record.actor import Actor, ActorKind
 from ..record.chip import Chip, Group
 from ..record.claim import Claim, Drift, Topic
-from ..record.conflict import Conflict, ConflictSide, State
+from ..record.conflict import Conflict, ConflictSide, ConflictState
 from ..record.event import Event
 from ..record.fields import PartialDate, Text
 from ..record.rule import Instrument, Rule
@@ -439,7 +439,9 @@ def _mentions(dossier: Dossier, conflict: Conflict) -> int:
 def _conflicts(view: View) -> Iterable[Conflict]:
     """The open ones first, and among them those on chips that the article names most."""
     every = newest_first(view.dossier.all(Conflict))
-    return sorted(every, key=lambda conflict: (conflict.state is State.settled, -_mentions(view.dossier, conflict)))
+    return sorted(
+        every, key=lambda conflict: (conflict.state is ConflictState.settled, -_mentions(view.dossier, conflict))
+    )
 
 
 CONFLICTS = LongList("conflicts/", 36, _conflicts)
@@ -471,7 +473,7 @@ def conflicts(view: View) -> Conflicts:
     return Conflicts(
         division,
         (
-            _by(view, every, "state", "conflict_state", State),
+            _by(view, every, "state", "conflict_state", ConflictState),
             _by_step(view, every),
         ),
         tuple(

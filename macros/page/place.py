@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..wording.language import LANGUAGES, OTHER
 
@@ -14,16 +15,16 @@ class Place:
 
     url: str
 
-    @property
+    @cached_property
     def is_gateway(self) -> bool:
         return self.url[:3] not in {f"{code}/" for code in LANGUAGES}
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The code of the page's language; English for the gateway."""
         return "en" if self.is_gateway else self.url[:2]
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The address below the root of the language: ``claims/x/``; nothing for the overview and the gateway."""
         return "" if self.is_gateway else self.url[3:]

@@ -257,7 +257,7 @@ class RulePage(RecordPage[Rule]):
     """A rule: what it takes in, and which chips it moved."""
 
     @property
-    def standing(self) -> str:
+    def headline(self) -> str:
         """What the head says of it, as an interface string: pending, an announcement, in force, or without a date."""
         if self.record.pending:
             return "rule.pending"
@@ -371,20 +371,6 @@ class ReportedNumber:
     quantity: Quantity
     chip: Chip
     conflict: Conflict | None
-
-    @property
-    def words(self) -> str:
-        """How the report gives it, as an interface string that takes ``low`` and ``high``."""
-        given = next(iter(self.quantity.given))
-        return f"figure.quantities.{'zero' if self.quantity.value == 0 else given}"
-
-    @property
-    def low(self) -> int:
-        return self.quantity.bounds[0]
-
-    @property
-    def high(self) -> int:
-        return self.quantity.bounds[1]
 
 
 class EventPage(RecordPage[Event]):

@@ -96,12 +96,16 @@ _MESSAGES = (
     "no_choice",
     "unknown_field",
     "heading",
+    "cited",
     "after",
     "own",
     "differs",
     "same",
     "chip",
     "date",
+    "status",
+    "measure",
+    "nearest",
 )
 """What the script says beside the words of the table."""
 
@@ -136,7 +140,14 @@ def _words(view: View) -> dict[str, Any]:
             for exemption in rule.exemptions
             if exemption.heading
         },
-        "rules": {rule.id: (marked(view.plain(rule.short_title)), view.href(rule)) for rule in rules},
+        "rules": {
+            rule.id: (
+                marked(view.plain(rule.short_title)),
+                view.href(rule),
+                t("law_read_to", date=view.language.day(rule.law_read_to)) if rule.law_read_to else "",
+            )
+            for rule in rules
+        },
         "chips": {chip.id: view.href(chip) for chip in view.dossier.all(Chip)},
         "read_to": t("law_read_to", date=view.read_to),
         "deciding": t("chip.deciding_rule"),
@@ -144,7 +155,13 @@ def _words(view: View) -> dict[str, Any]:
         "duty": t("chip.duty"),
         "no_duty": t("chip.no_duty"),
         "duty_open": t("chip.duty_open"),
-        "duties": {"title": t("chips.duty"), "none": t("chips.no_duty"), "open": t("chips.duty_open")},
+        "duty_not_yet": t("status_page.duty_not_yet"),
+        "duties": {
+            "title": t("chips.duty"),
+            "none": t("chips.no_duty"),
+            "open": t("chips.duty_open"),
+            "not_yet": t("status_page.no_duty_yet"),
+        },
         "exempt": t("status_page.exempt"),
         "messages": {name: t(f"status_page.{name}") for name in _MESSAGES},
         "colon": t("colon"),

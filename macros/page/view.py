@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
-from ..law.policy import Question, Step
+from ..law.policy import Asked, StatusStep
 from ..provenance.evidence import Evidence, evidence
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
@@ -20,13 +21,14 @@ from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, ActorId, PartialDate, Reference, SourceId, Text
+from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, Day, PartialDate, Reference, SourceId, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
 from .changes import FEEDS, calendar_address, feed_address
-from .citation import PageCitation
+from .citation import Citation, citations_address
+from .edition import UNKNOWN, Edition
 from .place import Place
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -64,6 +66,7 @@ class View:
     templates: Environment
     site_url: str
     place: Place
+    edition: Edition = UNKNOWN
 
     @property
     def language(self) -> Language:
@@ -81,7 +84,7 @@ class View:
 
     def at(self, place: Place) -> View:
         """The view of another page."""
-        return View(self.dossier, self.law, self.languages, self.templates, self.site_url, place)
+        return View(self.dossier, self.law, self.languages, self.templates, self.site_url, place, self.edition)
 
     @property
     def feeds(self) -> dict[str, str]:
@@ -199,19 +202,19 @@ class View:
         """How a reader calls a group of thresholds: by its name, or by its paragraph."""
         return self.text(group.name) if group.name else escape(group.paragraph)
 
-    def step_key(self, step: Step) -> str:
+    def step_key(self, step: StatusStep) -> str:
         """The interface string of a step to a status."""
         answer = {True: "yes", False: "no", None: "unknown"}[step.answer]
         return f"step_asked.{step.question}-{step.closed_by or ('named' if step.named else answer)}"
 
-    def asked(self, step: Step) -> str:
+    def asked(self, step: StatusStep) -> str:
         """What a step to a status asks, with its answer."""
         about: Text | str = step.about
-        if step.question is Question.gate:
+        if step.question is Asked.gate:
             about = self.law.gates[step.about].text
-        if step.question is Question.letter:
+        if step.question in (Asked.letter, Asked.letter_too):
             about = self.dossier[ActorId(step.about)].name
-        if step.question is Question.review:
+        if step.question is Asked.review:
             about = self.language.string(f"policy.{step.about}")
         return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
 
@@ -237,12 +240,77 @@ class View:
         return self.counted(quantity) + buyer
 
     def script(self, form: str) -> str:
-        """The language of a spelling, by its letters."""
-        return "ar" if ARABIC_LETTER.search(form) else "en"
+        """The language of a spelling, by its letters: Arabic, Chinese or English."""
+        if ARABIC_LETTER.search(form):
+            return "ar"
+        return "zh" if CHINESE_LETTER.search(form) else "en"
 
-    def cited(self, title: str) -> PageCitation:
-        """The citation of this page under a title."""
-        return PageCitation(title, self.dossier.current_to, self.permanent(self.place.url), self.language)
+    @property
+    def version(self) -> str:
+        """The edition of the dossier: its day, and the commit where it is known."""
+        edition = self.edition
+        return f"{edition.day} ({edition.commit})" if edition.commit else str(self.dossier.current_to)
+
+    def changed(self, record: Record) -> Day:
+        """The day on which what is told of a record last changed, as far as that is known."""
+        return self.edition.changes.get(f"data/{record.folder}/{record.id}.yml", self.dossier.current_to)
+
+    @property
+    def last_change(self) -> Day:
+        """The day on which any record last changed."""
+        return self.edition.last_change or self.dossier.current_to
+
+    def cited(self, title: str, anchor: str = "", issued: Day | None = None) -> Citation:
+        """The citation of this page, or of a part of it with an anchor, under a title."""
+        return self._cited(
+            f"{self.place.url}#{anchor}" if anchor else self.place.url, title, issued or self.last_change
+        )
+
+    def cited_record(self, record: Record) -> Citation:
+        """The citation of what the dossier tells of a record."""
+        title = self.language.string(f"cite.of.{record.folder}", title=self.title(record))
+        return self._cited(f"{self.language.code}/{record.address}", title, self.changed(record))
+
+    def citation_of(self, record: Record) -> str:
+        """The way to the citation of a record that has no page of its own."""
+        return self.place.to(f"{citations_address(type(record))}#{record.id}")
+
+    def cited_status(self) -> Citation:
+        """The citation of a status that a script computes on this page, with marks where the script writes."""
+        return replace(self.cited("⟦title⟧"), key=f"{self.cited('').key}-⟦key⟧", address="⟦address⟧")
+
+    def _cited(self, path: str, title: str, issued: Day) -> Citation:
+        name = self.language.string("site.name")
+        return Citation(
+            "-".join(["h200gap", *filter(None, re.split("[/#]+", path))]),
+            title,
+            (name,),
+            name,
+            issued,
+            self.permanent(path),
+            self.language.code,
+            self.language,
+            version=self.version,
+            title_language=self.language.code,
+        )
+
+    def cited_source(self, source: Source) -> Citation:
+        """The citation of a source itself: in its own language where the record has its title in that, and under the
+        title that it has here where not."""
+        code = source.language if source.language in self.languages else self.language.code
+        publisher = self.dossier.publisher(source)
+        return Citation(
+            source.id,
+            source.title[code],
+            tuple(source.author.split(", ")) if source.author else (),
+            publisher.name[code] if isinstance(publisher, Actor) else publisher[code],
+            source.date,
+            str(source.url) if source.url else None,
+            source.language,
+            self.languages[code],
+            source.kind,
+            title_language=code,
+        )
 
     def permanent(self, path: str) -> str:
         """The whole address of what lies at a path below the root of the site."""

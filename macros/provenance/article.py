@@ -1,4 +1,4 @@
-"""The article as a whole: the ways that its claims travelled, what drifted, and which paragraphs are accounted for."""
+"""The article as a whole: the ways that its claims travelled, and what drifted."""
 
 from __future__ import annotations
 
@@ -43,13 +43,3 @@ def by_drift(dossier: Dossier) -> dict[Drift, tuple[Claim, ...]]:
     """Claims by drift, in the order of the closed list."""
     groups = {drift: tuple(claim for claim in dossier.all(Claim) if claim.drift is drift) for drift in Drift}
     return {drift: claims for drift, claims in groups.items() if claims}
-
-
-def unaccounted(dossier: Dossier) -> tuple[int, ...]:
-    """Paragraphs of the article that neither have a claim nor are marked as making none."""
-    told = {report.locator.paragraph for claim in dossier.all(Claim) for report in claim.reports if report.locator}
-    return tuple(
-        number
-        for number, paragraph in enumerate(dossier.article.paragraphs, 1)
-        if number not in told and paragraph.no_claim is None
-    )

@@ -11,7 +11,7 @@ from .fields import UNKNOWN_DATE, EventId, Model, PartialDate, SourceId, StepId,
 from .shared import About, Record
 
 
-class State(StrEnum):
+class ConflictState(StrEnum):
     """Whether documents, arithmetic or the order of time decide between the answers."""
 
     open = "open"
@@ -36,7 +36,7 @@ class Conflict(Record):
     weight: ClassVar[float | None] = 1.8
 
     question: Text
-    state: State = State.open
+    state: ConflictState = ConflictState.open
     sides: Annotated[tuple[ConflictSide, ...], Field(min_length=2)]
     reading: Text
     about: About = About()

@@ -29,6 +29,7 @@ UNKNOWN_DATE = "9999"
 """Sorts after every date."""
 
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
 
 def is_id(name: str) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, HttpUrl
 
-from .fields import UNKNOWN_DATE, ActorId, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
+from .fields import UNKNOWN_DATE, ActorId, Day, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
 from .shared import Record
 
 ARTICLE = SourceId("article")
 """The source that the dossier examines."""
+
+_TAKEN = re.compile(r"^https://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d{6}/")
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -109,6 +112,7 @@ class Source(Record):
     date: PartialDate | None
     language: LanguageCode
     url: Url | None
+    archived: Url | None = None
     read: Read
     read_note: Text | None = None
     copies: tuple[Copy, ...] = ()
@@ -117,9 +121,15 @@ class Source(Record):
     paragraphs: tuple[SeedParagraph, ...] = ()
 
     @property
+    def archived_on(self) -> Day | None:
+        """The day on which the Wayback Machine took its copy, which stands in the copy's address."""
+        taken = _TAKEN.search(str(self.archived))
+        return Day("-".join(taken.groups())) if taken else None
+
+    @property
     def found_at(self) -> tuple[HttpUrl, ...]:
-        """Where a reader finds it: at its own address, or in its copies."""
-        return tuple(url for url in (self.url, *(copy.url for copy in self.copies)) if url)
+        """Where a reader finds it: at its own address, in an archive, or in its copies."""
+        return tuple(url for url in (self.url, self.archived, *(copy.url for copy in self.copies)) if url)
 
     @property
     def caption(self) -> Text:

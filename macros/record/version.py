@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import Day, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
+from .fields import UNKNOWN_DATE, Day, Model, NonEmpty, PartialDate, RuleId, SourceId, Text
 from .shared import Record, Standing
 
 
@@ -67,7 +67,7 @@ class Version(Record):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        return list(Provision).index(self.provision), self.first or "9999", self.id
+        return list(Provision).index(self.provision), self.first or UNKNOWN_DATE, self.id
 
     @property
     def description(self) -> Text:

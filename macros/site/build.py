@@ -31,6 +31,7 @@ from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
+from ..page.citation import citations_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import GAP, by_group, grid
 from ..page.lists import LISTS
@@ -43,11 +44,13 @@ from ..record.chip import Chip
 from ..record.fields import ChipId
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
+from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
 from ..wording.latin import isolate
+from ..wording.strings import Strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, GeneratedPage, PartPage, RecordPage, Told
+from .generated import ChosenFiles, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -77,9 +80,9 @@ class Build:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
-        given = _given(self.making, project / "data", Path(config.docs_dir))
+        given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
-        self.spelling = given.spelling
+        self.spelling, self.edition = given.spelling, given.edition
         self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
@@ -99,7 +102,8 @@ class Build:
 
     def view(self, place: Place) -> View:
         """What the page at a place sees."""
-        return View(self.dossier, self.law, self.languages, self.templates, self.config.site_url or "", place)
+        site_url = self.config.site_url or ""
+        return View(self.dossier, self.law, self.languages, self.templates, site_url, place, self.edition)
 
     # Files
 
@@ -139,7 +143,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
-            "data/thresholds.json": lambda: json.dumps(thresholds(self.law.rules), indent=2),
+            "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
         }
@@ -192,11 +196,16 @@ class Build:
         return figure.chart.csv(code)
 
     def _generated_pages(self, code: str) -> Iterator[GeneratedPage]:
-        """The pages of one language that no file of the docs folder has: those of records, and the further ones of
-        long lists."""
+        """The pages of one language that no file of the docs folder has: those of records, those of the citations of
+        other records, and the further ones of long lists."""
         for kind in KINDS:
-            for record in self.dossier.all(kind) if kind.is_paged() else ():
-                page = self._generated_page(RecordPage, f"{code}/{record.address}")
+            if not kind.is_paged():
+                citations = self._generated_page(CitationsPage, f"{code}/{citations_address(kind)}")
+                citations.kind = kind
+                yield citations
+                continue
+            for record in self.dossier.all(kind):
+                page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
                 page.record = record
                 yield page
         for name, long_list in LONG_LISTS.items():
@@ -266,8 +275,11 @@ class Build:
             return html
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
+            record = page.record if isinstance(page, GeneratedRecordPage) else None
+            cited = view.cited_record(record) if record else view.cited(page.title or "")
+            source = record if isinstance(record, Source) else None
             parts = view.render("part/moved.html", redirects=moved) if moved else ""
-            return Markup(html) + parts + view.render("part/cite.html", citation=view.cited(page.title or ""))
+            return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)
 
     # What pages of prose place
 
@@ -333,7 +345,7 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, RecordPage) else None
+        record = page.record if isinstance(page, GeneratedRecordPage) else None
         self._framing = ExitStack()
         self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
         if not isinstance(page, GeneratedPage):
@@ -408,11 +420,23 @@ class Build:
             self.making.publish(self.staging, self.files.destinations, self.documents)
 
 
-def _given(making: Making, data: Path, pages: Path) -> Given:
+def _given(making: Making, project: Path, pages: Path) -> Given:
     try:
-        return making.given(data, pages)
+        given = making.given(project, pages)
     except DossierError as error:
         raise _said(error.problems) from None
+    if unnamed := list(_unnamed(given.strings)):
+        raise _said(unnamed)
+    return given
+
+
+def _unnamed(strings: Strings) -> Iterator[Problem]:
+    """What the interface does not say of a kind: how many of it refer to a record, its name, and what one is called
+    where it is cited."""
+    for kind in KINDS:
+        for key in (f"cited_by.{kind.folder}", f"kind.{kind.folder}", f"cite.of.{kind.folder}"):
+            if key not in strings:
+                yield Problem("macros/wording/interface.yml", 1, key, "missing; expected it in both languages")
 
 
 def _redirects(file: Path) -> tuple[Redirect, ...]:

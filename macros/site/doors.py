@@ -15,7 +15,7 @@ from ..record.shared import Record
 
 
 @dataclass(frozen=True)
-class Entry:
+class DoorEntry:
     """A page of the navigation. ``current`` is what ``aria-current`` says of it: ``page`` on the page itself, ``true``
     on the page of a record that it lists, and nothing elsewhere."""
 
@@ -29,7 +29,7 @@ class Door:
     """A door with its pages; it leads to the first."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DoorEntry, ...]
 
     @property
     def url(self) -> str:
@@ -52,9 +52,9 @@ def doors(nav: Navigation, view: View, record: Record | None) -> tuple[Door, ...
     )
 
 
-def _entries(section: Section, here: str, addresses: Iterable[str]) -> Iterable[Entry]:
+def _entries(section: Section, here: str, addresses: Iterable[str]) -> Iterable[DoorEntry]:
     for page in section.children:
         assert isinstance(page, Page)
         path = Place(page.url).path
         listed = path and any(address.startswith(path) for address in addresses)
-        yield Entry(page.title or "", page.url, "page" if path == here else "true" if listed else "")
+        yield DoorEntry(page.title or "", page.url, "page" if path == here else "true" if listed else "")

@@ -52,7 +52,7 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-class RecordPage(GeneratedPage):
+class GeneratedRecordPage(GeneratedPage):
     """The page of a record."""
 
     record: Record
@@ -85,6 +85,22 @@ class PartPage(GeneratedPage):
         shown, home = LISTS[self.name](view), LONG_LISTS[self.name].home
         html = view.render("part/long-list.html", list=self.name, home=home, title=title, shown=shown)
         return Told(title, string("parts.description", list=of), html)
+
+
+class CitationsPage(GeneratedPage):
+    """How to cite each record of a kind that has no pages of its own."""
+
+    kind: type[Record]
+
+    @property
+    def origin(self) -> str:
+        return "macros/templates/part/citations.html"
+
+    def tell(self, view: View) -> Told:
+        string = view.language.string
+        title = string("cite.entries", kind=string(f"kind.{self.kind.folder}"))
+        html = view.render("part/citations.html", title=title, records=view.dossier.all(self.kind))
+        return Told(title, string("cite.entries_description"), html)
 
 
 def _build(config: MkDocsConfig) -> Any:

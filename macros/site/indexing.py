@@ -52,16 +52,11 @@ class Documents:
     spelling: Spelling
 
     @property
-    def pages(self) -> dict[str, str]:
-        """What is indexed, by address."""
-        return {one.entry.address: one.document for one in self.found}
-
-    @property
     def words(self) -> dict[str, Any]:
         """What reads a query."""
         names = (name for one in self.found for name in one.entry.names)
         having = Counter(word for one in self.found for words in one.entry.weights.values() for word in words)
-        return self.spelling.sent(names, len(self.pages), having)
+        return self.spelling.sent(names, len(self.found), having)
 
 
 def index(documents: Mapping[str, Documents], site: Path) -> None:
@@ -83,10 +78,10 @@ class Indexing:
         with tempfile.TemporaryDirectory(prefix="pagefind-") as name:
             work = Path(name)
             for language, documents in self._documents.items():
-                for address, page in documents.pages.items():
-                    path = work / language / address / "index.html"
+                for one in documents.found:
+                    path = work / language / f"{one.entry.address.rstrip('/') or 'index'}.html"
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(page, encoding="utf-8")
+                    path.write_text(one.document, encoding="utf-8")
             if self.given_up:
                 return
             self._processes = [_pagefind(work, language) for language in self._documents]

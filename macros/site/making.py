@@ -13,6 +13,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..law.day import Law
+from ..page.edition import Edition
 from ..page.view import TEMPLATES, environment
 from ..reading.dossier import Dossier
 from ..reading.load import load
@@ -21,6 +22,7 @@ from ..record.rule import Rule
 from ..wording.spelling import Spelling
 from ..wording.strings import Strings, read_strings
 from .generated import GeneratedPage, Told
+from .history import edition
 from .indexing import Documents, index
 from .memory import Memory, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
@@ -39,6 +41,7 @@ class Given:
     strings: Strings
     spelling: Spelling
     templates: Environment
+    edition: Edition
 
 
 class Making:
@@ -50,10 +53,10 @@ class Making:
         self.pages: dict[str, GeneratedPage] = {}
         """The pages of records, by source path."""
 
-    def given(self, data: Path, pages: Path) -> Given:
+    def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
-        dossier = load(data, pages)
-        return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment())
+        dossier = load(project / "data", pages)
+        return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment(), edition(project))
 
     def is_due(self, *names: str) -> bool:
         """Whether one of the things of these names must be made."""
@@ -97,9 +100,9 @@ class Remaking(Making):
         self._made: dict[str, object] = {}
         self.titles, self.pages = memory.titles, memory.pages
 
-    def given(self, data: Path, pages: Path) -> Given:
+    def given(self, project: Path, pages: Path) -> Given:
         memory, noter = self._memory, self._memory.noter
-        dossier, strings = load(data, pages, memory.shelf), memory.strings()
+        dossier, strings = load(project / "data", pages, memory.shelf), memory.strings()
         self._state = memory.state(self._config, dossier, strings)
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
@@ -110,6 +113,7 @@ class Remaking(Making):
             NotedStrings(strings, noter),
             memory.spelling(),
             memory.keep("templates", signatures(TEMPLATES), lambda: noted_templates(noter)),
+            self._state.edition,
         )
 
     def is_due(self, *names: str) -> bool:

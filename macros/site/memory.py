@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
+from ..page.edition import Edition
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
 from ..reading.load import Shelf
@@ -20,6 +21,7 @@ from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
 from ..wording.strings import INTERFACE, Strings, read_strings
 from .generated import GeneratedPage
+from .history import edition, head
 from .indexing import BackgroundIndex
 from .noting import LAW, STRINGS, Key, Noter, changed
 from .templates import fingerprints
@@ -51,8 +53,10 @@ class State:
     heads: dict[str, str]
     """What the titles of the pages of prose are taken from, by source path: every page shows those of its language."""
     theme: Signatures
+    edition: Edition
     settings: tuple[object, ...]
-    """MkDocs' configuration, the redirects and the rules of the search: with others, everything is another."""
+    """MkDocs' configuration, the redirects and the rules of the search: with others, or in another edition, everything
+    is another."""
 
 
 def _head(page: Path) -> str:
@@ -115,6 +119,7 @@ class Memory:
             signatures(docs, "*.md"),
             {path.relative_to(docs).as_posix(): _head(path) for path in docs.rglob("*.md")},
             signatures(self.project / "macros/theme"),
+            self.keep("edition", head(self.project), partial(edition, self.project)),
             (
                 config.site_url,
                 settings.stat().st_mtime_ns,
@@ -127,7 +132,7 @@ class Memory:
     def turn_to(self, now: State) -> None:
         """Mark what a change makes stale, of all that was made for the state that is served."""
         before = self.good
-        if before is None or before.settings != now.settings:
+        if before is None or (before.settings, before.edition) != (now.settings, now.edition):
             self.stale |= self.reads.keys()
             self.pages.clear()
             return

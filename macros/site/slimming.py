@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = re.compile(r"(<pre.*?</pre>)|\s*\n\s*|  +", re.DOTALL)
+_PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+_INDENTATION = re.compile(r"\n\s*")
+_BLANKS = re.compile("  +")
 
 
 def slim(html: str) -> str:
     """A page without the indentation of its templates, a tenth of its weight; what is preformatted stays as it is."""
-    return _BLANKS.sub(lambda found: found[1] or ("\n" if "\n" in found[0] else " "), html)
+    parts = _PREFORMATTED.split(html)
+    return "".join(part if part.startswith("<pre") else _slim(part) for part in parts)
+
+
+def _slim(html: str) -> str:
+    """Line by line first: a pattern that looks for a line's end from each blank takes four times as long."""
+    trimmed = "\n".join(map(str.rstrip, html.split("\n")))
+    return _BLANKS.sub(" ", _INDENTATION.sub("\n", trimmed))

@@ -20,6 +20,9 @@ from ..wording.language import LANGUAGES
 PROJECT = Path(__file__).parent.parent.parent
 LEDGER = PROJECT / "addresses.txt"
 
+HERE = "./"
+"""The first page of a folder: of a language, the overview."""
+
 PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 """What serves the pages, and is cited by nobody, by how its path begins."""
 
@@ -33,7 +36,7 @@ def addresses(site: Path) -> set[str]:
     languages those that every language has."""
     folders = [set(_below(site / code)) for code in LANGUAGES]
     return set.intersection(*folders) | {
-        f"/{address}" for address in _below(site, (*PASSING, *map(_folder, LANGUAGES)))
+        f"/{address.removeprefix(HERE)}" for address in _below(site, (*PASSING, *map(_folder, LANGUAGES)))
     }
 
 
@@ -48,7 +51,7 @@ def _below(folder: Path, without: tuple[str, ...] = ()) -> Iterator[str]:
         if not path.is_file() or place.startswith(without):
             continue
         page = place.removesuffix("index.html")
-        yield page
+        yield page or HERE
         if path.name == "index.html":
             yield from (f"{page}#{anchor}" for anchor in _anchors(path))
 

@@ -302,3 +302,13 @@ def test_where_webassembly_is_not_allowed_that_is_said(new_page, strict):
     page.keyboard.type("H2")
     said(page, "no_wasm")
     handler.policy = POLICY
+
+
+def test_a_missing_page_leads_to_a_search_for_the_words_of_its_address(new_page, address, site):
+    page, missing = new_page(), f"{address}ar/claims/nvidia-supply/"
+    page.route(missing, lambda route: route.fulfill(path=site.root / "404.html", status=404))
+    page.goto(missing)
+    assert page.input_value("#search-ar") == page.input_value("#search-en") == "nvidia supply"
+    page.press("#search-ar", "Enter")
+    page.wait_for_function("document.querySelector('#search-results')?.dataset.query === 'nvidia supply'")
+    assert page.url == f"{address}ar/?search=nvidia+supply" and page.locator("#search-results a").count() > 0

@@ -15,7 +15,7 @@ import pytest
 
 from macros.law import certainty, policy
 from macros.law.measures import BITS, Item, item
-from macros.law.policy import Application, StatusKind, Step
+from macros.law.policy import Application, StatusKind, StatusStep
 from macros.law.thresholds import thresholds
 from macros.record.chip import Outcome
 from macros.record.rule import QUANTITIES
@@ -30,7 +30,7 @@ TURNS = sorted(policy.turns(LAW.rules))
 LIMITS = sorted(
     {
         (quantity, limit)
-        for effects in thresholds(LAW.rules).values()
+        for effects in thresholds(LAW).values()
         if isinstance(effects, list)
         for effect in effects
         if isinstance(effect, dict)
@@ -39,7 +39,7 @@ LIMITS = sorted(
         for limit in bounds.values()
     }
 )
-MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW.rules)["letters"]})
+MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW)["letters"]})
 WRONG = {
     "rates": ["1979", "fast", "1979x0", "1979x65", "1979x8.5", "-1x8", "1,979x8", "0x8", "1979x8;", "١٩٧٩x8"],
     "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12."],
@@ -127,7 +127,7 @@ def seen(asked: dict[str, str]) -> Item:
     return Item(values, centre, asked.get("maker"))
 
 
-def step(found: Step) -> dict[str, Any]:
+def step(found: StatusStep) -> dict[str, Any]:
     return {
         "question": found.question,
         "answer": found.answer,
@@ -222,7 +222,7 @@ def read(page) -> dict[str, Any]:
 def test_the_cases_meet_every_status_and_every_step():
     found = [computed(case) for case in CASES]
     assert {each["kind"] for each in found} == set(StatusKind)
-    assert {each["question"] for case in found for each in case["steps"]} == set(policy.Question)
+    assert {each["question"] for case in found for each in case["steps"]} == set(policy.Asked)
     assert {each["closed_by"] for case in found for each in case["steps"]} == {"", "letter", "refusal"}
     assert len({each["duty"] for each in found}) == 4 and sum(each["margin"] is not None for each in found) > 200
     assert len({json.dumps(case, sort_keys=True) for case in CASES}) >= 400
@@ -303,6 +303,41 @@ def test_a_day_after_the_law_was_read_is_said_to_be_one(page, on, said):
     assert LAW.read_to == "2026-09-24"
     found = answer(page, {"chip": "h200-sxm", "on": on})
     assert (page.language.string("status_page.after") in found["text"]) is said
+
+
+@pytest.mark.parametrize(("on", "key"), [("2026-01-14", "status_page.duty_not_yet"), ("2026-01-15", "chip.duty")])
+def test_before_its_first_day_a_chip_is_not_said_to_lie_outside_the_duty(page, on, key):
+    found = answer(page, {"chip": "h200-sxm", "on": on})
+    assert page.language.string(key) in found["text"] and page.language.string("chip.no_duty") not in found["text"]
+
+
+def test_the_duty_says_to_which_day_it_was_read(page):
+    assert LAW.duty_read_to == "2026-04-23"
+    found = answer(page, {"chip": "h200-sxm", "on": "2026-06-01"})
+    assert page.language.string("law_read_to", date=page.language.day(LAW.duty_read_to)) in found["text"]
+
+
+def test_where_nothing_is_computed_no_line_is_said_to_change_nothing(page):
+    none = page.language.string("margin.none")
+    assert none not in answer(page, {"chip": "rtx-pro-5500", "on": "2026-10-01"})["text"]
+    assert none in answer(page, {"chip": "mi308x", "on": "2026-10-01"})["text"]
+
+
+def test_side_by_side_the_status_is_among_what_differs(page):
+    found = answer(page, {"chip": "h200-sxm", "on": "2026-01-14", "vs-on": "2026-01-15"})
+    table = page.locator("[data-status] output table").inner_text()
+    assert len(found["titles"]) == 2
+    for kind in (StatusKind.presumption_of_denial, StatusKind.case_by_case):
+        assert page.language.string(f"status.{kind}") in table
+    one, other = (box.bounding_box() for box in page.locator("[data-status] output .finding").all())
+    assert one["y"] == other["y"], "one beside the other"
+
+
+def test_an_address_without_a_day_is_given_one(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/status/?chip=h200-sxm")
+    page.wait_for_selector("[data-status] output .finding")
+    assert page.url.endswith(f"?chip=h200-sxm&on={LAW.day}")
 
 
 def test_without_the_figure_that_decides_the_duty_is_not_said_to_be_none(page):

@@ -231,6 +231,12 @@ def test_status_on_a_day(id, day, expected):
     assert live.law().status(known(id), date.fromisoformat(day)).kind == expected
 
 
+def test_no_chip_made_for_china_is_cleared_before_a_source_knows_it():
+    made = [chip for chip in live.law().chips if chip.group == "made-for-china"]
+    assert made and all(chip.known_from for chip in made)
+    assert {live.law().status(chip, live.law().first).kind for chip in made} == {StatusKind.not_known_yet}
+
+
 def test_an_announcement_never_changes_a_status():
     """Without any announcement, promise or licence, every chip has the same status in every period."""
     law = live.law()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from law.made import chip, letter, needs, reviewed, rule
+from law.made import chip, foreign, letter, needs, reviewed, rule
 
 from macros.law.certainty import Inputs, Margin, across, inputs, margin, turning
 from macros.law.measures import TESTS, item
@@ -93,6 +93,14 @@ class TestInputs:
             self.of(chip(int8=600, fp16=published(1, "reported"), power=published(1, "reported"))) is Inputs.published
         )
         assert self.of(chip(memory_bandwidth=1)) is None
+
+    def test_a_letter_that_changes_nothing_brings_no_figure_in(self):
+        lines = rule("b", "2029-01-01", letter(memory_bandwidth={"at_least": 10}))
+        subject = chip(int8=600, memory_bandwidth=published(20, "reported"))
+        assert self.of(subject, CONTROL, lines) is Inputs.published
+
+    def test_none_decides_for_what_is_not_exported_from_the_us(self):
+        assert self.of(chip(int8=600, exported_from_us=False), CONTROL, rule("f", "2029-01-01", foreign())) is None
 
     def test_what_a_quantity_is_computed_from(self):
         dense = rule("a", "2029-01-01", needs("c", performance_density={"at_least": 1}))

@@ -135,6 +135,16 @@ class TestPeriods:
     def test_a_spell_holds_from_its_first_day_to_its_last(self, day, inside):
         assert law().spells(A)[1].holds_on(day) is inside
 
+    @pytest.mark.parametrize(
+        ("day", "seen"), [(date(2029, 6, 1), date(2030, 1, 1)), (date(2040, 6, 1), date(2040, 6, 1))]
+    )
+    def test_what_lasts_is_seen_to_now_and_what_has_ended_to_its_end(self, day, seen):
+        """What has not yet begun is seen to its first day."""
+        lasting = law(RULES[0])
+        assert lasting.periods[0].seen_to(day) == lasting.spells(B)[-1].seen_to(day) == seen
+        assert law().periods[0].seen_to(day) == date(2030, 12, 31)
+        assert law().spells(A)[1].seen_to(day) == date(2031, 12, 31)
+
 
 class TestRow:
     """One line of the table."""
@@ -168,6 +178,13 @@ class TestRow:
             [spell.status.paragraph for spell in cell.spells if spell.status.kind is not StatusKind.no_licence]
             for cell in found.row(B)
         ] == [["policy of c"], ["moved"]]
+
+    def test_a_period_outlasts_the_spells_that_end_within_it(self):
+        """Neither the one that ends with it nor the one that lasts; where the period has no end, each that ends."""
+        middle = rule("middle", "2030-06-01", needs("c", "case-by-case", **MEMORY))
+        ending, lasting = law(RULES[0], middle, RULES[1]).row(B)[0], law(RULES[0], middle).row(B)[0]
+        assert [ending.outlasts(spell) for spell in ending.spells] == [True, False]
+        assert [lasting.outlasts(spell) for spell in lasting.spells] == [True, False]
 
     def test_a_spell_that_ends_before_the_period_is_left_out(self):
         assert all(spell.first >= "2030-01-01" for cell in law().row(C) for spell in cell.spells)

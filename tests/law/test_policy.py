@@ -10,12 +10,12 @@ from law.made import MEMORY, chip, duty, exception, foreign, letter, needs, revi
 from macros.law.measures import Item, item, same
 from macros.law.policy import (
     Application,
-    Question,
+    Asked,
     StatusKind,
     band,
     band_is_open,
+    dated_effects,
     in_force,
-    measures,
     outside_bands,
     status,
     turns,
@@ -49,7 +49,7 @@ def test_a_chip_that_a_requirement_catches_has_its_policy():
     for policy in (DENIAL, CASES):
         found = decided([rule("a", "2030-01-01", needs("c", policy, **MEMORY))])
         assert (found.kind, found.rule.id, found.paragraph, found.named) == (policy, "a", "policy of c", False)
-        assert [(step.question, step.paragraph) for step in found.steps] == [(Question.control, "p")]
+        assert [(step.question, step.paragraph) for step in found.steps] == [(Asked.control, "p")]
         assert [reason.quantity for reason in found.reasons] == ["memory_bandwidth"]
 
 
@@ -218,7 +218,7 @@ class TestLetter:
 
     def test_a_control_is_said_before_a_letter(self):
         found = decided([rule("a", "2029-01-01", letter(**MEMORY), needs("c", "case-by-case", **MEMORY))])
-        assert (found.kind, way(found)) == (CASES, [("control", True, "c")])
+        assert (found.kind, way(found)) == (CASES, [("control", True, "c"), ("letter-too", True, "maker")])
 
     def test_of_two_the_latest_that_reaches_it(self):
         rules = [
@@ -250,7 +250,7 @@ class TestException:
     def test_some_only_for_items_that_are_not_for_data_centres(self, centre, kind):
         found = self.of(self.DESK, subject=chip(data_centre=centre, memory_bandwidth=100))
         assert found.kind is kind
-        step = next(step for step in found.steps if step.question is Question.exception)
+        step = next(step for step in found.steps if step.question is Asked.exception)
         assert step.reasons == (same("data_centre", centre, False),) and step.closed_by == ""
 
     def test_it_begins_on_its_day_and_the_latest_of_its_name_counts(self):
@@ -433,11 +433,23 @@ def test_a_chip_that_is_not_exported_from_the_us_has_a_status_of_its_own():
     reed = chip(memory_bandwidth=100, exported_from_us=False)
     found = decided(rules, reed)
     assert (found.kind, found.rule.id, found.paragraph) == (StatusKind.not_exported_from_us, "f", "f")
-    assert way(found) == [("exported", False, "")]
     early = decided(rules, reed, date(2029, 1, 31))
     assert (early.kind, early.rule, early.paragraph) == (StatusKind.not_exported_from_us, None, "")
+    assert way(early) == [("exported", False, "")]
     young = chip(exported_from_us=False, announced="2031")
     assert (decided(rules, young).kind, way(decided(rules, young))) == (UNKNOWN, [("known", False, "")])
+
+
+@pytest.mark.parametrize(
+    ("figures", "caught"), [({"memory_bandwidth": 100}, True), ({"memory_bandwidth": 1}, False), ({}, None)]
+)
+def test_whether_a_control_catches_what_is_made_abroad_says_whether_the_foreign_product_rule_reaches_it(
+    figures, caught
+):
+    rules = [rule("a", "2029-01-01", needs("c", **MEMORY)), rule("f", "2029-01-01", foreign())]
+    found = decided(rules, chip(exported_from_us=False, **figures))
+    assert way(found) == [("exported", False, ""), ("control", caught, "c")]
+    assert found.kind is StatusKind.not_exported_from_us
 
 
 class TestDuty:
@@ -493,8 +505,8 @@ def test_what_is_in_force_stands_in_order_of_its_start():
 
 def test_measures_of_a_kind_have_their_start_and_rule():
     rules = [rule("a", "2029-01-01", needs("c", effective="2029-03-01", **MEMORY), duty("d", **MEMORY))]
-    (requirement,) = measures(rules, LicenceRequirement)
+    (requirement,) = dated_effects(rules, LicenceRequirement)
     assert (requirement.start, requirement.rule.id, requirement.effect.control) == (date(2029, 3, 1), "a", "c")
-    assert [measure.start for measure in measures(rules, Duty)] == [date(2029, 1, 1)]
-    assert measures(rules, ReviewChange) == () and turns(rules) == {date(2029, 3, 1)}
+    assert [measure.start for measure in dated_effects(rules, Duty)] == [date(2029, 1, 1)]
+    assert dated_effects(rules, ReviewChange) == () and turns(rules) == {date(2029, 3, 1)}
     assert turns([rule("r", "2029-05-05", reviewed("c", **MEMORY))]) == {date(2029, 5, 5)}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from law.made import duty, exception, foreign, letter, needs, reviewed, rule, says
 
+from macros.law.day import Law
 from macros.law.thresholds import thresholds
 
+DAY = date(2032, 1, 1)
 LINE = {"at_least": 4000, "below": 9000.5}
 MOVED = {"since": "2031-04-01", "paragraph": "elsewhere"}
 
@@ -36,7 +40,7 @@ def test_what_a_rule_holds_and_what_it_leaves_out():
         law_read_to="2031-05-01",
     )
     start = {"rule": "r", "start": "2031-01-01"}
-    found = thresholds(iter([made]))
+    found = thresholds(Law([made], [], DAY))
     assert (found["law_read_to"], found["hair"]) == ("2031-05-01", 1e-9)
     assert found["severity"][0] == "presumption-of-denial" and found["severity"][-1] == "no-licence"
     assert found["licence_requirements"] == [
@@ -72,13 +76,12 @@ def test_what_a_rule_holds_and_what_it_leaves_out():
 
 def test_in_order_of_their_start_and_without_what_is_no_law():
     line = {"memory_bandwidth": {"above": 1}}
-    found = thresholds(
-        [
-            rule("b", "2031-02-01", needs("c", **line)),
-            rule("a", "2031-01-01", needs("c", **line)),
-            rule("bill", "2030-01-01", needs("c", **line), pending=True),
-            rule("order", "2030-01-01", needs("c", **line), jurisdiction="china"),
-        ]
-    )
+    rules = [
+        rule("b", "2031-02-01", needs("c", **line)),
+        rule("a", "2031-01-01", needs("c", **line)),
+        rule("bill", "2030-01-01", needs("c", **line), pending=True),
+        rule("order", "2030-01-01", needs("c", **line), jurisdiction="china"),
+    ]
+    found = thresholds(Law(rules, [], DAY))
     assert [requirement["rule"] for requirement in found["licence_requirements"]] == ["a", "b"]
     assert found["review_changes"] == found["duties"] == []

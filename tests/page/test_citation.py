@@ -1,66 +1,102 @@
-"""How a page is cited, in both languages and whatever its title holds."""
+"""How a page and a source are cited: in the styles, and in the formats of reference managers."""
 
 from __future__ import annotations
 
-import pytest
-from made import languages
+import json
+from urllib.parse import unquote
 
-from macros.page.citation import PageCitation
+import pytest
+from made import actor, article, claim, found, source, view
+
+from macros.page.citation import File
+from macros.page.edition import UNKNOWN, Edition
+from macros.page.view import View
 from macros.record.fields import Day
 
-
-def citation(
-    title: str = "A title", day: str = "2031-02-03", address: str = "https://example.org/en/claims/x/", code: str = "en"
-):
-    return PageCitation(title, Day(day), address, languages()[code])
+HERE = "https://example.org/dossier/"
 
 
-def test_as_text():
-    assert citation().text == (
-        "“A title”. The H200 Gap. Findings up to 3 February 2031. https://example.org/en/claims/x/"
+def written(parts) -> str:
+    """A citation in one style, with the day of access in brackets."""
+    return "".join(f"[{part.words}{part.day}{part.after}]" if part.day else part.words for part in parts)
+
+
+NOW = Edition(Day("2031-03-02"), "abc1234")
+
+
+def at(url: str = "en/claims/x/", *records, edition: Edition = NOW) -> View:
+    seen = view(*records, article(), claim("c", findings=[found("2031-03-04")]), url=url)
+    return View(seen.dossier, seen.law, seen.languages, seen.templates, HERE, seen.place, edition)
+
+
+def cited(title: str = "A title", url: str = "en/claims/x/", day: str = "2031-02-03"):
+    return at(url).cited(title, issued=Day(day))
+
+
+def file(format: str, **given) -> File:
+    return next(found for found in cited(**given).files if found.format == format)
+
+
+def test_a_page_in_the_styles():
+    """The dossier as its author, the version, the last change, the address; the day of access for who copies."""
+    styles = {style: written(parts) for style, parts in cited("What is sold to whom").styles.items()}
+    assert styles == {
+        "apa": "The H200 Gap. (2031, February 3). What is sold to whom [Version 2031-03-02 (abc1234)]. "
+        "[Retrieved us, from ]https://example.org/dossier/en/claims/x/",
+        "chicago": "The H200 Gap. “What Is Sold to Whom.” Version 2031-03-02 (abc1234). February 3, 2031. "
+        "[Accessed us. ]https://example.org/dossier/en/claims/x/.",
+        "mla": "The H200 Gap. “What Is Sold to Whom.” The H200 Gap, Version 2031-03-02 (abc1234), 3 Feb. 2031, "
+        "https://example.org/dossier/en/claims/x/.[ Accessed mla.]",
+    }
+
+
+def test_a_page_in_arabic():
+    chicago = written(cited("عنوان «مقتبس» فيه", "ar/claims/x/").styles["chicago"])
+    assert chicago == (
+        "فجوة H200. «عنوان “مقتبس” فيه». إصدار 2031-03-02 (abc1234). 3 فبراير 2031. "
+        "[تاريخ الوصول ar. ]https://example.org/dossier/ar/claims/x/."
     )
-    assert citation("عنوان", code="ar").text == (
-        "«عنوان». فجوة H200. الأحكام حتى 3 فبراير 2031. https://example.org/en/claims/x/"
-    )
 
 
-def test_as_bibtex():
-    """Day and month are numbers without a zero before them, the month after the year."""
-    assert citation().bibtex == (
-        "@online{h200gap-x,\n"
+def test_a_title_that_ends_in_a_sign_of_its_own():
+    styles = cited("May it be sold?").styles
+    assert "“May It Be Sold?” The H200 Gap, " in written(styles["mla"])
+    assert "May it be sold? [Version" in written(styles["apa"])
+
+
+def test_quotation_marks_inside_of_quotation_marks():
+    assert "“He Said ‘Yes’ Once.” " in written(cited("He said “yes” once").styles["mla"])
+    assert "He said “yes” once [" in written(cited("He said “yes” once").styles["apa"])
+
+
+def test_without_a_history_the_version_is_the_day_of_the_latest_finding():
+    seen = at("en/", edition=UNKNOWN)
+    assert seen.version == seen.last_change == "2031-03-04"
+
+
+def test_a_record_is_cited_by_its_own_last_change():
+    edition = Edition(Day("2031-05-01"), "abc1234", {"data/sources/a.yml": Day("2031-04-01")})
+    seen = at("en/sources/a/", source("a"), edition=edition)
+    assert seen.cited_record(seen.dossier.records["sources"]["a"]).issued == "2031-04-01"
+    assert seen.cited("All sources").issued == "2031-04-01"
+
+
+def test_bibtex():
+    assert file("BibTeX").whole == (
+        "@online{h200gap-en-claims-x,\n"
         "  title = {{A title}},\n"
         "  author = {{The H200 Gap}},\n"
-        "  year = {2031},\n"
-        "  month = {2},\n"
-        "  day = {3},\n"
-        "  url = {https://example.org/en/claims/x/},\n"
-        "  language = {english},\n"
-        "}"
+        "  organization = {The H200 Gap},\n"
+        "  date = {2031-02-03},\n"
+        "  version = {2031-03-02 (abc1234)},\n"
+        "  url = {https://example.org/dossier/en/claims/x/},\n"
+        "  langid = {english},\n"
+        "}\n"
     )
 
 
-def test_in_arabic():
-    lines = citation(day="2031-12-10", code="ar").bibtex.splitlines()
-    assert lines[2] == "  author = {{فجوة H200}},"
-    assert lines[4:6] == ["  month = {12},", "  day = {10},"] and lines[-2] == "  language = {arabic},"
-
-
 @pytest.mark.parametrize(
-    ("address", "key"),
-    [
-        ("https://example.org/en/claims/x/", "h200gap-x"),
-        ("https://example.org/en/claims/", "h200gap-claims"),
-        ("https://example.org/en/", "h200gap-en"),
-        ("", "h200gap-en"),
-        ("/", "h200gap-en"),
-    ],
-)
-def test_the_key_is_the_last_part_of_the_address(address, key):
-    assert citation(address=address).bibtex.startswith(f"@online{{{key},\n")
-
-
-@pytest.mark.parametrize(
-    ("title", "written"),
+    ("title", "shown"),
     [
         ("50% & more", r"50\% \& more"),
         ("C#_1 ~ $5", r"C\#\_1 ~ \$5"),
@@ -68,5 +104,110 @@ def test_the_key_is_the_last_part_of_the_address(address, key):
         ("}, note = {y", ", note = y"),
     ],
 )
-def test_what_bibtex_reads_as_a_command(title, written):
-    assert f"  title = {{{{{written}}}}},\n" in citation(title).bibtex
+def test_what_bibtex_reads_as_a_command(title, shown):
+    assert f"  title = {{{{{shown}}}}},\n" in file("BibTeX", title=title).whole
+
+
+def test_ris():
+    lines = file("RIS").whole.splitlines()
+    assert lines[0] == "TY  - ELEC" and lines[-1] == "ER  - "
+    fields = dict(line.split("  - ", 1) for line in lines)
+    assert (fields["TI"], fields["AU"], fields["DA"]) == ("A title", "The H200 Gap", "2031/02/03")
+    assert (fields["PY"], fields["LA"], fields["UR"]) == ("2031", "en", f"{HERE}en/claims/x/")
+
+
+def test_csl_json():
+    (item,) = json.loads(file("CSL-JSON", url="ar/claims/x/", title='Said "so"').whole)
+    assert (item["type"], item["title"], item["language"]) == ("webpage", 'Said "so"', "ar")
+    assert item["issued"] == {"date-parts": [[2031, 2, 3]]} and item["version"] == "2031-03-02 (abc1234)"
+
+
+def test_a_file_with_the_day_of_access_is_still_one():
+    for made in cited().files:
+        whole = made.text + unquote(made.access).replace("…", "2031-06-01") + made.end
+        if made.format == "CSL-JSON":
+            assert json.loads(whole)[0]["accessed"] == {"raw": "2031-06-01"}
+        else:
+            (line,) = set(whole.splitlines()) - set(made.whole.splitlines())
+            assert line in ("  urldate = {2031-06-01},", "Y2  - 2031-06-01")
+
+
+@pytest.mark.parametrize("title", ["50% & more", 'a "b" #c', "عنوان", "a\\b `c` {d} |e| ^f <g>"])
+def test_the_address_of_a_file_holds_all_of_it(title):
+    for made in cited(title).files:
+        head, _, content = made.address.partition(",")
+        assert head.endswith(";charset=utf-8") and unquote(content) == made.whole
+        assert not set(' "<>#\n') & set(content)
+
+
+def test_keys_differ_by_language_and_kind():
+    urls = ["en/claims/x/", "ar/claims/x/", "en/events/x/", "en/", "en/claims/"]
+    assert [at(url).cited("").key for url in urls] == [
+        "h200gap-en-claims-x",
+        "h200gap-ar-claims-x",
+        "h200gap-en-events-x",
+        "h200gap-en",
+        "h200gap-en-claims",
+    ]
+    assert at("en/steps/").cited("", "figure-ladder").key == "h200gap-en-steps-figure-ladder"
+
+
+def own(code: str = "en", **fields):
+    """A source's own citation, on a page in a language."""
+    seen = at(f"{code}/sources/a/", source("a", **fields))
+    return seen.cited_source(seen.dossier.records["sources"]["a"])
+
+
+def test_a_page_about_a_source_is_not_the_source():
+    seen = at("en/sources/a/", source("a"))
+    page = seen.cited_record(seen.dossier.records["sources"]["a"])
+    assert page.title == "Page on the source: title of a" and page.authors == ("The H200 Gap",)
+    assert own().title == "title of a" and own().key != page.key
+
+
+def test_a_source_with_its_author():
+    found = own(author="A. Writer, B. Writer", url="https://example.net/1", date="2031-05")
+    assert written(found.styles["apa"]) == (
+        "A. Writer, B. Writer. (2031, May). title of a. Publisher of a. https://example.net/1"
+    )
+    bibtex, ris, _ = found.files
+    assert "author = {A. Writer and B. Writer}" in bibtex.whole and "date = {2031-05}" in bibtex.whole
+    assert ris.whole.count("AU  - ") == 2 and "TY  - NEWS" in ris.whole
+
+
+@pytest.mark.parametrize(
+    ("date", "apa"),
+    [
+        (None, "publisher of a. (n.d.). title of a."),
+        (2031, "publisher of a. (2031). title of a."),
+        ("2031-09", "publisher of a. (2031, September). title of a."),
+        ("2031-09-07", "publisher of a. (2031, September 7). title of a."),
+    ],
+)
+def test_a_source_without_author_and_address(date, apa):
+    found = own(date=date)
+    assert written(found.styles["apa"]) == apa
+    assert "url" not in found.files[0].whole and "URL" not in found.files[2].whole
+
+
+def test_a_source_speaks_its_own_language_where_the_record_has_it():
+    english = own("ar")
+    assert english.words.code == "en" and written(english.styles["mla"]).startswith("“Title of a.” Publisher of a")
+    assert own("en", language="ar").title == "س title of a"
+    chinese = own("ar", language="zh-Hans")
+    assert chinese.title == "س title of a" and "langid" not in chinese.files[0].whole
+    assert json.loads(chinese.files[2].whole)[0]["language"] == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"), [("law", "legislation"), ("bill", "bill"), ("filing", "report"), ("maker", "webpage")]
+)
+def test_what_a_source_is(kind, csl):
+    assert json.loads(own(kind=kind).files[2].whole)[0]["type"] == csl
+
+
+def test_the_publisher_may_be_an_actor():
+    seen = at("en/sources/a/", actor("tarn"), source("a", publisher="tarn"))
+    assert seen.cited_source(seen.dossier.records["sources"]["a"]).site == seen.plain(
+        seen.dossier.records["actors"]["tarn"].name
+    )

@@ -10,11 +10,10 @@ from law.made import chip, needs, rule
 from made import actor, article, claim, dossier, event, found, source, view, words
 from markupsafe import Markup
 
-from macros.page.citation import PageCitation
 from macros.page.place import Place
 from macros.page.view import environment
 from macros.record.event import Quantity
-from macros.record.fields import ActorId, ChipId, EventId, PartialDate, RuleId, Text
+from macros.record.fields import ActorId, ChipId, EventId, RuleId, Text
 
 CHIP = chip(id="q", memory_bandwidth=4800.5, int8=10).model_copy(update={"short_name": "Quill <9>"})
 OTHER = chip(id="o", memory_bandwidth=3000)
@@ -161,16 +160,18 @@ class TestFigures:
         assert page().group(named) == "first band" and page("ar/").group(named) == "الفئة الأولى"
 
 
-@pytest.mark.parametrize(("form", "code"), [("H200", "en"), ("رقاقة", "ar"), ("H200 رقاقة", "ar"), ("؟", "en")])
+@pytest.mark.parametrize(
+    ("form", "code"), [("H200", "en"), ("رقاقة", "ar"), ("H200 رقاقة", "ar"), ("؟", "en"), ("信创", "zh")]
+)
 def test_the_script_of_a_spelling(form, code):
     assert page().script(form) == code
 
 
 def test_the_citation_of_a_page():
     here = view(article(), claim("c", findings=[found("2031-03-04")]), url="ar/claims/c/")
-    assert here.cited("عنوان") == PageCitation(
-        "عنوان", PartialDate("2031-03-04"), "https://example.org/made/ar/claims/c/", here.language
-    )
+    cited = here.cited("عنوان")
+    assert (cited.title, cited.address) == ("عنوان", "https://example.org/made/ar/claims/c/")
+    assert (cited.issued, cited.language, cited.words) == ("2031-03-04", "ar", here.language)
 
 
 class TestTemplates:

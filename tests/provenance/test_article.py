@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from made import HASH, article, claim, dossier, last, report, source, words
+from made import article, claim, dossier, last, report, source
 
-from macros.provenance.article import by_drift, by_origins, edges, unaccounted
+from macros.provenance.article import by_drift, by_origins, edges
 from macros.record.claim import Drift
 
 SOURCES = (source("wire"), source("rival"), source("rewrite", "wire"), article("rewrite"))
@@ -58,17 +58,3 @@ def test_claims_by_drift_in_the_order_of_the_list():
         (Drift.faithful, ["C02"]),
         (Drift.added, ["C01", "C03"]),
     ]
-
-
-def test_paragraphs_that_neither_make_a_claim_nor_are_marked():
-    """Of four paragraphs the second makes a claim and the third is marked as making none."""
-    paragraphs = [
-        {"sha256": HASH},
-        {"sha256": HASH},
-        {"sha256": HASH, "no_claim": words("a by-line")},
-        {"sha256": HASH},
-    ]
-    told = source("article", paragraphs=paragraphs)
-    assert unaccounted(dossier(told, claim("a", reports=[report("wire"), last(2)]))) == (1, 4)
-    assert unaccounted(dossier(told)) == (1, 2, 4)
-    assert unaccounted(dossier(source("article"))) == ()

@@ -21,7 +21,6 @@ from macros.page.view import View, environment
 from macros.record.chip import Chip
 from macros.record.fields import Model
 from macros.record.kinds import BY_FOLDER, KINDS
-from macros.record.rule import Rule
 
 
 def models(root: type[BaseModel] = Model) -> Iterator[type[BaseModel]]:
@@ -53,7 +52,7 @@ def make_everything(view: View) -> None:
         view.render(f"list/{name}.html", **values)
     for chart in FIGURES.values():
         chart(view)
-    thresholds(dossier.all(Rule))
+    thresholds(view.law)
     statuses(view.law)
 
 

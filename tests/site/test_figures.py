@@ -15,7 +15,7 @@ import pytest
 from support import BASE
 
 from macros.figures.catalogue import FIGURES, download
-from macros.figures.chart import Chart, Value
+from macros.figures.chart import Chart, TableValue
 from macros.page.place import Place
 from macros.page.view import View, environment
 from macros.record.chip import Chip
@@ -167,7 +167,7 @@ def test_what_has_no_table_stands_in_the_list_below(site, code):
     assert len(pages) > 1 and listed == {row.record.address for row in chart("timeline", code).rows}
 
 
-def is_plain(written: str, value: Value) -> bool:
+def is_plain(written: str, value: TableValue) -> bool:
     """Whether a cell of a data file holds a value: a bare number, an ISO date, words, or nothing."""
     if value is None:
         return written == ""

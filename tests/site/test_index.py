@@ -48,8 +48,8 @@ def test_the_index_is_the_same_from_build_to_build(site):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_each_language_knows_its_records_and_sections(site, language):
     found = hits(site, language)
-    assert {"/claims/price-at-the-harbour/", "/conflicts/#how-many-delivered/", "/"} <= set(found)
-    assert found["/conflicts/#how-many-delivered/"]["kind"] == "conflicts"
+    assert {"/claims/price-at-the-harbour.html", "/conflicts/#how-many-delivered.html", "/"} <= set(found)
+    assert found["/conflicts/#how-many-delivered.html"]["kind"] == "conflicts"
     assert all(meta["title"] for meta in found.values())
 
 

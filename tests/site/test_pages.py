@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import live
+import lxml.html
 import pytest
 from support import BASE, ROOT
 
+from macros.page.citation import citations_address
 from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
 from macros.record.source import Source
@@ -39,7 +41,8 @@ INDEXES = [
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 
 RECORDS = [record.address for kind in KINDS if kind.is_paged() for record in live.dossier().all(kind)]
-PATHS = INDEXES + RECORDS + list(live.parts())
+CITATIONS = [citations_address(kind) for kind in KINDS if not kind.is_paged()]
+PATHS = INDEXES + RECORDS + CITATIONS + list(live.parts())
 
 
 def prose() -> set[str]:
@@ -50,8 +53,9 @@ def prose() -> set[str]:
 
 def test_every_page_of_the_contract_exists_in_both_languages(site):
     assert set(INDEXES) <= prose()
+    every = prose() | set(RECORDS) | set(CITATIONS) | set(live.parts())
     for language in LANGUAGES:
-        assert set(site.of(language)) == {f"{language}/{path}" for path in prose() | set(RECORDS) | set(live.parts())}
+        assert set(site.of(language)) == {f"{language}/{path}" for path in every}
 
 
 def test_every_source_stands_on_one_page_of_the_list(site):
@@ -118,7 +122,8 @@ def test_a_page_says_how_to_cite_it(site, path):
         assert BASE + page.url in words
         assert language.day(live.dossier().current_to) in words and language.string("site.name") in words
         assert path == "" or title in words
-        assert "@online{" in words and f"url = {{{BASE}{page.url}}}" in words
+        files = [unquote(address) for address in cite.xpath(".//p[1]/span/a/@href")]
+        assert len(files) == 3 and all(BASE + page.url in file for file in files)
 
 
 @cache
@@ -186,6 +191,13 @@ def test_no_page_is_too_heavy_for_a_slow_line(site):
     assert not {page: size for page, size in sizes.items() if size > HEAVIEST}
 
 
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_missing_page_offers_the_search_of_each_language(site, code):
+    """A plain form, which works from any address: the ways on this page are from the root of the host."""
+    (form,) = lxml.html.parse(str(site.root / "404.html")).xpath(f"//section[@lang='{code}']//form[@role='search']")
+    assert (form.get("action"), form.xpath("string(.//input/@name)")) == (f"/h200/{code}/", "search")
+
+
 # What single pages promise.
 
 
@@ -218,7 +230,7 @@ def test_wherever_a_claim_is_named_its_verdict_comes_first(site):
             continue
         verdict = page.tree.xpath("string(//p[@class='judged']/span)")
         shared = page.tree.xpath("//meta[@property='og:title' or @property='og:description']/@content")
-        cited = page.tree.xpath("string(//section[@class='cite']/p)").lstrip("“«")
+        cited = page.tree.xpath("string(//section[@class='cite']//i)")  # APA has titles italic
         for words in (page.tree.findtext(".//title"), *shared, cited):
             assert words.startswith(f"{verdict}: "), url
         assert page.tree.xpath("//p[@class='judged']/following::h1")

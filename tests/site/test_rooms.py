@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,23 @@ def test_only_the_top_knows_mkdocs(path):
 
 def test_every_room_has_its_place():
     assert {room(name_of(path)) for path in modules()} == set(BELOW)
+
+
+def names(path: Path) -> Iterator[str]:
+    """The classes and the types that a module names."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name) and target.id[:1].isupper() and not target.id.isupper():
+                    yield target.id
+
+
+def test_a_name_means_one_thing():
+    """No two modules give one name to two classes or types."""
+    counts = Counter(name for path in modules() for name in names(path))
+    assert not [name for name, count in counts.items() if count > 1]
 
 
 def test_the_readme_shows_every_room():

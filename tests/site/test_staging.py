@@ -74,6 +74,14 @@ def test_the_build_stops_before_anything_is_written(yesterday):
     assert is_untouched(yesterday)
 
 
+def test_a_kind_without_its_words_stops_the_build(yesterday):
+    replace(yesterday / "macros/wording/interface.yml", "  caveats: {en: Sourcing", "  caveat: {en: Sourcing")
+    result = mkdocs(yesterday, "build")
+    assert "macros/wording/interface.yml:1: kind.caveats: missing" in result.stderr
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert is_untouched(yesterday)
+
+
 def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday):
     before = {path.name for path in yesterday.iterdir()}
     assert mkdocs(yesterday, "build", "--strict").returncode == 0

@@ -33,6 +33,11 @@ def test_pages_their_anchors_and_the_files_beside_them(project):
     assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/", "claims/#all", "claims/#a"}
 
 
+def test_the_overview_has_a_line_of_its_own(project):
+    write(project, {f"site/{code}/index.html": page("now") for code in ("en", "ar")})
+    assert {"./", "#now"} <= ledger.addresses(project / "site")
+
+
 def test_what_one_language_lacks_is_not_promised(project):
     write(project, {"site/en/claims/index.html": page("all"), "site/en/feed.xml": ""})
     assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/", "claims/#all"}

@@ -35,17 +35,44 @@ for (const link of document.querySelectorAll("[data-switch]"))
 const squares = new Map([...document.querySelectorAll(".square[title]")].map(square => [square.href, square.title]));
 for (const code of document.querySelectorAll("a.claim-code")) code.title = squares.get(code.href) ?? "";
 
-/* Words to quote are copied with what they say of themselves. */
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const copy = button.textContent, words = button.parentElement;
-  button.addEventListener("click", async () => {
-    const parts = [...words.querySelectorAll("blockquote, figcaption")].map(part => part.innerText.trim());
-    await navigator.clipboard.writeText(parts.join("\n"));
-    button.textContent = button.dataset.copied;
-    setTimeout(() => { button.textContent = copy; }, 2000);
-  });
-  button.hidden = !navigator.clipboard;
+/* Words to quote are copied with what they say of themselves, and citations with the day of access. */
+const today = new Date();
+const iso = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;
+const day = locale => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(today);
+const days = {
+  us: () => day("en-US"),
+  ar: () => day("ar-u-nu-latn-ca-gregory"),
+  mla: () => {
+    const name = style => new Intl.DateTimeFormat("en-GB", { month: style }).format(today), long = name("long");
+    return `${today.getDate()} ${long.length > 4 ? `${name("short")}.` : long} ${today.getFullYear()}`;
+  },
+};
+
+function copied(place) {
+  const file = place.querySelector("a[download]");
+  if (file) {
+    const text = decodeURIComponent(file.href.slice(file.href.indexOf(",") + 1)), end = text.length - file.dataset.end;
+    return text.slice(0, end) + decodeURIComponent(file.dataset.access).replace("…", iso) + text.slice(end);
+  }
+  const words = place.querySelector("[data-words]");
+  if (!words) return [...place.querySelectorAll("blockquote, figcaption")].map(part => part.innerText.trim()).join("\n");
+  const whole = words.cloneNode(true);
+  for (const time of whole.querySelectorAll("time")) time.textContent = days[time.dataset.day]();
+  return whole.textContent.replace(/\s+/g, " ").trim();
 }
+
+export function offerCopies(inside) {
+  for (const button of inside.querySelectorAll("[data-copy]")) {
+    const copy = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(copied(button.parentElement));
+      button.textContent = button.dataset.copied;
+      setTimeout(() => { button.textContent = copy; }, 2000);
+    });
+    button.hidden = !navigator.clipboard;
+  }
+}
+offerCopies(document);
 
 /* On paper a link of the site says its address, the first time that it stands in a text; the style sheet prints those of other sites. */
 addEventListener("beforeprint", () => {

@@ -26,7 +26,7 @@ globalThis.fetch = async (...request) => {
   }
 };
 
-export async function open(index) {
+async function open(index) {
   const [{ createInstance }, rules] = await Promise.all([
     import(`${index}pagefind.js`), globalThis.fetch(`${index}words.json`).then(response => response.json()),
   ]);
@@ -56,7 +56,7 @@ function affordable(words, having) {
 }
 
 /* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
-export async function find({ engine, rules, spelled }, query, facets) {
+async function find({ engine, rules, spelled }, query, facets) {
   const filter = Object.entries(facets).map(([name, value]) => facet(name, value));
   const read = spelled.words(query), { words, corrected } = await lookedUp({ engine, spelled }, read);
   if (!words.length) return { hits: read.length || !filter.length ? [] : (await engine.search(filter.join(" "))).results, words, corrected };
@@ -100,7 +100,7 @@ function marked({ spelled }, text, words, most = Infinity) {
 
 async function shown(searcher, hit, words) {
   const { url, meta } = await hit.data();
-  const address = url.replace(/^\//, "").replace(/(#[^/]*)\/$/, "$1");
+  const address = url.slice(1).replace(/(#.*)?\.html$/, (_, anchor) => anchor ?? "/");
   return { ...meta, address, title: marked(searcher, meta.title, words), lead: marked(searcher, meta.lead ?? "", words, LEAD) };
 }
 

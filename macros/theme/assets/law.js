@@ -6,6 +6,7 @@ const TESTS = {
   below: (value, limit) => value < limit, at_most: (value, limit) => value <= limit,
 };
 const FREE = "no-licence", OPEN = "cannot-be-computed", IF = "case-by-case-if-gates-met";
+const REVIEWED = ["presumption-of-denial", "case-by-case", IF];
 
 const same = (quantity, value, limit) => ({ quantity, value, bound: "is", limit, holds: value === null ? null : value === limit });
 const step = (question, answer, rule, paragraph, about, reasons, named = false, closed_by = "") =>
@@ -58,20 +59,24 @@ export function decide(item, law, day, application) {
   }
   if (!item.exported_from_us) {
     const foreign = law.foreign.at(-1), made = step("exported", false, foreign?.rule, foreign?.paragraph);
-    return status("not-exported-from-us", made, [made]);
+    return status("not-exported-from-us", made, [made, ...(foreign ? law.requirements.map(effect => caughtBy(item, effect)) : [])]);
   }
   const letter = reachedBy(item, law), found = controlled(item, law, letter, application);
   if (found.kind === FREE && letter && letter.answer !== false)
     return status(letter.answer ? "letter" : OPEN, letter, [...found.steps, letter]);
   if (found.kind === OPEN && letter?.named) return status("letter", letter, [...found.steps, letter]);
+  if (letter && letter.answer !== false && REVIEWED.includes(found.kind))
+    return { ...found, steps: [...found.steps, { ...letter, question: "letter-too" }] };
   return letter && found.kind === FREE ? { ...found, steps: [...found.steps, letter] } : found;
 }
 
+function caughtBy(item, effect) {
+  const found = match(item, effect);
+  return step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named);
+}
+
 function controlled(item, law, letter, application) {
-  const asked = law.requirements.map(effect => {
-    const found = match(item, effect);
-    return { effect, caught: step("control", found.holds, effect.rule, found.group?.paragraph ?? effect.control, effect.control, found.reasons, found.named) };
-  });
+  const asked = law.requirements.map(effect => ({ effect, caught: caughtBy(item, effect) }));
   const missed = asked.map(({ caught }) => caught).filter(caught => caught.answer === false && caught.reasons.length);
   let result = status(FREE, missed[0] ?? null, missed);
   const found = asked.filter(({ caught }) => caught.answer !== false).map(({ effect, caught }) => {

@@ -105,11 +105,12 @@ for (const select of selects) select.addEventListener("change", begin);
 more.addEventListener("click", () => { most += SHOWN; search(); });
 dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
 
-/* Who goes back from a hit finds the search as it was left. */
+/* Who goes back from a hit finds the search as it was left; an address can ask as well: ?search=words. */
 list.addEventListener("click", () => {
   history.replaceState({ ...history.state, search: { query: input.value, facets: chosen(), most } }, "");
 });
-const left = history.state?.search;
+const words = new URLSearchParams(location.search).get("search");
+const left = history.state?.search ?? (words && { query: words, facets: {}, most: SHOWN });
 if (left) {
   input.value = left.query;
   most = left.most;

@@ -1,5 +1,6 @@
 /* The page of a status: reads the address or the form, has law.js decide, and says it in the page's words. */
 
+import { offerCopies } from "./dossier.js";
 import { decide, duty, inForce, margin } from "./law.js";
 
 const form = document.querySelector("[data-status]"), output = form.querySelector("output");
@@ -12,6 +13,7 @@ const days = new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-nu-latn-ca-
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
 const OUTCOMES = Object.keys(words.outcomes);
 const MOST_BITS = 64;
+const OPEN = ["not-known-yet", "not-exported-from-us", "cannot-be-computed"];
 let thresholds;
 
 class Wrong extends Error {}
@@ -93,7 +95,7 @@ function application(asked) {
 
 function answer(item, on, applied) {
   const law = inForce(thresholds, on), found = decide(item, law, on, applied);
-  return { item, on, applied, found, margin: margin(item, law, on, applied), duty: item.exported_from_us ? duty(item, law) : null };
+  return { item, on, applied, found, margin: margin(item, law, on, applied), dutiable: law.duties.at(-1), duty: item.exported_from_us ? duty(item, law) : null };
 }
 
 /* --- How the page says it --- */
@@ -112,7 +114,7 @@ function reason({ quantity, value, bound, limit, holds }) {
 
 function about({ question, about }) {
   if (question === "gate") return words.gates[about];
-  if (question === "letter") return words.makers[about] ?? about;
+  if (question.startsWith("letter")) return words.makers[about] ?? about;
   return question === "review" ? words.policies[about] : about;
 }
 
@@ -135,25 +137,27 @@ function stepLine(step) {
   return line;
 }
 
-function marginWords(found) {
-  if (!found) return words.margins.none;
+function marginWords({ found: { kind }, margin: found }) {
+  if (!found) return OPEN.includes(kind) ? "" : words.margins.none;
   const name = found.share === 0 ? "exactly" : found.share < 0 ? "below" : "above";
   const values = { quantity: words.quantities[found.quantity], share: shares.format(Math.abs(found.share) * 100), limit: numbers.format(found.limit) };
   return `${words.margins.title} ${filled(words.margins[name], values)}.`;
 }
 
 function inputWords({ item, found }) {
-  const compared = new Set(found.steps.flatMap(step => step.reasons).filter(reason => reason.quantity in words.quantities && reason.value !== null).map(reason => reason.quantity));
-  if (!compared.size || !item.id) return "";
+  const compared = new Set(found.steps.filter(step => step.question !== "letter-too").flatMap(step => step.reasons).filter(reason => reason.quantity in words.quantities && reason.value !== null).map(reason => reason.quantity));
+  if (!compared.size || !item.id || !item.exported_from_us) return "";
   return words.inputs[item.estimated.some(quantity => compared.has(quantity)) ? "estimate" : "published"];
 }
 
-function dutyLine({ duty: found, applied }) {
-  if (!found) return element("p", words.no_duty);
-  if (found.open) return element("p", words.duty_open);
-  const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
-  const line = element("p", exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `);
-  line.append(rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
+function dutyLine({ dutiable, duty: found, applied }) {
+  if (!dutiable) return element("p", words.duty_not_yet);
+  const line = element("p"), readTo = words.rules[dutiable.rule][2];
+  if (found && !found.open) {
+    const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
+    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
+  } else line.append(found ? words.duty_open : words.no_duty);
+  if (readTo) line.append(" ", element("small", `(${readTo})`));
   return line;
 }
 
@@ -169,30 +173,64 @@ function card(result) {
   const steps = element("ol", ...found.steps.map(stepLine));
   steps.className = "way";
   if (found.steps.length) made.append(element("h3", words.step_by_step), steps);
-  const inputs = inputWords(result);
-  made.append(element("p", marginWords(result.margin), ...(inputs ? [" ", element("small", `(${inputs})`)] : [])));
+  const inputs = inputWords(result), nearest = marginWords(result);
+  if (nearest) made.append(element("p", nearest, ...(inputs ? [" ", element("small", `(${inputs})`)] : [])));
   if (item.exported_from_us) made.append(dutyLine(result));
+  return made;
+}
+
+/* --- How it is cited --- */
+
+function citation({ item, on, found }) {
+  const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
+  const values = {
+    title: filled(words.messages.cited, { chip: item.name, date: days.format(new Date(`${on}T00:00:00Z`)), status: words.status[found.kind].replace(/[\u2066-\u2069]/g, "") }),
+    key: [...asked.values()].join("-").replace(/[^\w-]+/g, "-"),
+    address: `${document.querySelector("link[rel=canonical]").href}?${asked}`,
+  };
+  const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name]));
+  const texts = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = put(texts.currentNode.data);
+  for (const file of made.querySelectorAll("a[download]")) {
+    file.setAttribute("href", put(file.getAttribute("href"), encodeURIComponent));
+    file.download = put(file.download);
+  }
+  offerCopies(made);
   return made;
 }
 
 /* --- Side by side --- */
 
-function facts({ item, on, found, duty: band }) {
+function dutyWords({ item, dutiable, duty: band }) {
+  if (!item.exported_from_us) return "—";
+  if (!dutiable) return words.duties.not_yet;
+  return !band ? words.duties.none : band.open ? words.duties.open : words.bands[band.paragraph] ?? band.paragraph;
+}
+
+/* A step by what it asks about: a gate by its paragraph, of which two may share one. */
+const stepFact = step => [`${step.question} ${step.about}`, step.question === "gate" ? step.paragraph : about(step), stepWords(step)];
+
+/* What is told of a result, each as key, name and words. */
+function facts(result) {
+  const { item, on, found } = result, decided = found.decided?.rule;
   const figures = Object.entries(item.quantities).map(([quantity, value]) => [words.quantities[quantity], value === null ? "—" : measured(value, quantity)]);
-  return [
-    [words.messages.chip, item.name], [words.messages.date, on], [words.deciding, found.decided?.rule ? words.rules[found.decided.rule][0] : "—"],
-    ...figures, ...found.steps.map((step, index) => [`${index + 1}`, stepWords(step)]), [words.duties.title, !band ? words.duties.none : band.open ? words.duties.open : words.bands[band.paragraph] ?? band.paragraph],
+  const told = [
+    [words.messages.chip, item.name], [words.messages.date, on], [words.messages.status, words.status[found.kind]],
+    [words.messages.measure, decided ? [words.rules[decided][0], found.decided.paragraph].filter(text => text).join(" · ") : "—"],
+    ...figures, [words.messages.nearest, marginWords(result) || "—"], [words.duties.title, dutyWords(result)],
   ];
+  return [...told.map(([name, text]) => [name, name, text]), ...found.steps.filter(step => about(step)).map(stepFact)];
 }
 
 function differences(one, other) {
-  const mine = new Map(facts(one)), theirs = new Map(facts(other));
-  const rows = [...new Set([...mine.keys(), ...theirs.keys()])].filter(name => mine.get(name) !== theirs.get(name));
+  const both = [...facts(one), ...facts(other)], names = new Map(both.map(([key, name]) => [key, name]));
+  const mine = new Map(facts(one).map(([key, , text]) => [key, text])), theirs = new Map(facts(other).map(([key, , text]) => [key, text]));
+  const rows = [...names.keys()].filter(key => mine.get(key) !== theirs.get(key));
   if (!rows.length) return element("p", words.messages.same);
-  const body = element("tbody", ...rows.map(name => {
-    const head = element("th", name);
+  const body = element("tbody", ...rows.map(key => {
+    const head = element("th", element("bdi", names.get(key)));
     head.scope = "row";
-    return element("tr", head, element("td", mine.get(name) ?? "—"), element("td", theirs.get(name) ?? "—"));
+    return element("tr", head, element("td", mine.get(key) ?? "—"), element("td", theirs.get(key) ?? "—"));
   }));
   return element("section", element("h2", words.messages.differs), element("table", body));
 }
@@ -221,7 +259,7 @@ async function show(asked) {
     }
     const cards = element("div", ...results.map(card));
     cards.className = "cards";
-    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []));
+    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []), ...(location.search ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
@@ -252,7 +290,12 @@ function restore() {
   }
   if (FIELDS.slice(7).some(name => given.has(name))) form.querySelector("details").open = true;
   toggle();
-  if ([...given].length) show(given);
+  if (![...given].length) return;
+  if (!given.has("on")) {
+    given.set("on", form.elements.on.defaultValue);  // so that the address is one of this day
+    history.replaceState(null, "", `?${given}`);
+  }
+  show(given);
 }
 
 form.elements.chip.addEventListener("change", toggle);

@@ -1,0 +1,87 @@
+"""``python -m macros.tools.archive [MOST]``: asks the Wayback Machine for a copy of each source that has an address and
+no archived one, and enters the address of the copy in the record. A copy that is there already is taken; without one
+the machine is asked to make it. At most so many sources (40) are asked for at a time, the newest first.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from ..reading.load import load
+from ..reading.problems import DossierError
+from ..reading.yaml_file import read
+from ..record.source import Source
+
+PROJECT = Path(__file__).parent.parent.parent
+KNOWN = "https://archive.org/wayback/available?url="
+SAVE = "https://web.archive.org/save/"
+MOST = 40
+PAUSE = 10
+"""Seconds between two sources: the archive limits how often it is asked."""
+
+PATIENCE = 120
+"""Seconds in which a copy must be made."""
+
+
+def copy_of(address: str) -> str | None:
+    """The address of an archived copy of a page; None if the archive has none and makes none. Raises OSError and
+    ValueError where the archive does not answer as it should."""
+    with _asked(KNOWN + urllib.parse.quote(address, safe="")) as answer:
+        closest = json.load(answer).get("archived_snapshots", {}).get("closest", {})
+    if closest.get("available"):
+        return str(closest["url"]).replace("http://", "https://", 1)
+    with _asked(SAVE + address) as answer:
+        made = str(answer.url)
+    return made if "/web/" in made else None
+
+
+def _asked(address: str) -> urllib.request._UrlopenRet:
+    asked = urllib.request.Request(address, headers={"User-Agent": "archiving the sources of a research dossier"})
+    return urllib.request.urlopen(asked, timeout=PATIENCE)
+
+
+def enter(file: Path, archived: str) -> None:
+    """Enter the address of the copy in a source's file, after its own."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    own = read(file, file.name).lines["url",]
+    lines.insert(own, f"archived: {archived}\n")
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+def lacking(sources: tuple[Source, ...]) -> list[Source]:
+    """The sources that have an address and no archived one, the newest first."""
+    found = [source for source in sources if source.url and not source.archived]
+    return sorted(found, key=lambda source: source.date or "", reverse=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Enter the copies that there are. What the archive does not have is printed, and asked for again at another time.
+    The exit status is 2 for a wrong call or wrong data."""
+    if len(arguments) > 1 or not all(argument.isdecimal() for argument in arguments):
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        sources = lacking(load(PROJECT / "data").all(Source))
+    except DossierError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for source in sources[: int(arguments[0]) if arguments else MOST]:
+        try:
+            archived = copy_of(str(source.url))
+        except (OSError, ValueError) as error:
+            print(f"{source.id}: {error}")
+        else:
+            print(f"{source.id}: {archived or 'no copy was made'}")
+            if archived:
+                enter(PROJECT / f"data/sources/{source.id}.yml", archived)
+        time.sleep(PAUSE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""What is published names an address at which it is found."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+from support import ROOT
+
+from macros.tools import address
+
+LOCAL = (
+    "http://127.0.0.1:8000/",
+    "http://localhost/",
+    "http://LOCALHOST./",
+    "https://[::1]/",
+    "http://192.168.1.7/",
+    "http://printer.local/",
+    "http://box/",
+    "https://dossier.test/",
+)
+NONE = ("", "example.org", "file:///home/x/", "https://", "https://[")
+
+
+@pytest.mark.parametrize("given", [*LOCAL, *NONE])
+def test_what_no_reader_can_reach_is_refused(given, capsys):
+    assert address.main([given]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"SITE_URL: '{given}' is ") and "expected the address at which readers will find" in said
+
+
+@pytest.mark.parametrize("given", ["https://example.org/h200/", "http://xn--mgbh0fb.example.com", "https://1.1.1.1/"])
+def test_what_readers_can_reach_is_accepted(given, capsys):
+    assert address.main([given]) == 0 and capsys.readouterr() == ("", "")
+
+
+def test_a_wrong_call_says_what_the_command_does(capsys):
+    assert address.main([]) == 2 and "python -m macros.tools.address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["build", "offline"])
+@pytest.mark.parametrize("given", [None, "http://127.0.0.1:8000/"])
+def test_make_refuses_before_anything_is_built(tmp_path, target, given):
+    """With an environment that is set up already."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    shutil.copytree(ROOT / "macros/tools", tmp_path / "macros/tools", ignore=shutil.ignore_patterns("__pycache__"))
+    binaries = tmp_path / "environment/bin"
+    binaries.mkdir(parents=True)
+    (binaries / "python").write_text(f'#!/bin/sh\nexec {shutil.which("python3")} "$@"\n')
+    (binaries / "mkdocs").write_text("#!/bin/sh\ntouch built\n")
+    for program in binaries.iterdir():
+        program.chmod(0o755)
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / "environment/site.done").touch()
+    settings = [f"SITE_URL={given}"] if given else []
+    command = ["make", target, "VENV=environment", *settings]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    assert result.returncode != 0 and "SITE_URL: " in result.stderr
+    assert not (tmp_path / "built").exists()

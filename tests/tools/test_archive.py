@@ -1,0 +1,130 @@
+"""Copies in an archive: asked of a made-up archive, entered in the records, and never asked for twice."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from urllib.parse import unquote
+
+import pytest
+from made import write
+
+from macros.reading.load import load
+from macros.record.source import Source
+from macros.tools import archive
+
+TEXT = """kind: newsroom
+publisher: {{en: Daily, ar: يومية}}
+title: {{en: x, ar: س}}
+date: {date}
+language: en
+url: {url}   # its own
+read: full
+"""
+ADDRESSES = {
+    "held": ("2031-01-01", "https://example.org/held?a=b&c"),
+    "new": ("2031-03-01", "https://example.org/new"),
+    "lost": ("2031-02-01", "https://example.org/lost"),
+    "refused": ("2031-01-02", "https://example.org/refused"),
+    "nowhere": ("2031-04-01", "null"),
+}
+HELD = "http://web.archive.org/web/20310105060708/https://example.org/held?a=b&c"
+
+
+class Archive(http.server.BaseHTTPRequestHandler):
+    """Holds one page, makes a copy of another, of a third none, and refuses the fourth."""
+
+    asked: list[str] = []
+
+    def do_GET(self):
+        kind, _, address = unquote(self.path.lstrip("/")).partition("=" if "available" in self.path else "/")
+        self.asked.append(f"{kind.partition('?')[0]} {address}")
+        if "available" in kind:
+            held = {"closest": {"available": True, "url": HELD}} if "held" in address else {}
+            self.answer(json.dumps({"archived_snapshots": held}))
+        elif kind == "save" and "new" in address:
+            self.send_response(302)
+            self.send_header("Location", f"/web/20310401000000/{address}")
+            self.end_headers()
+        elif "refused" in address:
+            self.send_error(429)
+        else:
+            self.answer("<p>a page</p>")
+
+    def answer(self, text: str) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def pauses():
+    """How long the command waited each time."""
+    return []
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch, pauses):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Archive)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    here = f"http://127.0.0.1:{server.server_port}"
+    files = {f"data/sources/{id}.yml": TEXT.format(date=date, url=url) for id, (date, url) in ADDRESSES.items()}
+    write(tmp_path, files)
+    monkeypatch.setattr(archive, "PROJECT", tmp_path)
+    monkeypatch.setattr(archive.time, "sleep", pauses.append)
+    monkeypatch.setattr(archive, "KNOWN", f"{here}/available?url=")
+    monkeypatch.setattr(archive, "SAVE", f"{here}/save/")
+    Archive.asked.clear()
+    yield tmp_path
+    server.shutdown()
+    server.server_close()
+
+
+def archived(project):
+    return {source.id: source.archived and str(source.archived) for source in load(project / "data").all(Source)}
+
+
+def test_what_the_archive_holds_is_taken_and_what_it_lacks_is_made(project, capsys):
+    assert archive.main([]) == 0
+    found = archived(project)
+    assert found["held"] == HELD.replace("http://", "https://", 1)
+    assert found["new"].endswith("/web/20310401000000/https://example.org/new")
+    assert found["lost"] is found["refused"] is found["nowhere"] is None
+    said = capsys.readouterr().out
+    assert "lost: no copy was made" in said and "refused: HTTP Error 429" in said
+
+
+def test_the_rest_of_the_record_stays_as_it_was(project):
+    before = (project / "data/sources/held.yml").read_text(encoding="utf-8")
+    archive.main([])
+    after = (project / "data/sources/held.yml").read_text(encoding="utf-8").splitlines()
+    assert after[6].startswith("archived: ") and after[:6] + after[7:] == before.splitlines()
+
+
+@pytest.mark.usefixtures("project")
+def test_only_so_many_are_asked_for_the_newest_first_with_a_pause_after_each(pauses):
+    archive.main(["2"])
+    assert Archive.asked[0] == "available https://example.org/new"
+    assert not any("held" in asked for asked in Archive.asked) and pauses == [archive.PAUSE] * 2
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_archived_is_not_asked_for_again():
+    archive.main([])
+    Archive.asked.clear()
+    archive.main([])
+    assert Archive.asked and not any("held" in asked or "new" in asked for asked in Archive.asked)
+
+
+def test_wrong_data_is_told_and_nothing_is_asked(project, capsys):
+    write(project, {"data/sources/x.yml": "kind: ["})
+    assert archive.main([]) == 2 and "data/sources/x.yml:" in capsys.readouterr().err and not Archive.asked
+
+
+@pytest.mark.parametrize("arguments", [["all"], ["1", "2"]])
+def test_a_wrong_call_says_what_the_command_does(capsys, arguments):
+    assert archive.main(arguments) == 2 and "python -m macros.tools.archive" in capsys.readouterr().err

@@ -1,0 +1,80 @@
+"""The copy that is read from a disk: its links lead to files, its scripts are plain, and no server is needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from made import write
+
+from macros.tools import offline
+
+
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [
+        ("../../claims/x/", "../../claims/x/index.html"),
+        ("../../", "../../index.html"),
+        ("..", "../index.html"),
+        (".", "./index.html"),
+        ("../../timeline/#e", "../../timeline/index.html#e"),
+        ("../status/?chip=x&amp;on=y#now", "../status/index.html?chip=x&amp;on=y#now"),
+        ("#here", "#here"),
+        ("?kind=law", "?kind=law"),
+        ("../data/x.csv", "../data/x.csv"),
+        ("../feed.xml", "../feed.xml"),
+        ("https://example.org/x/", "https://example.org/x/"),
+        ("mailto:x@example.org", "mailto:x@example.org"),
+    ],
+)
+def test_a_link_to_a_folder_leads_to_the_page_in_it(link, to):
+    assert offline.to_file(link) == to
+
+
+@pytest.fixture(scope="module")
+def copied(world_site, tmp_path_factory) -> Path:
+    target = tmp_path_factory.mktemp("copy") / "offline"
+    assert offline.main([str(world_site.root), str(target)]) == 0
+    return target
+
+
+def test_every_page_is_there_and_every_link_leads_to_a_file(world_site, copied):
+    pages = [path.relative_to(world_site.root) for path in world_site.root.rglob("index.html")]
+    followed = 0
+    for page in pages:
+        html = (copied / page).read_text(encoding="utf-8")
+        for link in re.findall(r'(?:href|src)="([^"]*)"', html):
+            target = urlsplit(urljoin(f"file:///{page.as_posix()}", link))
+            if target.scheme == "file":
+                followed += 1
+                assert (copied / unquote(target.path).lstrip("/")).is_file(), (page, link)
+    assert followed > 10 * len(pages)
+
+
+def test_no_page_has_a_module_or_asks_for_a_font_as_of_another_host(copied):
+    for path in copied.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert 'type="module"' not in html and 'rel="preload"' not in html, path
+    for path in (copied / "assets").glob("*.js"):
+        assert not re.search(r"^(import|export) ", path.read_text(encoding="utf-8"), re.MULTILINE), path
+
+
+def test_what_an_old_copy_held_is_gone(world_site, tmp_path):
+    target = tmp_path / "offline"
+    write(target, {"assets/offline.js": "", "old.html": "old"})
+    assert offline.main([str(world_site.root), str(target)]) == 0
+    assert not (target / "old.html").exists() and (target / "index.html").exists()
+
+
+def test_what_is_no_copy_is_not_replaced(world_site, tmp_path, capsys):
+    write(tmp_path / "letters", {"dear.txt": "x"})
+    assert offline.main([str(world_site.root), str(tmp_path / "letters")]) == 2
+    assert "expected nothing there, or an older copy" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "letters").iterdir()] == ["dear.txt"]
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], ["site", "offline", "now"]])
+def test_a_wrong_call_says_what_the_command_does(arguments, capsys):
+    assert offline.main(arguments) == 2 and "python -m macros.tools.offline" in capsys.readouterr().err
