@@ -14,7 +14,10 @@ _HOST = "https://vega.github.io/vega-datasets/"
 _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class", "pointer-events", "font-family"}
 _PLACED = {"transform", "d", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
 _FRACTION = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-_LETTERING = ("font-size", "font-weight", "text-anchor")
+_INHERITED = (
+    *("font-size", "font-weight", "text-anchor", "paint-order"),
+    *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray"),
+)
 _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _FLAT = re.compile(r",(-?[\d.]+)(?:C-?[\d.]+,\1,-?[\d.]+,\1,(-?[\d.]+),\1(?![\d.]))+")
 
@@ -45,8 +48,9 @@ def fit(svg: str, direction: str, lent: Collection[str] = (), borrowed: Collecti
             del element.attrib[name]
         _shorten(element)
     _lend(root, lent)
+    _unwrap(root)
     for group in root.iter("g"):
-        _letter(group)
+        _share(group)
     return "".join(etree.tostring(child, encoding="unicode") for child in root)
 
 
@@ -69,6 +73,8 @@ def _shorten(element: etree.Element) -> None:
     """Places to a hundredth of a pixel, and no word on what is so anyway."""
     for name in _PLACED & set(element.attrib):
         element.set(name, _FRACTION.sub(_hundredth, element.attrib[name]))
+    if element.get("transform") == "translate(0,0)":
+        del element.attrib["transform"]
     if element.get("opacity") == "1":
         del element.attrib["opacity"]
     if element.tag == "path" and not element.get("stroke"):
@@ -87,14 +93,25 @@ def _hundredth(found: re.Match[str]) -> str:
     return f"{round(float(found[0]), 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 
-def _letter(group: etree.Element) -> None:
-    """What all words of a group share is said of the group."""
-    words = list(group.iter("text"))
-    for name in _LETTERING:
-        if len(words) > 1 and all(word.get(name) for word in words) and len({word.get(name) for word in words}) == 1:
-            group.set(name, words[0].attrib[name])
-            for word in words:
-                del word.attrib[name]
+def _unwrap(root: etree.Element) -> None:
+    """Leave out the groups that say nothing of the one thing that they hold."""
+    for parent in reversed(list(root.iter())):
+        for index, child in enumerate(parent):
+            if child.tag == "g" and len(child) == 1 and not child.attrib:
+                parent[index] = child[0]
+
+
+def _share(group: etree.Element) -> None:
+    """What all shapes and words of a group have in common is said of the group; but for the fill of marks that are
+    links, by which the style sheet knows them."""
+    shapes = [element for element in group.iter() if element.tag not in ("g", "a", "title")]
+    marks = any(element.tag != "text" for link in group.iter("a") for element in link if element.tag != "title")
+    for name in _INHERITED:
+        values = {shape.get(name) for shape in shapes}
+        if len(shapes) > 1 and len(values) == 1 and None not in values and not (name == "fill" and marks):
+            group.set(name, shapes[0].attrib[name])
+            for shape in shapes:
+                del shape.attrib[name]
 
 
 def _lend(root: etree.Element, lent: Collection[str]) -> None:

@@ -64,7 +64,7 @@ def test_the_code_of_a_claim_has_the_name_of_its_square(new_page, address):
     page = new_page()
     page.goto(address + "ar/sourcing/")
     name = "links => Object.fromEntries(links.map(link => [link.href, link.title]))"
-    codes, squares = (page.locator(found).evaluate_all(name) for found in (".claim-code", ".square"))
+    codes, squares = (page.locator(found).evaluate_all(name) for found in (".origins a", ".square"))
     assert len(codes) > 20 and codes.items() <= squares.items() and all(codes.values())
 
 

@@ -106,15 +106,35 @@ def test_places_are_as_fine_as_an_eye_and_defaults_are_left_unsaid():
     assert (text.attrib, text.text) == ({"x": "0.06"}, "1.2345")
 
 
-def test_words_say_together_what_they_share():
+def test_a_group_says_what_all_in_it_share():
     svg = """<svg xmlns="http://www.w3.org/2000/svg">
       <g><text font-size="12px" text-anchor="start">a</text><g><text font-size="12px" text-anchor="end">b</text></g></g>
       <g><text font-size="12px">c</text><text>d</text></g>
+      <g><path fill="red" stroke="blue" d="M1"/><path fill="red" stroke="blue" d="M2"/></g>
     </svg>"""
-    shared, mixed = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    shared, mixed, paths = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
     assert shared.attrib == {"font-size": "12px"} and mixed.attrib == {}
     assert [text.attrib for text in shared.iter("text")] == [{"text-anchor": "start"}, {"text-anchor": "end"}]
     assert [text.attrib for text in mixed.iter("text")] == [{"font-size": "12px"}, {}]
+    assert paths.attrib == {"fill": "red", "stroke": "blue"} and [path.attrib for path in paths] == [
+        {"d": "M1"},
+        {"d": "M2"},
+    ]
+
+
+def test_a_mark_that_is_a_link_keeps_its_fill():
+    link = '<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X" fill="red" stroke="blue"/></a>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><g>{link}{link}</g></svg>'
+    (group,) = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert group.attrib == {"stroke": "blue"} and {path.get("fill") for path in group.iter("path")} == {"red"}
+
+
+def test_a_group_of_one_thing_of_which_it_says_nothing_falls_away():
+    one = '<g transform="translate(0,0)"><g><g><path d="M1"/></g></g></g>'
+    inside = f'<g fill="none">{one}{one}</g><g opacity="0.5"><path d="M1"/></g>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    many, faint = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert [child.tag for child in many] == ["path", "path"] and (faint.tag, len(faint)) == ("g", 1)
 
 
 @pytest.mark.parametrize(

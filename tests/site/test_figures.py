@@ -220,7 +220,7 @@ def test_chips_lie_on_the_right_side_of_the_lines(site, code):
     at = links(found)
     (line,) = {where(rule)[0] for rule in found.xpath(".//line[@stroke='var(--no)']")}
     region = box(found.xpath(".//path[@fill='var(--part-bg)']")[0])
-    bands = (box(path) for path in found.xpath(".//path[@stroke='var(--accent)']"))
+    bands = (box(path) for path in found.xpath(".//*[@stroke='var(--accent)']/descendant-or-self::path"))
     band = max(bands, key=lambda sides: sides[2] - sides[0])
     ahead = 1 if code == "en" else -1
 

@@ -33,7 +33,8 @@ for (const link of document.querySelectorAll("[data-switch]"))
 
 /* The code of a claim has the name of its square. */
 const squares = new Map([...document.querySelectorAll(".square[title]")].map(square => [square.href, square.title]));
-for (const code of document.querySelectorAll("a.claim-code")) code.title = squares.get(code.href) ?? "";
+for (const link of squares.size ? document.querySelectorAll("#content a:not([title])") : [])
+  if (squares.has(link.href) && /^[A-Z]\d+$/.test(link.textContent)) link.title = squares.get(link.href);
 
 /* Words to quote are copied with what they say of themselves, and citations with the day of access. */
 const today = new Date();
