@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ..wording.latin import isolate_plain
 
@@ -21,14 +21,19 @@ _INHERITED = (
 _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _FLAT = re.compile(r",(-?[\d.]+)(?:C-?[\d.]+,\1,-?[\d.]+,\1,(-?[\d.]+),\1(?![\d.]))+")
 
+Names = Mapping[str, str]
+"""Names of marks, each with the id at which it stands in a page."""
 
-def fit(svg: str, direction: str, lent: Collection[str] = (), borrowed: Collection[str] = ()) -> str:
+NONE: Names = MappingProxyType({})
+
+
+def fit(svg: str, direction: str, lent: Names = NONE, borrowed: Names = NONE) -> str:
     """The inside of Vega's SVG without its English roles, its empty shapes, its idea of a host and what no eye sees.
 
     A link is named by its description, and begins with ``/`` for the root of the language; the keyboard passes it by,
-    since the figure's table has it too. A drawing of the same page refers to the names that are ``lent``, and has those
-    that are ``borrowed``, so that each is said once. Words keep their place and their order where the drawing itself
-    runs from left to right.
+    since the figure's table has it too. Names that are ``lent`` stand under an id, at which another drawing of the page
+    finds those that are ``borrowed``, so that each is said once. Words keep their place and their order where the
+    drawing itself runs from left to right.
     """
     root = etree.fromstring(svg)
     for parent in list(root.iter()):
@@ -114,26 +119,21 @@ def _share(group: etree.Element) -> None:
                 del shape.attrib[name]
 
 
-def _lend(root: etree.Element, lent: Collection[str]) -> None:
-    """Give each of these names an address, where it stands first."""
+def _lend(root: etree.Element, lent: Names) -> None:
+    """Give each of these names its id, where it stands first."""
     titles = {title.text or "": title for title in reversed(list(root.iter("title")))}
-    for name in lent:
-        titles[name].set("id", _address(name))
+    for name, id in lent.items():
+        titles[name].set("id", id)
 
 
-def _address(name: str) -> str:
-    """Where a name stands in a page, whatever else is on it."""
-    return f"name-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-
-
-def _name_link(link: etree.Element, borrowed: Collection[str]) -> None:
+def _name_link(link: etree.Element, borrowed: Names) -> None:
     """Give a link its address and its name. One without a name repeats its neighbour for the pointer's convenience."""
     link.set("href", link.attrib.pop(_LINK).removeprefix(_HOST))
     link.attrib.pop("target", None)
     link.set("tabindex", "-1")
     name = link[0].get("aria-label", "")
     if name in borrowed:
-        link.set("aria-labelledby", _address(name))
+        link.set("aria-labelledby", borrowed[name])
     elif name:
         title = etree.Element("title")
         title.text = name

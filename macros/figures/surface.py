@@ -79,10 +79,10 @@ class Surface:
         return {"field": name, "type": "nominal"} | ({} if name in _NAMES else {"scale": None, "legend": None})
 
     @property
-    def names(self) -> frozenset[str]:
-        """By what its marks are known."""
+    def names(self) -> tuple[str, ...]:
+        """By what its marks are known, in their order, each once."""
         values = (value for layer in self.layers for value in layer["data"]["values"])
-        return frozenset(value["description"] for value in values if "description" in value)
+        return tuple(dict.fromkeys(value["description"] for value in values if "description" in value))
 
     @property
     def specification(self) -> dict[str, Any]:

@@ -121,7 +121,7 @@ class Build:
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
-        return Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
+        return Figure(name, chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""

@@ -32,14 +32,15 @@ class Drawing:
     there."""
 
     surface: Surface
-    lent: tuple[str, ...] = ()
-    borrowed: tuple[str, ...] = ()
+    lent: picture.Names = picture.NONE
+    borrowed: picture.Names = picture.NONE
 
 
 @dataclass(frozen=True)
 class Figure:
     """A figure of the site in one language: what it shows, and the picture of its own that readers can save."""
 
+    name: str
     chart: Chart
     sheet: Sheet
 
@@ -47,7 +48,9 @@ class Figure:
     def drawings(self) -> tuple[Drawing, Drawing]:
         """The wide one and the narrow one, which borrows its names from the other where it has the same."""
         wide, narrow = self.chart.wide, self.chart.narrow
-        shared = tuple(sorted(wide.names & narrow.names))
+        shared = {
+            name: f"figure-{self.name}-{number}" for number, name in enumerate(wide.names, 1) if name in narrow.names
+        }
         return Drawing(wide, lent=shared), Drawing(narrow, borrowed=shared)
 
 
@@ -122,8 +125,8 @@ def _questions(figure: Figure) -> Iterable[dict[str, Any]]:
             "key": _key(drawing),
             "specification": surface.specification,
             "direction": surface.direction,
-            "lent": drawing.lent,
-            "borrowed": drawing.borrowed,
+            "lent": dict(drawing.lent),
+            "borrowed": dict(drawing.borrowed),
         }
         yield question | ({"sheet": sheet} if surface is figure.chart.wide else {})
 
@@ -136,7 +139,7 @@ def _results(question: dict[str, Any]) -> list[str]:
 
 def _key(drawing: Drawing) -> str:
     """The hash of what a drawing is drawn from, and of what draws it."""
-    told = json.dumps([drawing.surface.specification, drawing.lent, drawing.borrowed], sort_keys=True)
+    told = json.dumps([drawing.surface.specification, dict(drawing.lent), dict(drawing.borrowed)], sort_keys=True)
     return _hash(version("vl-convert-python"), *_sources(), drawing.surface.direction, told)
 
 

@@ -27,7 +27,7 @@ PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 """What serves the pages, and is cited by nobody, by how its path begins."""
 
 _CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
-_ANCHOR = re.compile(r'<(?!input|select|textarea|button|output)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
+_ANCHOR = re.compile(r'<(?!input|select|textarea|button|output|title)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 
 

@@ -29,8 +29,8 @@ def question(direction: str, **more: object) -> dict[str, object]:
         "key": direction,
         "specification": surface.specification,
         "direction": direction,
-        "lent": (),
-        "borrowed": (),
+        "lent": {},
+        "borrowed": {},
         **more,
     }
 
@@ -57,11 +57,11 @@ def test_each_question_has_its_drawing(drawn):
 
 def test_two_drawings_say_a_name_once(drawn):
     """One lends it, under the address to which the other refers."""
-    found = drawn(question("ltr", lent=["a chip"]), question("rtl", borrowed=["a chip"]))
+    found = drawn(question("ltr", lent={"a chip": "n"}), question("rtl", borrowed={"a chip": "n"}))
     (lending,), (borrowing,) = (
         etree.fromstring(b"<svg>" + found[name] + b"</svg>").iter("a") for name in ("ltr.svg", "rtl.svg")
     )
-    assert lending[0].text == "a chip" and lending[0].get("id") == borrowing.get("aria-labelledby")
+    assert lending[0].text == "a chip" and lending[0].get("id") == borrowing.get("aria-labelledby") == "n"
     assert [mark.tag for mark in borrowing] == ["circle"] and borrowing.get("aria-hidden") is None
 
 

@@ -60,10 +60,10 @@ def test_a_name_that_stands_twice_has_one_address():
         return f'<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X &amp; Y" d="{drawn}"/></a>'
 
     svg = f'<svg xmlns="http://www.w3.org/2000/svg"><g>{link("M1")}{link("M2")}</g></svg>'
-    first, second = etree.fromstring(f"<svg>{fit(svg, 'ltr', lent=['X & Y'])}</svg>").iter("title")
-    assert first.get("id") and second.get("id") is None
-    for borrowed in etree.fromstring(f"<svg>{fit(svg, 'ltr', borrowed=['X & Y'])}</svg>").iter("a"):
-        assert borrowed.get("aria-labelledby") == first.get("id") and [child.tag for child in borrowed] == ["path"]
+    first, second = etree.fromstring(f"<svg>{fit(svg, 'ltr', lent={'X & Y': 'n'})}</svg>").iter("title")
+    assert (first.get("id"), second.get("id")) == ("n", None)
+    for borrowed in etree.fromstring(f"<svg>{fit(svg, 'ltr', borrowed={'X & Y': 'n'})}</svg>").iter("a"):
+        assert borrowed.get("aria-labelledby") == "n" and [child.tag for child in borrowed] == ["path"]
 
 
 def test_the_inside_stands_without_what_is_around_it():

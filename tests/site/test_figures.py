@@ -114,7 +114,9 @@ def test_a_figure_can_be_saved_and_embedded(site, name, code):
     """As SVG with its title, its address and the licence in the picture, as PNG, and by code for another page."""
     found = figure(site, code, name)
     here = f"{BASE}{code}/{PLACES[name][0]}"
-    files = [urljoin(here, link).removeprefix(BASE) for link in found.xpath(".//a[@download]/@href")]
+    files = [
+        urljoin(here, link).removeprefix(BASE) for link in found.xpath(".//details[@class='save']//a[@download]/@href")
+    ]
     assert files == [download(name, code, kind) for kind in ("svg", "png", "csv")]
     svg = (site.root / files[0]).read_text(encoding="utf-8")
     words = " ".join(etree.fromstring(svg).itertext()).translate(ISOLATES)

@@ -183,8 +183,8 @@ def test_a_missing_page_is_answered_in_both_languages(site):
 
 
 HEAVIEST = 150_000
-"""Bytes of HTML that a page may have, uncompressed: what a phone on a slow line loads before it shows the end. The pages
-under ``cite/``, which hold files for reference managers and are opened at one entry, are not held to it."""
+"""Bytes of HTML that a page may have, uncompressed: what a phone on a slow line loads before it shows the end. The
+pages under ``cite/``, which hold files for reference managers and are opened at one entry, are not held to it."""
 
 
 def test_no_page_is_too_heavy_for_a_slow_line(site):
