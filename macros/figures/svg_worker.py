@@ -10,6 +10,7 @@ import base64
 import json
 import re
 import sys
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ FONTS = Path(__file__).parent / "fonts"
 _FACE = re.compile(r"font:([\w-]+)")
 """How a sheet names a typeface that it carries."""
 
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+"""With what a PNG begins."""
+
 SCALE = 2
 """Pixels of a PNG for each of the drawing."""
 
@@ -39,15 +43,42 @@ def main() -> None:
 
 
 def draw(question: dict[str, Any], folder: Path) -> None:
+<<<<<<< HEAD
     """Keep the inside of a drawing under its ``key``; if it has a ``sheet``, that as SVG and PNG under its own."""
     drawn = vl_convert.vegalite_to_svg(question["specification"])
     body = fit(drawn, question["direction"], question["lent"], question["borrowed"])
+=======
+    """Keep the inside of a drawing under its ``key``; if it has a ``sheet``, that as SVG and PNG under its own. Of a
+    ``card`` only a PNG is kept."""
+    if card := question.get("card"):
+        whole = palette.coloured(card, palette.light())
+        _keep(folder / f"{question['key']}.png", packed(vl_convert.svg_to_png(whole, scale=1)))
+        return
+    body = fit(vl_convert.vegalite_to_svg(question["specification"]), question["direction"])
+>>>>>>> main
     _keep(folder / f"{question['key']}.svg", body.encode())
     if sheet := question.get("sheet"):
         whole = sheet["svg"].replace(DRAWING, under(body, sheet["root"]))
         whole = palette.coloured(whole, palette.light())
         _keep(folder / f"{sheet['key']}.png", vl_convert.svg_to_png(whole, scale=SCALE))
         _keep(folder / f"{sheet['key']}.svg", _FACE.sub(lambda face: _carried(face[1]), whole).encode())
+
+
+def packed(png: bytes) -> bytes:
+    """A PNG picture with its pixels packed well, to a third of its size (W3C, PNG: chunks of length, type, content and
+    checksum)."""
+    chunks, place = list[tuple[bytes, bytes]](), len(SIGNATURE)
+    while place < len(png):
+        length = int.from_bytes(png[place : place + 4], "big")
+        chunks.append((png[place + 4 : place + 8], png[place + 8 : place + 8 + length]))
+        place += length + 12
+    pixels = zlib.decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
+    before = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
+    written = [*before, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    return SIGNATURE + b"".join(
+        len(content).to_bytes(4, "big") + kind + content + zlib.crc32(kind + content).to_bytes(4, "big")
+        for kind, content in written
+    )
 
 
 def _keep(path: Path, content: bytes) -> None:

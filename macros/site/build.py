@@ -26,6 +26,8 @@ from mkdocs.utils.meta import get_data
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
+from ..downloads.robots import robots
+from ..figures.card import HEIGHT, JUDGED, NONE, WIDTH, Card, card, card_address
 from ..figures.catalogue import FIGURES, PAGES, address, download
 from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
@@ -36,6 +38,7 @@ from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import GAP, by_group, grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
+from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import View
 from ..reading.problems import DossierError, Problem
@@ -118,6 +121,17 @@ class Build:
         self.making.compare(figures)
         return figures
 
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The cards with which addresses are shared, by their own addresses."""
+        return {
+            card_address(judged, code): self.making.once(
+                f"card {judged} {code}", partial(card, self.view(Place(f"{code}/")), judged)
+            )
+            for judged in JUDGED
+            for code in LANGUAGES
+        }
+
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
@@ -125,7 +139,7 @@ class Build:
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
-        self.drawings.begin(figure for figure in self.figures.values() if figure)
+        self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
         for code in LANGUAGES:
             for page in self._generated_pages(code):
                 files.append(page.file)
@@ -143,6 +157,7 @@ class Build:
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
         found: dict[str, Callable[[], str]] = {
+            "robots.txt": partial(robots, self.view(Place("")).permanent("sitemap.xml")),
             "data/thresholds.json": lambda: json.dumps(thresholds(self.law), indent=2),
             "data/statuses.json": lambda: json.dumps(statuses(self.law), indent=2),
             "data/statuses.schema.json": lambda: json.dumps(schema(), indent=2),
@@ -175,8 +190,9 @@ class Build:
         return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
 
     def _pictures(self) -> dict[str, Path]:
-        """The pictures of the figures: by their address, where they lie once they are drawn."""
-        return {
+        """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
+        cards = {address: self.drawings.card_file(found) for address, found in self.cards.items()}
+        return cards | {
             download(name, code, end): self.drawings.file(figure, end)
             for name in FIGURES
             for code in LANGUAGES
@@ -351,7 +367,33 @@ class Build:
         if not isinstance(page, GeneratedPage):
             self.making.titles[page.file.src_uri] = page.title or ""
         published = self.files.destinations
-        return page_context(view, self.config, nav, page.title or "", page.content or "", record, published)
+        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
+        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
+        return context | {"card": self._card_of(view, record)}
+
+    def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
+        """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
+        judged = record.judged if record else None
+        if isinstance(record, Chip):
+            judged = f"status.{self.law.status(record).kind}"
+        said, code = judged if judged in JUDGED else NONE, view.language.code
+        address = view.permanent(card_address(said or NONE, code))
+        return {"address": address, "words": view.language.string(said or NONE), "width": WIDTH, "height": HEIGHT}
+
+    def _data(self, view: View) -> Iterator[DataFiles]:
+        """What a page offers as data: the figures that are cited on it, and on the page of data all of it."""
+        code, path = view.language.code, view.place.path
+        for name in FIGURES:
+            if not view.place.is_gateway and path == PAGES[name] and (figure := self._shown(name, code)):
+                files = tuple(download(name, code, kind) for kind in ("csv", "png", "svg"))
+                chart = figure.chart
+                yield DataFiles(chart.title, chart.note or chart.alternative, f"figure-{name}", files)
+        if path == "data/":
+            for name in FIGURES:
+                self._shown(name, code)  # whether it has files
+            every = sorted(file for file in self.files.destinations if file.startswith("data/"))
+            words = view.language.string
+            yield DataFiles(words("site.name"), words("site.description"), "", tuple(every))
 
     def draw(self) -> None:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
@@ -360,7 +402,15 @@ class Build:
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
-        return context | {"pages": self.files.every_page()}
+        return context | {"pages": self.files.every_page(), "last_change": self._last_change}
+
+    def _last_change(self, page: Page) -> str:
+        """The day on which what a page tells last changed, for the sitemap."""
+        view = self.view(Place(page.url))
+        if isinstance(page, GeneratedRecordPage):
+            return view.changed(page.record)
+        own = self.edition.changes.get(f"docs/{page.file.src_uri}")
+        return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..figures import palette, picture, svg_worker
+from ..figures.card import Card
 from ..figures.chart import Chart
 from ..figures.picture import under
 from ..figures.sheet import Sheet
@@ -63,10 +65,11 @@ class Drawings:
         self._files: set[str] = set()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def begin(self, figures: Iterable[Figure]) -> None:
+    def begin(self, figures: Iterable[Figure], cards: Iterable[Card]) -> None:
         """Have drawn what is not kept; the results are awaited only when they are needed."""
-        questions = [question for figure in figures for question in _questions(figure)]
-        self._bodies = dict.fromkeys((question["key"] for question in questions), "")
+        drawings = [question for figure in figures for question in _questions(figure)]
+        self._bodies = dict.fromkeys((question["key"] for question in drawings), "")
+        questions = drawings + [{"key": _card_key(card), "card": card.svg} for card in cards]
         self._files = {name for question in questions for name in _results(question)}
         asked = [
             question for question in questions if not all((self.folder / name).exists() for name in _results(question))
@@ -99,6 +102,10 @@ class Drawings:
     def file(self, figure: Figure, kind: str) -> Path:
         """Where the picture of a figure lies as ``svg`` or ``png``, once it is finished."""
         return self.folder / f"{_sheet_key(figure)}.{kind}"
+
+    def card_file(self, card: Card) -> Path:
+        """Where a card lies, once it is finished."""
+        return self.folder / f"{_card_key(card)}.png"
 
     def place(self, page: str, root: str) -> str:
         """A finished page with its drawings; ``root`` is the way to the root of its language."""
@@ -133,6 +140,8 @@ def _questions(figure: Figure) -> Iterable[dict[str, Any]]:
 
 def _results(question: dict[str, Any]) -> list[str]:
     """The files that answer a question."""
+    if "card" in question:
+        return [f"{question['key']}.png"]
     pictures = [f"{question['sheet']['key']}.{kind}" for kind in ("svg", "png")] if "sheet" in question else []
     return [f"{question['key']}.svg", *pictures]
 
@@ -145,11 +154,31 @@ def _key(drawing: Drawing) -> str:
 
 def _sheet_key(figure: Figure) -> str:
     """The hash of what a picture is made of: its drawing, its words, the theme's colours and the typefaces."""
+<<<<<<< HEAD
     fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
     colours = json.dumps(palette.light(), sort_keys=True)
     return _hash(_key(figure.drawings[0]), figure.sheet.svg, figure.sheet.root, colours, *fonts)
+=======
+    return _hash(_key(figure.chart.wide), figure.sheet.svg, figure.sheet.root, *_looks())
+>>>>>>> main
 
 
+def _card_key(card: Card) -> str:
+    """The same of a card."""
+    return _hash(version("vl-convert-python"), *_sources(), card.svg, *_looks())
+
+
+def _looks() -> list[str]:
+    """The theme's colours and the typefaces."""
+    return [json.dumps(palette.light(), sort_keys=True), *_fonts()]
+
+
+@cache
+def _fonts() -> list[str]:
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
+
+
+@cache
 def _sources() -> list[str]:
     """The code that draws."""
     return [inspect.getsource(module) for module in (picture, svg_worker, palette)]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 
 from ..page.entry import PROSE
+from ..page.metadata import Crumb, DataFiles, metadata
+from ..page.place import Place
 from ..page.view import View
 from ..record.claim import Topic
 from ..record.kinds import KINDS
 from ..record.shared import Record, Verdict
 from ..wording.language import LANGUAGES, Language
 from .contents import contents
-from .doors import doors
+from .doors import Door, DoorEntry, doors
 from .foot import foot, report
 
 
@@ -38,21 +40,27 @@ def page_context(
     config: MkDocsConfig,
     nav: Navigation,
     title: str,
+    description: str | None,
     content: str,
     record: Record | None,
+    data: Iterable[DataFiles],
     published: Collection[str],
 ) -> dict[str, Any]:
-    """What the theme's templates get for a page with this title and content. ``published`` are the paths of the
-    site's files."""
+    """What the theme's templates get for a page with this title, description and content, and with the data that it
+    offers. ``published`` are the paths of the site's files."""
     place, language, repository = view.place, view.language, config.repo_url
     footed = tuple(view.languages.values()) if place.is_gateway else (language,)
     localized = copy.copy(config)
     localized.site_name = language.string("site.name")
     localized.site_description = language.string("site.description")
+    behind = doors(nav, view, record)
+    described = description or language.string("site.description")
+    way = _way(view, behind, title)
     return {
         "config": localized,
         "nav": nav,
-        "doors": doors(nav, view, record),
+        "doors": behind,
+        "metadata": metadata(view, title, described, record, way, data),
         "feet": [foot(each, repository, published, report(view, each, repository, title)) for each in footed],
         "t": language.string,
         "place": place,
@@ -64,6 +72,21 @@ def page_context(
         "contents": contents(content),
         "search": _search(language),
     } | _head(language)
+
+
+def _way(view: View, behind: Iterable[Door], title: str) -> Iterator[Crumb]:
+    """From the overview over the list, if a page stands on one, to the page itself."""
+    place, home = view.place, f"{view.language.code}/"
+    yield Crumb(view.language.string("site.name"), home)
+    entries = [entry for door in behind for entry in door.entries if Place(entry.url).path]
+    yield from (Crumb(entry.title, entry.url) for entry in entries if _is_on_the_way(entry, place))
+    if place.path:
+        yield Crumb(title, place.url)
+
+
+def _is_on_the_way(entry: DoorEntry, place: Place) -> bool:
+    """Whether a page is the list of a record, or the first page of a list of which the place has a further one."""
+    return entry.url != place.url and (entry.current == "true" or place.url.startswith(entry.url))
 
 
 def _search(language: Language) -> dict[str, Any]:

@@ -54,6 +54,11 @@ def page(html: str) -> str:
     return _MODULE.sub(plain, html)
 
 
+def style(css: str) -> str:
+    """A style sheet whose fonts, which no page can load ahead from a disk, are waited for."""
+    return css.replace("font-display:optional", "font-display:block")
+
+
 def script(assets: Path, name: str) -> str:
     """A module and what it imports as one plain script."""
     return f'"use strict";\n{_module(assets, name)};\n'
@@ -105,6 +110,8 @@ def copy(site: Path, target: Path) -> None:
         path.write_text(page(path.read_text(encoding="utf-8")), encoding="utf-8")
     for path in (target / "assets").glob("*.js"):
         path.write_text(script(site / "assets", path.name), encoding="utf-8")
+    for path in (target / "assets").glob("*.css"):
+        path.write_text(style(path.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copy(HELP, target / "assets")
     for path in fetched(site):
         here = target / path.relative_to(site)

@@ -21,7 +21,7 @@ def test_a_page_that_has_moved_leads_on(world_site, code, old, new):
     seconds, way = page.xpath("string(//meta[@http-equiv='refresh']/@content)").split("; url=")
     assert (seconds, urljoin(f"{BASE}{code}/{old}", way)) == ("0", address)
     for language, title in (("en", "This page has moved"), ("ar", "انتقلت هذه الصفحة إلى رابط آخر")):
-        (said,) = page.xpath(f"//main[@lang='{language}']")
+        (said,) = page.xpath(f"//main/section[@lang='{language}']")
         assert said.findtext("h1") == title
         assert urljoin(f"{BASE}{code}/{old}", said.xpath("string(.//a/@href)")) == address
 

@@ -121,6 +121,15 @@ def test_a_name_means_one_thing():
     assert not [name for name, count in counts.items() if count > 1]
 
 
+@pytest.mark.parametrize(
+    "path", sorted({*MACROS.glob("templates/**/*.*"), *MACROS.glob("theme/**/*.html")}), ids=lambda path: path.name
+)
+def test_a_template_keeps_one_idea_a_line(path):
+    """The longest has as many letters as a line of code."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert not [number for number, line in enumerate(lines, 1) if len(line) > 120]
+
+
 def test_the_readme_shows_every_room():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not [name for name in BELOW if name and f"`macros/{name}/`" not in readme]

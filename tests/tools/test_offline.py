@@ -61,6 +61,17 @@ def test_no_page_has_a_module_or_asks_for_a_font_as_of_another_host(copied):
         assert not re.search(r"^(import|export) ", path.read_text(encoding="utf-8"), re.MULTILINE), path
 
 
+def test_fonts_are_waited_for(world_site, copied):
+    """What is optional without being loaded ahead is never seen."""
+    sheet = "assets/dossier.css"
+    assert "font-display:optional" in (world_site.root / sheet).read_text(encoding="utf-8")
+    assert not [
+        path
+        for path in (copied / "assets").glob("*.css")
+        if "font-display:optional" in path.read_text(encoding="utf-8")
+    ]
+
+
 def test_what_an_old_copy_held_is_gone(world_site, tmp_path):
     target = tmp_path / "offline"
     write(target, {"assets/offline.js": "", "old.html": "old"})
