@@ -19,7 +19,7 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def status_grid(*chips: str) -> str:
-        """The grid of chips against periods, every status computed; all chips by group if none is named."""
+        """The grid of chips against periods, every status computed; those of the gap by group if none is named."""
         return keep(build.status_grid(chips))
 
     @env.macro

@@ -27,7 +27,7 @@ from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.changes import FEEDS
 from macros.page.citation import citations_address
-from macros.page.grid import grid
+from macros.page.grid import by_group, grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
@@ -179,7 +179,7 @@ def _calendar(code: str) -> str:
 
 def _status_grid(code: str) -> str:
     page = view(dossier(), f"{code}/")
-    return told(page.render("list/status-grid.html", shown=grid(page)))
+    return told(page.render("list/status-grid.html", shown=grid(page, by_group(page.dossier, page.dossier.all(Chip)))))
 
 
 def _chart(code: str, name: str) -> Chart:

@@ -54,7 +54,8 @@ class Chart:
     """A figure: its finding as a title, the same in words for who does not see it, the table of its values, its legend,
     and two drawings of it, ``wide`` for a text column and ``narrow`` for a phone.
 
-    ``note`` says how it is to be read, where that is not plain.
+    ``note`` says how it is to be read, where that is not plain. One that ``is_listed`` stands above a list that says
+    what its table would.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Chart:
     narrow: Surface
     keys: tuple[LegendKey, ...] = ()
     note: str = ""
+    is_listed: bool = False
 
     def csv(self, language: str) -> str:
         """The table as a file. Id and address are those of the record that a line is about."""

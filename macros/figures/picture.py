@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ..wording.latin import isolate_plain
 
@@ -12,14 +14,26 @@ _HOST = "https://vega.github.io/vega-datasets/"
 _DROPPED = {"role", "aria-roledescription", "aria-label", "aria-hidden", "class", "pointer-events", "font-family"}
 _PLACED = {"transform", "d", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
 _FRACTION = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_INHERITED = (
+    *("font-size", "font-weight", "text-anchor", "paint-order"),
+    *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray"),
+)
+_ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
+_FLAT = re.compile(r",(-?[\d.]+)(?:C-?[\d.]+,\1,-?[\d.]+,\1,(-?[\d.]+),\1(?![\d.]))+")
+
+Names = Mapping[str, str]
+"""Names of marks, each with the id at which it stands in a page."""
+
+NONE: Names = MappingProxyType({})
 
 
-def fit(svg: str, direction: str) -> str:
+def fit(svg: str, direction: str, lent: Names = NONE, borrowed: Names = NONE) -> str:
     """The inside of Vega's SVG without its English roles, its empty shapes, its idea of a host and what no eye sees.
 
     A link is named by its description, and begins with ``/`` for the root of the language; the keyboard passes it by,
-    since the figure's table has it too. Words keep their place and their order where the drawing itself runs from left
-    to right.
+    since the figure's table has it too. Names that are ``lent`` stand under an id, at which another drawing of the page
+    finds those that are ``borrowed``, so that each is said once. Words keep their place and their order where the
+    drawing itself runs from left to right.
     """
     root = etree.fromstring(svg)
     for parent in list(root.iter()):
@@ -29,7 +43,7 @@ def fit(svg: str, direction: str) -> str:
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
         if element.tag == "a":
-            _name_link(element)
+            _name_link(element, borrowed)
         elif element.tag == "text" and direction == "rtl":
             element.text = right_to_left(isolate_plain(element.text or ""))
         if element.tag == "text" and element.get("stroke"):
@@ -38,6 +52,10 @@ def fit(svg: str, direction: str) -> str:
         for name in _DROPPED & set(element.attrib) if element.tag != "a" else ():
             del element.attrib[name]
         _shorten(element)
+    _lend(root, lent)
+    _unwrap(root)
+    for group in root.iter("g"):
+        _share(group)
     return "".join(etree.tostring(child, encoding="unicode") for child in root)
 
 
@@ -60,22 +78,63 @@ def _shorten(element: etree.Element) -> None:
     """Places to a hundredth of a pixel, and no word on what is so anyway."""
     for name in _PLACED & set(element.attrib):
         element.set(name, _FRACTION.sub(_hundredth, element.attrib[name]))
+    if element.get("transform") == "translate(0,0)":
+        del element.attrib["transform"]
     if element.get("opacity") == "1":
         del element.attrib["opacity"]
     if element.tag == "path" and not element.get("stroke"):
         element.attrib.pop("stroke-width", None)
+    if element.tag == "path":
+        path = element.get("d", "")
+        if found := _ROUND.fullmatch(path):
+            element.tag = "circle"
+            element.set("r", found[1])
+            del element.attrib["d"]
+        else:
+            element.set("d", _FLAT.sub(r",\1H\2", path))
 
 
 def _hundredth(found: re.Match[str]) -> str:
     return f"{round(float(found[0]), 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 
-def _name_link(link: etree.Element) -> None:
+def _unwrap(root: etree.Element) -> None:
+    """Leave out the groups that say nothing of the one thing that they hold."""
+    for parent in reversed(list(root.iter())):
+        for index, child in enumerate(parent):
+            if child.tag == "g" and len(child) == 1 and not child.attrib:
+                parent[index] = child[0]
+
+
+def _share(group: etree.Element) -> None:
+    """What all shapes and words of a group have in common is said of the group; but for the fill of marks that are
+    links, by which the style sheet knows them."""
+    shapes = [element for element in group.iter() if element.tag not in ("g", "a", "title")]
+    marks = any(element.tag != "text" for link in group.iter("a") for element in link if element.tag != "title")
+    for name in _INHERITED:
+        values = {shape.get(name) for shape in shapes}
+        if len(shapes) > 1 and len(values) == 1 and None not in values and not (name == "fill" and marks):
+            group.set(name, shapes[0].attrib[name])
+            for shape in shapes:
+                del shape.attrib[name]
+
+
+def _lend(root: etree.Element, lent: Names) -> None:
+    """Give each of these names its id, where it stands first."""
+    titles = {title.text or "": title for title in reversed(list(root.iter("title")))}
+    for name, id in lent.items():
+        titles[name].set("id", id)
+
+
+def _name_link(link: etree.Element, borrowed: Names) -> None:
     """Give a link its address and its name. One without a name repeats its neighbour for the pointer's convenience."""
     link.set("href", link.attrib.pop(_LINK).removeprefix(_HOST))
     link.attrib.pop("target", None)
     link.set("tabindex", "-1")
-    if name := link[0].get("aria-label"):
+    name = link[0].get("aria-label", "")
+    if name in borrowed:
+        link.set("aria-labelledby", borrowed[name])
+    elif name:
         title = etree.Element("title")
         title.text = name
         link.insert(0, title)

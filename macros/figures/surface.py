@@ -79,6 +79,12 @@ class Surface:
         return {"field": name, "type": "nominal"} | ({} if name in _NAMES else {"scale": None, "legend": None})
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """By what its marks are known, in their order, each once."""
+        values = (value for layer in self.layers for value in layer["data"]["values"])
+        return tuple(dict.fromkeys(value["description"] for value in values if "description" in value))
+
+    @property
     def specification(self) -> dict[str, Any]:
         """The drawing in Vega-Lite's terms."""
         return {

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Date
 
+from ..page.long_lists import TIMELINE, Happening, happenings, side
 from ..page.view import View
 from ..record.event import Event
 from ..record.fields import PartialDate
@@ -35,7 +36,7 @@ MONTH, ROW = 76, 24
 class TimelineEntry:
     """A mark: an event, or a measure on the day it took effect or was made known."""
 
-    record: Event | Rule
+    record: Happening
     date: PartialDate
     lane: str
 
@@ -50,18 +51,10 @@ class TimelineEntry:
 
 
 def entries(view: View) -> list[TimelineEntry]:
-    """Events and measures in order of time, from the first event on; bills that are not law stand in the events
-    only."""
+    """What happened, in order of time."""
     lane = {side: name for name, sides in LANES.items() for side in sides}
-    events = view.dossier.all(Event)
-    found = [TimelineEntry(event, event.date, lane[event.side]) for event in events]
-    found += [
-        TimelineEntry(rule, rule.dated, rule.jurisdiction if rule.jurisdiction in LANES else lane[Side.supply])
-        for rule in view.law.rules
-        if rule.dated and not rule.pending
-    ]
-    first = min((event.date for event in events), default=None)
-    return sorted((entry for entry in found if first and entry.date >= first), key=lambda entry: entry.date)
+    found = (TimelineEntry(record, record.dated, lane[side(record)]) for record in happenings(view) if record.dated)
+    return sorted(found, key=lambda entry: entry.date)
 
 
 def chart(view: View) -> Chart | None:
@@ -103,6 +96,7 @@ def chart(view: View) -> Chart | None:
             LegendKey("circle", ACCENT, t("figure.timeline.event")),
             LegendKey("diamond", INK, t("figure.timeline.measure")),
         ),
+        is_listed=True,
     )
 
 
@@ -247,6 +241,11 @@ def _months(view: View, found: list[TimelineEntry]) -> Surface:
         bars[False].append({"x": turn, "x2": end, "y": y + 5, "y2": y + ROW - 5})
         counts.append({"x": end + 4, "y": y + ROW / 2, "text": view.language.number(len(entries))})
 
+    parts = reversed(TIMELINE.divided(view).parts)
+    pages: dict[str, str] = {
+        record.dated.month: part.address for part in parts for record in part.records if record.dated
+    }
+
     def cell(month: _Month, lane: str, entries: list[TimelineEntry]) -> Mark:
         events = [entry for entry in entries if entry.is_event]
         said = t(
@@ -258,7 +257,7 @@ def _months(view: View, found: list[TimelineEntry]) -> Surface:
         )
         place = {"x": lefts[lane], "x2": lefts[lane] + column, "y": month.row, "y2": month.row + ROW}
         return place | {
-            "href": f"/timeline/#m-{month.month}" if events else way(entries[0].record),
+            "href": f"/{pages[month.month]}#m-{month.month}" if events else way(entries[0].record),
             "description": said,
         }
 

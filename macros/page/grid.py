@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import groupby, pairwise
+from typing import Any
 
 from ..law.day import ONE_DAY, Law, Period, Said, Spell
 from ..law.policy import StatusKind
 from ..reading.dossier import Dossier
 from ..record.chip import Chip, Group
 from ..record.claim import Claim
+from .filters import Filter
 from .view import View
 
 ARTICLES = "article"
 """The name of the group of chips that the article names, which stand in no other."""
+
+GAP = (ARTICLES, Group.made_for_china, Group.blackwell)
+"""The groups of which the talk of a gap speaks: what was named, what China could have instead, what is withheld."""
 
 
 def by_mention(dossier: Dossier, found: Iterable[Chip]) -> tuple[Chip, ...]:
@@ -60,11 +65,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Grid:
-    """Chips against the periods that the law has had. Each period takes the same share of a line. One group without
-    a name if only some chips are asked for."""
+    """Chips against the periods that the law has had, and by what they can be filtered. Each period takes the same
+    share of a line."""
 
     heads: tuple[Head, ...]
     groups: dict[str, tuple[Line, ...]]
+    filters: tuple[Filter[Any], ...] = ()
 
     @property
     def kinds(self) -> tuple[StatusKind, ...]:
@@ -73,13 +79,12 @@ class Grid:
         return tuple(kind for kind in StatusKind if kind in found)
 
 
-def grid(view: View, named: Iterable[Chip] = ()) -> Grid:
-    """The grid of the chips named, in their order, or of all chips by group."""
-    named = tuple(named)
-    groups = {"": named} if named else by_group(view.dossier, view.dossier.all(Chip))
+def grid(view: View, groups: Mapping[str, Iterable[Chip]], filters: tuple[Filter[Any], ...] = ()) -> Grid:
+    """The grid of these chips in their groups; a group without a name has no heading."""
     return Grid(
         tuple(Head(period, view.plain(period.heading).rpartition(": ")[2]) for period in view.law.periods),
         {name: tuple(_line(view.law, chip) for chip in chips) for name, chips in groups.items()},
+        filters,
     )
 
 

@@ -26,7 +26,7 @@ from ..record.source import Read, Source, SourceKind
 from ..record.step import Step
 from ..record.term import Term
 from .filters import Filter, filtered
-from .grid import ARTICLES, by_group
+from .grid import ARTICLES, Grid, by_group, grid
 from .parts import UNDATED, Division, LongList, year
 from .record_pages import in_time, newest_first
 from .view import View
@@ -181,12 +181,13 @@ class ChipRow:
 
 @dataclass(frozen=True)
 class Chips:
-    """Chips exported from the United States by group, and the others."""
+    """Chips exported from the United States by group, and the others; the former once more through all periods."""
 
     division: Division[Chip]
     filters: tuple[Filter[Chip], ...]
     us: dict[str, tuple[ChipRow, ...]]
     foreign: tuple[ChipRow, ...]
+    grid: Grid
 
 
 def chips(view: View) -> Chips:
@@ -197,23 +198,22 @@ def chips(view: View) -> Chips:
     groups = {chip.id: name for name, found in by_group(view.dossier, every).items() for chip in found}
     rows = [(groups[chip.id], _chip_row(view, chip)) for chip in division.here.records]
     us = groupby(((name, row) for name, row in rows if row.chip.exported_from_us), key=lambda pair: pair[0])
+    filters = (
+        filtered(
+            "group", every, lambda chip: groups[chip.id], lambda name: string(f"chip_group.{name}"), (ARTICLES, *Group)
+        ),
+        filtered("vendor", every, lambda chip: chip.vendor, makers.__getitem__, makers),
+        filtered(
+            "status", every, lambda chip: law.status(chip).kind, lambda kind: string(f"status.{kind}"), StatusKind
+        ),
+    )
+    exported = [chip for chip in division.here.records if chip.exported_from_us]
     return Chips(
         division,
-        (
-            filtered(
-                "group",
-                every,
-                lambda chip: groups[chip.id],
-                lambda name: string(f"chip_group.{name}"),
-                (ARTICLES, *Group),
-            ),
-            filtered("vendor", every, lambda chip: chip.vendor, makers.__getitem__, makers),
-            filtered(
-                "status", every, lambda chip: law.status(chip).kind, lambda kind: string(f"status.{kind}"), StatusKind
-            ),
-        ),
+        filters,
         {name: tuple(row for _, row in found) for name, found in us},
         tuple(row for _, row in rows if not row.chip.exported_from_us),
+        grid(view, by_group(view.dossier, exported), filters),
     )
 
 
@@ -304,30 +304,94 @@ def sources(view: View) -> Sources:
 
 # --- Events ---
 
-TIMELINE = LongList("timeline/", 150, _newest(Event), by_year=True)
+Happening = Event | Rule
+
+SIDES = {"us": Side.us, "china": Side.china}
+"""The sides whose measures are known by their jurisdiction; those of third countries bear on the supply."""
+
+
+def happenings(view: View) -> list[Happening]:
+    """The events, and the measures from the first event on; bills that are not law stand in the events only."""
+    events = view.dossier.all(Event)
+    first = min((event.date for event in events), default=None)
+    rules = (rule for rule in view.law.rules if rule.dated and not rule.pending)
+    return [*events, *(rule for rule in rules if first and rule.dated and rule.dated >= first)]
+
+
+def side(happening: Happening) -> Side:
+    """Whose doing it is."""
+    if isinstance(happening, Event):
+        return happening.side
+    return SIDES.get(happening.jurisdiction, Side.supply)
+
+
+def month(happening: Happening) -> PartialDate:
+    """The month under which it stands, or the year if no more is known."""
+    assert happening.dated, "what has no date is not on the timeline"
+    return happening.dated.month
+
+
+TIMELINE = LongList[Happening](
+    "timeline/",
+    100,
+    lambda view: newest_first(happenings(view)),
+    by_year=True,
+    heading=lambda happening: f"m-{month(happening)}",
+)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A line of the timeline: an event or a measure, and whose doing it is."""
+
+    record: Happening
+    side: Side
+
+    @property
+    def is_event(self) -> bool:
+        return isinstance(self.record, Event)
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Events under their months, the newest first."""
+    """Events and measures under their months, the newest first; how many there are on all pages, and from when to
+    when the events go."""
 
-    division: Division[Event]
-    filters: tuple[Filter[Event], ...]
+    division: Division[Happening]
+    filters: tuple[Filter[Happening], ...]
+    events: int
+    measures: int
     first: PartialDate
     last: PartialDate
-    months: tuple[tuple[PartialDate, tuple[Event, ...]], ...]
+    months: tuple[tuple[PartialDate, tuple[Moment, ...]], ...]
 
 
 def timeline(view: View) -> Timeline:
+    string = view.language.string
     division = TIMELINE.divided(view)
     every = division.records
-    months = groupby(division.here.records, key=lambda event: event.date.month)
+    events = [happening for happening in every if isinstance(happening, Event)]
+    steps = {step.id: view.name(step).striptags() for step in view.dossier.all(Step)}
+    months = groupby(division.here.records, key=month)
     return Timeline(
         division,
-        (_by_year(view, every), _by(view, every, "side", "side", Side), _by_step(view, every)),
-        every[-1].date,
-        every[0].date,
-        tuple((month, tuple(events)) for month, events in months),
+        (
+            _by_year(view, every),
+            filtered("side", every, side, lambda value: string(f"side.{value}"), Side),
+            filtered("kind", every, lambda record: record.folder, lambda kind: string(f"timeline.{kind}")),
+            filtered(
+                "step",
+                every,
+                lambda record: record.step if isinstance(record, Event) else None,
+                steps.__getitem__,
+                steps,
+            ),
+        ),
+        len(events),
+        len(every) - len(events),
+        events[-1].date,
+        events[0].date,
+        tuple((month, tuple(Moment(record, side(record)) for record in found)) for month, found in months),
     )
 
 
@@ -380,7 +444,7 @@ def _conflicts(view: View) -> Iterable[Conflict]:
     )
 
 
-CONFLICTS = LongList("conflicts/", 40, _conflicts)
+CONFLICTS = LongList("conflicts/", 36, _conflicts)
 
 
 @dataclass(frozen=True)

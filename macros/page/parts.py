@@ -23,12 +23,15 @@ def year(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Part(Generic[R]):
-    """A page of a list: its address below the root of the language, the year or the number by which links know it, its
-    records, and of these the ids that may be cited on the first page of the list."""
+    """A page of a list: its address below the root of the language, the year or the number that its address ends in,
+    the words by which links know it, what it shows, the addresses of the records that have their place on it, and
+    the anchors by which these may be cited on the first page of the list."""
 
     address: str
     name: str
+    label: str
     records: tuple[R, ...]
+    own: frozenset[str]
     cited: tuple[str, ...]
 
 
@@ -41,8 +44,8 @@ class Division(Generic[R]):
 
     @property
     def records(self) -> tuple[R, ...]:
-        """Those of the whole list."""
-        return tuple(record for part in self.parts for record in part.records)
+        """Those of the whole list, each once."""
+        return tuple({record.address: record for part in self.parts for record in part.records}.values())
 
     @property
     def is_first(self) -> bool:
@@ -54,28 +57,44 @@ class LongList(Generic[R]):
     """A list of records, as ``ordered`` has them, on pages of at most ``limit`` records.
 
     The first page lies at ``home`` and the others below it: by year, and in numbered parts what is too much for one
-    page, counted from the oldest so that a page keeps its records when newer ones come; or by number alone.
+    page, counted from the oldest so that a page keeps its records when newer ones come; or by number alone. Where the
+    newest year or part has only begun, the first page shows what came before as well, up to half of the limit.
     """
 
     home: str
     limit: int
     ordered: Callable[[View], Iterable[R]]
     by_year: bool = False
+    heading: Callable[[R], str] | None = None
+    """The anchor of the heading under which a record stands, where that may be cited."""
 
     def divided(self, view: View) -> Division[R]:
         """The list as the page at the view's place shows it."""
         records = tuple(self.ordered(view))
         cut = self._cut(records) if len(records) > self.limit else [("", records)]
-        parts = tuple(
-            Part(
-                f"{self.home}{name}/" if index else self.home,
-                name,
-                inside,
-                tuple(record.id for record in inside if f"{self.home}#{record.id}" in record.addresses),
+        parts: list[Part[R]] = []
+        for name, inside in cut:
+            before = {anchor for part in parts for anchor in part.cited}
+            cited = dict.fromkeys(anchor for record in inside for anchor in self._anchors(record))
+            has_begun = self.by_year and not parts and len(inside) < self.limit // 2
+            parts.append(
+                Part(
+                    f"{self.home}{name}/" if parts else self.home,
+                    name,
+                    view.language.string("parts.newest") if name and has_begun else _label(view, name),
+                    records[: self.limit // 2] if has_begun else inside,
+                    frozenset(record.address for record in inside),
+                    tuple(anchor for anchor in cited if anchor not in before),
+                )
             )
-            for index, (name, inside) in enumerate(cut)
-        )
-        return Division(parts, next((part for part in parts if part.address == view.place.path), parts[0]))
+        return Division(tuple(parts), next((part for part in parts if part.address == view.place.path), parts[0]))
+
+    def _anchors(self, record: R) -> Iterator[str]:
+        """By what a record may be cited on the first page."""
+        if self.heading:
+            yield self.heading(record)
+        if f"{self.home}#{record.id}" in record.addresses:
+            yield record.id
 
     def _cut(self, records: tuple[R, ...]) -> Iterator[tuple[str, tuple[R, ...]]]:
         if not self.by_year:
@@ -87,3 +106,10 @@ class LongList(Generic[R]):
             for number in range(ceil(len(inside) / self.limit), 0, -1):
                 start, end = len(inside) - number * self.limit, len(inside) - (number - 1) * self.limit
                 yield name if number == 1 else f"{name}-{number}", inside[max(start, 0) : end]
+
+
+def _label(view: View, name: str) -> str:
+    """How a page is called in its language: 2026, or 2026, part 2."""
+    string, (whole, _, number) = view.language.string, name.partition("-")
+    words = string("parts.undated") if whole == UNDATED else whole
+    return string("parts.numbered", part=words, number=number) if number else words

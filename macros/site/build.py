@@ -36,7 +36,7 @@ from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
 from ..page.citation import citations_address
 from ..page.entry import Entry, prose_entries, record_entry
-from ..page.grid import grid
+from ..page.grid import GAP, by_group, grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
@@ -139,7 +139,7 @@ class Build:
     def _drawn(self, name: str, code: str) -> Figure | None:
         view = self.view(Place(f"{code}/{PAGES[name]}"))
         chart = FIGURES[name](view)
-        return Figure(chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
+        return Figure(name, chart, sheet(view, chart, view.permanent(address(name, code)))) if chart else None
 
     def choose(self, files: Files) -> Files:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
@@ -327,8 +327,9 @@ class Build:
         return self.markdown.view
 
     def status_grid(self, chips: tuple[str, ...]) -> Markup:
-        """The grid of chips against periods; all chips by group if none is named."""
-        shown = grid(self._here, tuple(self.dossier[ChipId(id)] for id in chips))
+        """The grid of chips against periods; those of the gap by group if none is named."""
+        gap = {name: found for name, found in by_group(self.dossier, self.dossier.all(Chip)).items() if name in GAP}
+        shown = grid(self._here, {"": [self.dossier[ChipId(id)] for id in chips]} if chips else gap)
         return self._here.render("list/status-grid.html", shown=shown)
 
     def figure(self, name: str) -> Markup:
@@ -340,13 +341,15 @@ class Build:
         figure = self._shown(name, code)
         if figure is None:
             raise ValueError(f"figure '{name}': the dossier holds nothing to show in it")
-        wide, narrow = figure.surfaces
         return view.render(
             "part/figure.html",
             id=name,
             chart=figure.chart,
             sheet=figure.sheet,
-            drawings=[("wide", wide, self.drawings.mark(wide)), ("narrow", narrow, self.drawings.mark(narrow))],
+            drawings=[
+                (size, drawing.surface, self.drawings.mark(drawing))
+                for size, drawing in zip(("wide", "narrow"), figure.drawings, strict=True)
+            ],
             files={kind: view.place.file(download(name, code, kind)) for kind in ("svg", "png", "csv")},
             address=view.permanent(address(name, code)),
             picture=view.permanent(download(name, code, "svg")),

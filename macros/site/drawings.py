@@ -29,15 +29,31 @@ _PROJECT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A surface as it is drawn: the names that the other drawing of its figure refers to, and those that it has from
+    there."""
+
+    surface: Surface
+    lent: picture.Names = picture.NONE
+    borrowed: picture.Names = picture.NONE
+
+
+@dataclass(frozen=True)
 class Figure:
     """A figure of the site in one language: what it shows, and the picture of its own that readers can save."""
 
+    name: str
     chart: Chart
     sheet: Sheet
 
     @property
-    def surfaces(self) -> tuple[Surface, Surface]:
-        return self.chart.wide, self.chart.narrow
+    def drawings(self) -> tuple[Drawing, Drawing]:
+        """The wide one and the narrow one, which borrows its names from the other where it has the same."""
+        wide, narrow = self.chart.wide, self.chart.narrow
+        shared = {
+            name: f"figure-{self.name}-{number}" for number, name in enumerate(wide.names, 1) if name in narrow.names
+        }
+        return Drawing(wide, lent=shared), Drawing(narrow, borrowed=shared)
 
 
 class Drawings:
@@ -79,9 +95,9 @@ class Drawings:
             if path.name not in self._files:
                 path.unlink(missing_ok=True)
 
-    def mark(self, surface: Surface) -> Markup:
+    def mark(self, drawing: Drawing) -> Markup:
         """What stands in a page until its drawing is done."""
-        return Markup(f'<g data-drawing="{_key(surface)}"></g>')
+        return Markup(f'<g data-drawing="{_key(drawing)}"></g>')
 
     def file(self, figure: Figure, kind: str) -> Path:
         """Where the picture of a figure lies as ``svg`` or ``png``, once it is finished."""
@@ -110,9 +126,16 @@ class Drawings:
 def _questions(figure: Figure) -> Iterable[dict[str, Any]]:
     """What the worker is told of a figure; its own picture holds the wide drawing."""
     sheet = {"key": _sheet_key(figure), "svg": figure.sheet.svg, "root": figure.sheet.root}
-    for surface in figure.surfaces:
-        drawing = {"key": _key(surface), "specification": surface.specification, "direction": surface.direction}
-        yield drawing | ({"sheet": sheet} if surface is figure.chart.wide else {})
+    for drawing in figure.drawings:
+        surface = drawing.surface
+        question = {
+            "key": _key(drawing),
+            "specification": surface.specification,
+            "direction": surface.direction,
+            "lent": dict(drawing.lent),
+            "borrowed": dict(drawing.borrowed),
+        }
+        yield question | ({"sheet": sheet} if surface is figure.chart.wide else {})
 
 
 def _results(question: dict[str, Any]) -> list[str]:
@@ -123,15 +146,21 @@ def _results(question: dict[str, Any]) -> list[str]:
     return [f"{question['key']}.svg", *pictures]
 
 
-def _key(surface: Surface) -> str:
+def _key(drawing: Drawing) -> str:
     """The hash of what a drawing is drawn from, and of what draws it."""
-    specification = json.dumps(surface.specification, sort_keys=True)
-    return _hash(version("vl-convert-python"), *_sources(), surface.direction, specification)
+    told = json.dumps([drawing.surface.specification, dict(drawing.lent), dict(drawing.borrowed)], sort_keys=True)
+    return _hash(version("vl-convert-python"), *_sources(), drawing.surface.direction, told)
 
 
 def _sheet_key(figure: Figure) -> str:
     """The hash of what a picture is made of: its drawing, its words, the theme's colours and the typefaces."""
+<<<<<<< HEAD
+    fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
+    colours = json.dumps(palette.light(), sort_keys=True)
+    return _hash(_key(figure.drawings[0]), figure.sheet.svg, figure.sheet.root, colours, *fonts)
+=======
     return _hash(_key(figure.chart.wide), figure.sheet.svg, figure.sheet.root, *_looks())
+>>>>>>> main
 
 
 def _card_key(card: Card) -> str:

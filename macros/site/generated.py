@@ -13,7 +13,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
-from ..page.parts import UNDATED, Part
+from ..page.parts import Part
 from ..page.record_pages import record_page
 from ..page.view import View
 from ..record.shared import Record
@@ -81,8 +81,7 @@ class PartPage(GeneratedPage):
     def tell(self, view: View) -> Told:
         string = view.language.string
         of = string(f"long_list.{self.name}")
-        named = string("parts.undated") if self.part.name == UNDATED else self.part.name
-        title = string("parts.title", list=of, part=named)
+        title = string("parts.title", list=of, part=self.part.label)
         shown, home = LISTS[self.name](view), LONG_LISTS[self.name].home
         html = view.render("part/long-list.html", list=self.name, home=home, title=title, shown=shown)
         return Told(title, string("parts.description", list=of), html)

@@ -123,7 +123,7 @@ KEPT = {
     "a bar": ("claims/h200-six-times-h20/", ".meter div:not(.said) i", None, 0.9),
     "the legend of a figure": ("policy-gap/", ".keys .symbol", None, 0.2),
     "the bars of a figure": ("chips/", "#figure-six-times svg.wide path", None, 0.9),
-    "the marks of a figure": ("policy-gap/", "#figure-gap svg.wide a[aria-label] path", None, 0.2),
+    "the marks of a figure": ("policy-gap/", "#figure-gap svg.wide a[aria-label] :is(path, circle)", None, 0.2),
     "the stairs": ("steps/", "#figure-ladder svg.wide path[fill^='var(--no)']", None, 0.9),
 }
 """What once vanished: a page on which it stands, how it is found, how many pixels of its beginning count if not all,

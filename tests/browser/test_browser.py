@@ -46,19 +46,35 @@ def test_colours_follow_the_system_and_the_button(new_page, address, scheme):
 
 def test_the_switch_keeps_the_place(new_page, address):
     page = new_page()
-    page.goto(address + "en/timeline/#trump-announces-h200-2025-12")
+    page.goto(address + "en/glossary/#volume-cap")
     page.click("[data-switch]")
     page.wait_for_load_state()
-    assert page.url == address + "ar/timeline/#trump-announces-h200-2025-12"
+    assert page.url == address + "ar/glossary/#volume-cap"
+
+
+@pytest.mark.parametrize("anchor", ["trump-announces-h200-2025-12", "m-2025-12"])
+def test_a_place_on_the_first_page_of_a_list_leads_to_its_own(new_page, address, anchor):
+    page = new_page()
+    page.goto(f"{address}en/timeline/#{anchor}")
+    page.wait_for_url(f"**/en/timeline/2025/#{anchor}")
+    assert page.locator(f"#{anchor}").is_visible()
+
+
+def test_the_code_of_a_claim_has_the_name_of_its_square(new_page, address):
+    page = new_page()
+    page.goto(address + "ar/sourcing/")
+    name = "links => Object.fromEntries(links.map(link => [link.href, link.title]))"
+    codes, squares = (page.locator(found).evaluate_all(name) for found in (".origins a", ".square"))
+    assert len(codes) > 20 and codes.items() <= squares.items() and all(codes.values())
 
 
 def test_everything_is_there_without_script(new_page, address):
     page = new_page(java_script_enabled=False)
     page.goto(address + "en/claims/")
     assert page.locator(".claim-item:visible").count() == len(CLAIMS)
-    page.goto(address + "ar/policy-gap/")
+    page.goto(address + "ar/chips/")
     lines = page.locator(".status-grid ul > li:visible")
-    assert lines.count() == len(live.dossier().all(Chip))
+    assert lines.count() == sum(chip.exported_from_us for chip in live.dossier().all(Chip))
     lines.first.locator("summary").click()
     assert lines.first.locator("ol").is_visible()
 

@@ -20,7 +20,8 @@ LOOKED_AT = """figure => {
     size: parseFloat(getComputedStyle(text).fontSize) * scale,
     box: inset(text.getBoundingClientRect(), 3),
   }));
-  const points = [...svg.querySelectorAll("path[transform]")].map(path => inset(path.getBoundingClientRect(), 1))
+  const points = [...svg.querySelectorAll("path[transform], circle")]
+    .map(mark => inset(mark.getBoundingClientRect(), 1))
     .filter(box => box.r - box.l < 16);
   const within = ({ l, r, t, b }) =>
     l > frame.left - 2 && r < frame.right + 2 && t > frame.top - 2 && b < frame.bottom + 2;

@@ -6,7 +6,7 @@ import live
 import pytest
 from support import ROOT_PAGES
 
-from macros.page.long_lists import LONG_LISTS
+from macros.page.long_lists import LONG_LISTS, happenings, side
 from macros.record.actor import Actor
 from macros.record.chip import Chip
 from macros.record.claim import Claim
@@ -24,8 +24,9 @@ CHOICES = {
         (claim.topic, claim.drift) == ("supply", "added") for claim in DOSSIER.all(Claim)
     ),
     "timeline/?year=2025&side=china": sum(
-        event.date.startswith("2025") and event.side == "china" for event in DOSSIER.all(Event)
+        found.dated.startswith("2025") and side(found) == "china" for found in happenings(live.view("en/"))
     ),
+    "timeline/?kind=rules": sum(isinstance(found, Rule) for found in happenings(live.view("en/"))),
     "timeline/?step=delivery": sum(event.step == "delivery" for event in DOSSIER.all(Event)),
     "sources/?kind=law": sum(source.kind == "law" for source in DOSSIER.all(Source)),
     "sources/?read=full&year=2025": sum(
@@ -59,13 +60,13 @@ def test_a_list_is_filtered_from_the_address(new_page, address, path):
 
 def test_a_choice_goes_into_the_address_and_out_again(new_page, address):
     page = new_page()
-    page.goto(f"{address}en/timeline/?side=no-such-side")
+    page.goto(f"{address}en/claims/?topic=no-such-topic")
     every = page.locator(SHOWN).count()
-    assert every == len(DOSSIER.all(Event)), "what the address has wrong is passed over"
-    page.select_option(".filters [name=side]", "china")
-    assert page.url.endswith("?side=china") and page.locator(SHOWN).count() < every
-    page.select_option(".filters [name=side]", "")
-    assert page.url.endswith("/en/timeline/") and page.locator(SHOWN).count() == every
+    assert every == len(DOSSIER.all(Claim)), "what the address has wrong is passed over"
+    page.select_option(".filters [name=topic]", "supply")
+    assert page.url.endswith("?topic=supply") and page.locator(SHOWN).count() < every
+    page.select_option(".filters [name=topic]", "")
+    assert page.url.endswith("/en/claims/") and page.locator(SHOWN).count() == every
 
 
 def test_links_that_came_from_another_page_of_a_list_lead_where_they_led(new_page, address):
@@ -81,8 +82,20 @@ def test_the_squares_follow_the_filters(new_page, address):
     page.goto(f"{address}en/claims/?verdict=contradicted")
     squares = page.locator(".waffle .square:visible")
     assert squares.count() == page.locator(SHOWN).count() > 0
-    labels = squares.evaluate_all("squares => squares.map(square => square.getAttribute('aria-label'))")
+    codes = page.locator(".claim-item:visible small").evaluate_all(
+        "all => all.map(one => one.textContent.trim().slice(0, 3))"
+    )
+    labels = squares.evaluate_all("squares => squares.map(square => square.title)")
     assert all(": Contradicted: " in label for label in labels)
+    assert sorted(label[:3] for label in labels) == sorted(codes)
+
+
+def test_the_grid_of_statuses_follows_the_filters(new_page, address):
+    page = new_page()
+    page.goto(f"{address}ar/chips/?group=amd")
+    lines = page.locator(".status-grid ul > li:visible")
+    assert lines.count() == page.locator(SHOWN).count() > 0
+    assert page.locator(".status-grid h3:visible").evaluate_all("all => all.map(one => one.id)") == ["chips-amd"]
 
 
 @pytest.mark.parametrize("home", [found.home for found in LONG_LISTS.values()])

@@ -25,7 +25,14 @@ SHEET = (
 def question(direction: str, **more: object) -> dict[str, object]:
     """A point 30 from where reading starts, on a surface 100 wide."""
     surface = Surface(direction, 100, 50).marks("point", [MARK], filled=True)
-    return {"key": direction, "specification": surface.specification, "direction": direction, **more}
+    return {
+        "key": direction,
+        "specification": surface.specification,
+        "direction": direction,
+        "lent": {},
+        "borrowed": {},
+        **more,
+    }
 
 
 @pytest.fixture
@@ -46,6 +53,16 @@ def test_each_question_has_its_drawing(drawn):
         (link,) = etree.fromstring(b"<svg>" + found[f"{direction}.svg"] + b"</svg>").iter("a")
         assert (link.get("href"), link[0].text, link[1].get("fill")) == ("/chips/x/", "a chip", "var(--no)")
         assert link[1].get("transform") == f"translate({x},10)"
+
+
+def test_two_drawings_say_a_name_once(drawn):
+    """One lends it, under the address to which the other refers."""
+    found = drawn(question("ltr", lent={"a chip": "n"}), question("rtl", borrowed={"a chip": "n"}))
+    (lending,), (borrowing,) = (
+        etree.fromstring(b"<svg>" + found[name] + b"</svg>").iter("a") for name in ("ltr.svg", "rtl.svg")
+    )
+    assert lending[0].text == "a chip" and lending[0].get("id") == borrowing.get("aria-labelledby") == "n"
+    assert [mark.tag for mark in borrowing] == ["circle"] and borrowing.get("aria-hidden") is None
 
 
 def test_a_sheet_is_a_picture_that_needs_nothing_else(drawn):

@@ -55,6 +55,17 @@ def test_a_link_that_repeats_its_neighbour_is_passed_by():
     assert [child.tag for child in repeated] == ["text"]
 
 
+def test_a_name_that_stands_twice_has_one_address():
+    def link(drawn: str) -> str:
+        return f'<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X &amp; Y" d="{drawn}"/></a>'
+
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><g>{link("M1")}{link("M2")}</g></svg>'
+    first, second = etree.fromstring(f"<svg>{fit(svg, 'ltr', lent={'X & Y': 'n'})}</svg>").iter("title")
+    assert (first.get("id"), second.get("id")) == ("n", None)
+    for borrowed in etree.fromstring(f"<svg>{fit(svg, 'ltr', borrowed={'X & Y': 'n'})}</svg>").iter("a"):
+        assert borrowed.get("aria-labelledby") == "n" and [child.tag for child in borrowed] == ["path"]
+
+
 def test_the_inside_stands_without_what_is_around_it():
     plain = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0"/><path d="M1"/></svg>'
     assert fit(plain, "ltr") == '<path d="M0" /><path d="M1" />'
@@ -93,3 +104,50 @@ def test_places_are_as_fine_as_an_eye_and_defaults_are_left_unsaid():
     assert plain.attrib == {"transform": "translate(687.51,0)", "d": "M1.73,0A20,12345.68,0,1,1,1e3,0"}
     assert lined.attrib == {"d": "M-1.5,0", "stroke": "red", "stroke-width": "2.125", "opacity": "0.125"}
     assert (text.attrib, text.text) == ({"x": "0.06"}, "1.2345")
+
+
+def test_a_group_says_what_all_in_it_share():
+    svg = """<svg xmlns="http://www.w3.org/2000/svg">
+      <g><text font-size="12px" text-anchor="start">a</text><g><text font-size="12px" text-anchor="end">b</text></g></g>
+      <g><text font-size="12px">c</text><text>d</text></g>
+      <g><path fill="red" stroke="blue" d="M1"/><path fill="red" stroke="blue" d="M2"/></g>
+    </svg>"""
+    shared, mixed, paths = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert shared.attrib == {"font-size": "12px"} and mixed.attrib == {}
+    assert [text.attrib for text in shared.iter("text")] == [{"text-anchor": "start"}, {"text-anchor": "end"}]
+    assert [text.attrib for text in mixed.iter("text")] == [{"font-size": "12px"}, {}]
+    assert paths.attrib == {"fill": "red", "stroke": "blue"} and [path.attrib for path in paths] == [
+        {"d": "M1"},
+        {"d": "M2"},
+    ]
+
+
+def test_a_mark_that_is_a_link_keeps_its_fill():
+    link = '<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X" fill="red" stroke="blue"/></a>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><g>{link}{link}</g></svg>'
+    (group,) = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert group.attrib == {"stroke": "blue"} and {path.get("fill") for path in group.iter("path")} == {"red"}
+
+
+def test_a_group_of_one_thing_of_which_it_says_nothing_falls_away():
+    one = '<g transform="translate(0,0)"><g><g><path d="M1"/></g></g></g>'
+    inside = f'<g fill="none">{one}{one}</g><g opacity="0.5"><path d="M1"/></g>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    many, faint = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert [child.tag for child in many] == ["path", "path"] and (faint.tag, len(faint)) == ("g", 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("M4.472,0A4.472,4.472,0,1,1,-4.472,0A4.472,4.472,0,1,1,4.472,0", {"r": "4.47"}),
+        ("M4,0A4,4,0,1,1,-4,0", {"d": "M4,0A4,4,0,1,1,-4,0"}),
+        ("M1,7C2,7,3,7,4,7C5,7,6,7,7,7C8,7,9,9,10,9", {"d": "M1,7H7C8,7,9,9,10,9"}),
+        ("M1,7C2,7,3,7,4,77", {"d": "M1,7C2,7,3,7,4,77"}),
+        ("M1,17C2,7,3,7,4,7", {"d": "M1,17C2,7,3,7,4,7"}),
+    ],
+)
+def test_a_shape_is_said_in_as_few_numbers_as_it_has(path, shape):
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{path}"/></svg>'
+    (drawn,) = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert drawn.attrib == shape and drawn.tag == ("circle" if "r" in shape else "path")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from law.made import chip, needs, rule, says
 from made import claim, view, words
 
-from macros.page.grid import by_group, by_mention, grid
+from macros.page.grid import by_group, by_mention
+from macros.page.grid import grid as grid_of
 from macros.page.view import View
+from macros.record.chip import Chip
 
 EARLY, LATE = "presumption-of-denial", "case-by-case"
 RULES = (
@@ -18,6 +20,11 @@ RULES = (
 
 def ids(records) -> list[str]:
     return [record.id for record in records]
+
+
+def grid(here: View):
+    """The grid of all chips."""
+    return grid_of(here, by_group(here.dossier, here.dossier.all(Chip)))
 
 
 def lines(here: View):
@@ -99,5 +106,5 @@ def test_groups_stand_in_order_those_of_the_article_first():
 
 def test_named_chips_stand_in_the_order_given_and_in_no_group():
     chips = [chip(id=id) for id in "abc"]
-    found = grid(view(*RULES, *chips, claim("x", about={"chips": ["c"]})), [chips[1], chips[2]])
+    found = grid_of(view(*RULES, *chips, claim("x", about={"chips": ["c"]})), {"": [chips[1], chips[2]]})
     assert {name: ids(line.chip for line in group) for name, group in found.groups.items()} == {"": ["b", "c"]}

@@ -143,9 +143,16 @@ def test_measures_of_either_government_and_bills_the_newest_first():
     assert (ids(shown.us), ids(shown.bills), ids(shown.china), ids(shown.other)) == (["e", "a"], ["b"], ["c"], ["d"])
 
 
-def test_events_under_their_months_the_newest_first():
+def test_events_and_measures_under_their_months_the_newest_first():
+    """Measures from the first event on; a bill stands in the events only."""
     shown = lists.timeline(
         view(
+            rule("before", "2030-12-31"),
+            rule("of-us", "2031-02-02"),
+            rule("of-china", None, published="2031-03-02", jurisdiction="china"),
+            rule("of-malaysia", "2031-03-03", jurisdiction="malaysia"),
+            rule("bill", "2031-03-04", pending=True),
+            rule("undated", None),
             step("first"),
             event("a", 2031),
             event("b", "2031-02", step="first"),
@@ -154,14 +161,21 @@ def test_events_under_their_months_the_newest_first():
         )
     )
     assert (shown.first, shown.last) == ("2031", "2031-03-01")
-    assert [(month, ids(events)) for month, events in shown.months] == [
-        ("2031-03", ["d"]),
-        ("2031-02", ["c", "b"]),
-        ("2031", ["a"]),
+    assert [(month, [(moment.record.id, moment.side) for moment in found]) for month, found in shown.months] == [
+        ("2031-03", [("of-malaysia", "supply"), ("of-china", "china"), ("d", "nvidia")]),
+        ("2031-02", [("c", "us"), ("of-us", "us"), ("b", "nvidia")]),
+        ("2031", [("a", "nvidia")]),
     ]
+    assert (shown.events, shown.measures) == (4, 3)
     assert choices(shown) == {
-        "year": [("2031", "2031", 4)],
-        "side": [("us", "Washington", 1), ("nvidia", "Nvidia", 3)],
+        "year": [("2031", "2031", 7)],
+        "side": [
+            ("us", "Washington", 2),
+            ("china", "Beijing", 1),
+            ("nvidia", "Nvidia", 3),
+            ("supply", "Supply chain", 1),
+        ],
+        "kind": [("rules", "Measures", 3), ("events", "Events", 4)],
         "step": [("first", "name of first", 1)],
     }
 

@@ -14,7 +14,7 @@ from macros.record.term import Term
 
 def dated(count: int, year: str) -> list[Event]:
     """So many events of a year, a day each."""
-    return [event(f"e{year}-{day}", f"{year}-01-0{day}") for day in range(1, count + 1)]
+    return [event(f"e{year}-{day}", f"{year}-01-{day:02}") for day in range(1, count + 1)]
 
 
 def timeline(limit: int) -> LongList[Event]:
@@ -31,7 +31,7 @@ def test_what_fits_on_a_page_is_one_part():
 
 
 def test_a_list_that_goes_by_time_is_cut_by_year_the_newest_on_its_first_page():
-    found = timeline(3).divided(view(*dated(3, "2030"), *dated(2, "2031"), *dated(1, "2029")))
+    found = timeline(4).divided(view(*dated(3, "2030"), *dated(2, "2031"), *dated(1, "2029")))
     assert told(found) == [
         ("timeline/", "2031", 2),
         ("timeline/2030/", "2030", 3),
@@ -50,6 +50,19 @@ def test_a_year_that_is_too_long_is_cut_from_its_oldest_on_so_that_full_pages_st
     ]
     assert told(after)[0] == ("timeline/", "2031-3", 1)
     assert {part.name: part.records for part in after.parts}["2031"] == before.parts[1].records
+    assert [part.label for part in before.parts] == ["2031, part 2", "2031", "2030"]
+
+
+def test_a_first_page_that_has_only_begun_shows_what_came_before_as_well():
+    """Half a page, each record in its place all the same, and once in the list."""
+    found = timeline(6).divided(view(*dated(1, "2032"), *dated(6, "2031"), *dated(1, "2030")))
+    first, second, _ = found.parts
+    assert [record.id for record in first.records] == ["e2032-1", "e2031-6", "e2031-5"]
+    assert (first.label, first.own) == ("newest", {"events/e2032-1/"}) and len(second.records) == 6
+    assert [record.id for record in found.records] == [
+        record.id for record in newest_first([*dated(1, "2032"), *dated(6, "2031"), *dated(1, "2030")])
+    ]
+    assert second.cited[:2] == ("e2031-6", "e2031-5"), "the first page answers for what has its place elsewhere"
 
 
 def test_records_without_a_date_stand_at_the_end():
@@ -78,3 +91,16 @@ def test_the_first_page_answers_for_what_may_be_cited_on_it():
     assert found.parts[1].cited == ("e2030-1",)
     sources = LongList("sources/", 1, lambda view: view.dossier.all(Source))
     assert sources.divided(view(source("a"), source("b"))).parts[1].cited == (), "they have pages of their own"
+
+
+def test_the_first_page_answers_for_the_headings_of_the_others_but_for_its_own():
+    by_month = LongList(
+        "timeline/",
+        2,
+        lambda view: newest_first(view.dossier.all(Event)),
+        by_year=True,
+        heading=lambda event: f"m-{event.date.month}",
+    )
+    first, second, third = by_month.divided(view(*dated(3, "2031"), *dated(1, "2030"))).parts
+    assert first.cited == ("m-2031-01", "e2031-3") and second.cited == ("e2031-2", "e2031-1")
+    assert third.cited == ("m-2030-01", "e2030-1")

@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from macros.figures.catalogue import FIGURES
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
-from macros.page.grid import grid
+from macros.page.grid import by_group, grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
 from macros.page.record_pages import record_page
 from macros.page.view import View, environment
+from macros.record.chip import Chip
 from macros.record.fields import Model
 from macros.record.kinds import BY_FOLDER, KINDS
 
@@ -45,7 +46,7 @@ def make_everything(view: View) -> None:
     for name in [path.stem for path in (made_up.TESTS.parent / "macros/templates/list").glob("*.html")]:
         values = {"shown": LISTS[name](view)} if name in LISTS else {}
         if name == "status-grid":
-            values["shown"] = grid(view)
+            values["shown"] = grid(view, by_group(dossier, dossier.all(Chip)))
         if name in BY_FOLDER:
             values["records"] = dossier.all(BY_FOLDER[name])
         view.render(f"list/{name}.html", **values)

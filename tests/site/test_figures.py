@@ -62,8 +62,8 @@ def where(item: Element) -> Point:
 
 def links(drawing: Element) -> dict[str, Point]:
     """The place of every point of the wide drawing that has a name, by the end of its address."""
-    found = drawing.xpath("descendant-or-self::svg[@class='wide']//a[title][path]")
-    return {"/".join(link.get("href").split("/")[-2:]): where(link.xpath("./path")[0]) for link in found}
+    found = drawing.xpath("descendant-or-self::svg[@class='wide']//a[title][path or circle]")
+    return {"/".join(link.get("href").split("/")[-2:]): where(link.xpath("./path | ./circle")[0]) for link in found}
 
 
 def box(path: Element) -> Sides:
@@ -94,7 +94,18 @@ def test_the_keyboard_passes_every_mark_by(site, name, code):
     """The table has the same links; with script the drawing is one stop."""
     marks = figure(site, code, name).xpath(".//svg//a")
     assert marks and {mark.get("tabindex") for mark in marks} == {"-1"}
-    assert {mark.get("aria-hidden") for mark in marks if not mark.xpath("./title")} <= {"true"}
+    assert {mark.get("aria-hidden") for mark in marks if not mark.xpath("./title | @aria-labelledby")} <= {"true"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_narrow_drawing_names_its_marks_as_the_wide_one_does(site, name, code):
+    """By reference, so that a page says each name once; what only one of them shows has a name of its own there."""
+    wide, narrow = figure(site, code, name).xpath(".//svg[@role='group']")
+    named = {title.get("id"): title.text for title in wide.xpath(".//a/title")}
+    referred = narrow.xpath(".//a/@aria-labelledby")
+    assert set(referred) <= named.keys() and not wide.xpath(".//@aria-labelledby")
+    assert not set(narrow.xpath(".//a/title/text()")) & set(named.values())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -103,7 +114,9 @@ def test_a_figure_can_be_saved_and_embedded(site, name, code):
     """As SVG with its title, its address and the licence in the picture, as PNG, and by code for another page."""
     found = figure(site, code, name)
     here = f"{BASE}{code}/{PLACES[name][0]}"
-    files = [urljoin(here, link).removeprefix(BASE) for link in found.xpath(".//a[@download]/@href")]
+    files = [
+        urljoin(here, link).removeprefix(BASE) for link in found.xpath(".//details[@class='save']//a[@download]/@href")
+    ]
     assert files == [download(name, code, kind) for kind in ("svg", "png", "csv")]
     svg = (site.root / files[0]).read_text(encoding="utf-8")
     words = " ".join(etree.fromstring(svg).itertext()).translate(ISOLATES)
@@ -127,6 +140,9 @@ def test_table_and_download_hold_the_same_values(site, name, code):
         head, *lines = csv.reader(file)
     labels = [column.label for column in made.columns]
     assert head == ["id", "address", *labels]
+    if made.is_listed:
+        assert not found.xpath(".//table")
+        return
     assert [cell.text_content() for cell in found.xpath(".//table[@class='data']/thead//th")] == labels
     rows = found.xpath(".//table[@class='data']/tbody/tr")
     assert len(rows) == len(lines) == len(made.rows) > 2
@@ -139,6 +155,18 @@ def test_table_and_download_hold_the_same_values(site, name, code):
         for column, cell, written, value in zip_longest(made.columns, cells, plain, values.values):
             assert cell == lxml.html.fragment_fromstring(column.shown(value, language), "p").text_content()
             assert is_plain(written, value), (written, value)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_has_no_table_stands_in_the_list_below(site, code):
+    """Every mark of the timeline, on the pages of its list."""
+    pages = ("timeline/", *(path for path in live.parts() if path.startswith("timeline/")))
+    listed = {
+        urljoin(f"{BASE}{code}/{path}", link).removeprefix(f"{BASE}{code}/")
+        for path in pages
+        for link in site.pages[f"{code}/{path}"].tree.xpath("//li[@data-item]/div/a/@href")
+    }
+    assert len(pages) > 1 and listed == {row.record.address for row in chart("timeline", code).rows}
 
 
 def is_plain(written: str, value: TableValue) -> bool:
@@ -194,7 +222,7 @@ def test_chips_lie_on_the_right_side_of_the_lines(site, code):
     at = links(found)
     (line,) = {where(rule)[0] for rule in found.xpath(".//line[@stroke='var(--no)']")}
     region = box(found.xpath(".//path[@fill='var(--part-bg)']")[0])
-    bands = (box(path) for path in found.xpath(".//path[@stroke='var(--accent)']"))
+    bands = (box(path) for path in found.xpath(".//*[@stroke='var(--accent)']/descendant-or-self::path"))
     band = max(bands, key=lambda sides: sides[2] - sides[0])
     ahead = 1 if code == "en" else -1
 

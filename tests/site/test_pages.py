@@ -182,6 +182,16 @@ def test_a_missing_page_is_answered_in_both_languages(site):
     assert 'lang="ar" dir="rtl"' in source and 'lang="en" dir="ltr"' in source
 
 
+HEAVIEST = 150_000
+"""Bytes of HTML that a page may have, uncompressed: what a phone on a slow line loads before it shows the end. The
+pages under ``cite/``, which hold files for reference managers and are opened at one entry, are not held to it."""
+
+
+def test_no_page_is_too_heavy_for_a_slow_line(site):
+    sizes = {path.relative_to(site.root).as_posix(): path.stat().st_size for path in site.root.rglob("*.html")}
+    assert not {page: size for page, size in sizes.items() if size > HEAVIEST and "/cite/" not in page}
+
+
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_a_missing_page_offers_the_search_of_each_language(site, code):
     """A plain form, which works from any address: the ways on this page are from the root of the host."""

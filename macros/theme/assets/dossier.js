@@ -31,6 +31,11 @@ if (menu) {
 for (const link of document.querySelectorAll("[data-switch]"))
   link.addEventListener("click", () => { link.hash = location.hash; });
 
+/* The code of a claim has the name of its square. */
+const squares = new Map([...document.querySelectorAll(".square[title]")].map(square => [square.href, square.title]));
+for (const link of squares.size ? document.querySelectorAll("#content a:not([title])") : [])
+  if (squares.has(link.href) && /^[A-Z]\d+$/.test(link.textContent)) link.title = squares.get(link.href);
+
 /* Words to quote are copied with what they say of themselves, and citations with the day of access. */
 const today = new Date();
 const iso = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;

@@ -4,7 +4,8 @@ const NEAR = 24; /* pixels: a mark is smaller than a finger, so the nearest one 
 
 for (const canvas of document.querySelectorAll(".canvas")) {
   const card = document.createElement("div"), words = document.createElement("span"), open = document.createElement("a");
-  const marks = [...canvas.querySelectorAll("svg a")].filter(mark => mark.querySelector("title"));
+  const title = mark => mark.querySelector("title") ?? document.getElementById(mark.getAttribute("aria-labelledby"));
+  const marks = [...canvas.querySelectorAll("svg a")].filter(title);
   const shown = () => marks.filter(mark => mark.getClientRects().length);
   let named = null, tapped = false;
 
@@ -14,11 +15,11 @@ for (const canvas of document.querySelectorAll(".canvas")) {
   card.append(words, " ", open);
   canvas.append(card);
 
-  /* The browser's own tooltip would say it once more. */
+  /* The narrow drawing has names from the wide one. The browser's own tooltip would say them once more. */
+  for (const mark of marks) mark.setAttribute("aria-label", title(mark).textContent);
   for (const mark of marks) {
-    const title = mark.querySelector("title");
-    mark.setAttribute("aria-label", title.textContent);
-    title.remove();
+    mark.removeAttribute("aria-labelledby");
+    mark.querySelector("title")?.remove();
   }
 
   function name(mark, at) {

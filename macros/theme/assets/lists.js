@@ -7,17 +7,20 @@ const others = [...document.querySelectorAll(".parts a:not([aria-current])")].ma
 const address = new URL(location.href);
 let gathered;
 
-async function append(url) {
+async function read(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(answer.statusText);
   const more = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-list]");
   for (const link of more.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), url);
+  /* The first page may show some of these already. */
+  const place = item => item.querySelector("[href]").href, here = new Set([...list.querySelectorAll("[data-item]")].map(place));
+  for (const item of more.querySelectorAll("[data-item]")) if (here.has(place(item))) item.remove();
   for (const named of more.querySelectorAll("[id]")) named.removeAttribute("id");
-  list.append(...more.children);
+  return more.children;
 }
 
 async function gather() {
-  for (const url of others) await append(url);
+  for (const more of await Promise.all(others.map(read))) list.append(...more);
 }
 
 function apply() {
@@ -36,6 +39,7 @@ async function choose() {
     else address.searchParams.delete(name);
   history.replaceState(null, "", address);
   const asked = selects.some(select => select.value);
+  apply();
   try {
     if (asked) await (gathered ??= gather());
     apply();
