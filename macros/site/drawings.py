@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,8 +34,8 @@ class Drawing:
     there."""
 
     surface: Surface
-    lent: picture.Names = picture.NONE
-    borrowed: picture.Names = picture.NONE
+    lent: picture.Names = field(default_factory=dict)
+    borrowed: picture.Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
