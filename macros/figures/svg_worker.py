@@ -43,19 +43,14 @@ def main() -> None:
 
 
 def draw(question: dict[str, Any], folder: Path) -> None:
-<<<<<<< HEAD
-    """Keep the inside of a drawing under its ``key``; if it has a ``sheet``, that as SVG and PNG under its own."""
-    drawn = vl_convert.vegalite_to_svg(question["specification"])
-    body = fit(drawn, question["direction"], question["lent"], question["borrowed"])
-=======
     """Keep the inside of a drawing under its ``key``; if it has a ``sheet``, that as SVG and PNG under its own. Of a
     ``card`` only a PNG is kept."""
     if card := question.get("card"):
         whole = palette.coloured(card, palette.light())
         _keep(folder / f"{question['key']}.png", packed(vl_convert.svg_to_png(whole, scale=1)))
         return
-    body = fit(vl_convert.vegalite_to_svg(question["specification"]), question["direction"])
->>>>>>> main
+    drawn = vl_convert.vegalite_to_svg(question["specification"])
+    body = fit(drawn, question["direction"], question["lent"], question["borrowed"])
     _keep(folder / f"{question['key']}.svg", body.encode())
     if sheet := question.get("sheet"):
         whole = sheet["svg"].replace(DRAWING, under(body, sheet["root"]))

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,8 +34,8 @@ class Drawing:
     there."""
 
     surface: Surface
-    lent: picture.Names = picture.NONE
-    borrowed: picture.Names = picture.NONE
+    lent: picture.Names = field(default_factory=dict)
+    borrowed: picture.Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -154,13 +154,7 @@ def _key(drawing: Drawing) -> str:
 
 def _sheet_key(figure: Figure) -> str:
     """The hash of what a picture is made of: its drawing, its words, the theme's colours and the typefaces."""
-<<<<<<< HEAD
-    fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
-    colours = json.dumps(palette.light(), sort_keys=True)
-    return _hash(_key(figure.drawings[0]), figure.sheet.svg, figure.sheet.root, colours, *fonts)
-=======
-    return _hash(_key(figure.chart.wide), figure.sheet.svg, figure.sheet.root, *_looks())
->>>>>>> main
+    return _hash(_key(figure.drawings[0]), figure.sheet.svg, figure.sheet.root, *_looks())
 
 
 def _card_key(card: Card) -> str:
