@@ -1,4 +1,4 @@
-"""The made-up world changed in every way that YAML knows: it loads, or each mistake is a line; nothing else happens.
+"""The made-up world changed in every way that YAML knows: what is changed is shown, or each mistake is a line.
 
 ``MUTATIONS=50000`` in the environment tries more (``make fuzz``)."""
 
@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import copy
 import os
+import shutil
+from collections.abc import Iterable
 from typing import Any
 
 import made_up
@@ -13,9 +15,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.page.record_pages import record_page
+from macros.reading.dossier import Dossier
 from macros.reading.load import Shelf, load
-from macros.reading.problems import DossierError
+from macros.reading.problems import DossierError, Problem
 from macros.reading.yaml_file import _Loader
+from macros.record.shared import Record
+from macros.wording.language import LANGUAGES
 
 AT_ONCE = 8
 """Records that are changed for one reading."""
@@ -79,25 +85,53 @@ def changed(draw: st.DrawFn) -> tuple[str, Any]:
     return file, data
 
 
-def test_whatever_is_changed_ends_in_a_dossier_or_in_lines(tmp_path_factory):
+def told(problems: Iterable[Problem]) -> None:
+    """Each problem is one line that can be read."""
+    lines = [str(problem) for problem in problems]
+    assert lines and all(line.isprintable() and len(line) < 2_000 for line in lines)
+
+
+def shown(world: Dossier, record: Record) -> None:
+    """The pages of a record are made, and its texts are text."""
+    for code in LANGUAGES:
+        view = made_up.view(world, f"{code}/{record.address}")
+        page = record_page(world, view.law, record)
+        html = view.render(f"record/{record.folder.removesuffix('s')}.html", record=record, shown=page)
+        assert "<script>alert" not in html
+
+
+def test_whatever_is_changed_ends_in_pages_or_in_lines(tmp_path_factory):
     folder = tmp_path_factory.mktemp("world") / "data"
+    shutil.copytree(made_up.WORLD / "data", folder)
     shelf = Shelf()
-    for file in FILES:
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_bytes((made_up.WORLD / "data" / file).read_bytes())
+
+    def restore(files: Iterable[str]) -> None:
+        for file in files:
+            shutil.copy(made_up.WORLD / "data" / file, folder / file)
 
     @settings(max_examples=MUTATIONS // AT_ONCE, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(changed(), min_size=AT_ONCE, max_size=AT_ONCE))
     def read(changes: list[tuple[str, Any]]) -> None:
-        for file, data in changes:
-            (folder / file).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        """What is refused is taken back, so that the rest is shown."""
+        files = {file for file, _ in changes}
         try:
-            load(folder, shelf=shelf)
-        except DossierError as error:
-            lines = [str(problem) for problem in error.problems]
-            assert lines and all(line.isprintable() and len(line) < 2_000 for line in lines)
+            for file, data in changes:
+                (folder / file).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            while True:
+                try:
+                    world = load(folder, shelf=shelf)
+                    break
+                except DossierError as error:
+                    told(error.problems)
+                    refused = {problem.file.removeprefix("data/") for problem in error.problems} & files
+                    restore(refused or files)
+                    files -= refused or files
+            for file in files:
+                kind, _, id = file.removesuffix(".yml").partition("/")
+                record = world.find(kind, id)
+                if record and record.is_paged():
+                    shown(world, record)
         finally:
-            for file, _ in changes:
-                (folder / file).write_bytes((made_up.WORLD / "data" / file).read_bytes())
+            restore(file for file, _ in changes)
 
     read()
