@@ -19,8 +19,8 @@ from .view import View
 ARTICLES = "article"
 """The name of the group of chips that the article names, which stand in no other."""
 
-GAP = (ARTICLES, Group.made_for_china, Group.blackwell)
-"""The groups of which the talk of a gap speaks: what was named, what China could have instead, what is withheld."""
+GAP = (ARTICLES, Group.made_for_china)
+"""The groups of which the talk of a gap speaks: what was named, and what was made for China instead."""
 
 
 def by_mention(dossier: Dossier, found: Iterable[Chip]) -> tuple[Chip, ...]:
