@@ -19,12 +19,13 @@ _SIGNED = r"(?:[$€£¥]|(?<!\S)[+−-])\d[\d.,]*\b%?|\d[\d.,]*%"
 _RECKONED = rf"{_NUMBER}(?:(?:[-–/+]| [×÷=] ){_NUMBER})+"
 _PART = rf"(?:{_ADDRESS}|{_CITATION}|{_PARAGRAPH}|{_MEASURED}|{_RECKONED}|{_SIGNED}|{_WORD})"
 LATIN_RUN = re.compile(
-    rf"(?<![\w.,{{]){_PART}(?: \((?:{_CITATION}|{_WORD})\)|(?:[ /&–-]{{1,3}}|, )(?:{_PART}|{_NAMED}))*(?<![.'’-])",
+    rf"(?<![\w.,{{⟦]){_PART}(?: \((?:{_CITATION}|{_WORD})\)|(?:[ /&–-]{{1,3}}|, )(?:{_PART}|{_NAMED}))*(?<![.'’-])",
     re.ASCII,
 )
 """A Latin word with what belongs to it, a measured quantity, or a number with a sign: ``RTX Pro 5500``, ``D:5``,
 ``15 CFR 742.6(b)(10)``, ``(dd)(1)``, ``4,800 GB/s``, ``2025-19001``, ``$25%``. A number after a word belongs to
-its name unless it has a comma for thousands; texts put no other number there."""
+its name unless it has a comma for thousands; texts put no other number there. The name of a place that is filled in
+later, ``{date}`` or ``⟦title⟧``, is none."""
 
 _PIECE = re.compile(
     r"<(head|script|style|option|code|pre|textarea|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",

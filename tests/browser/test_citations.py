@@ -37,9 +37,10 @@ def test_a_file_is_saved_without_script(new_page, address):
     assert "@online{" in download.value.path().read_text(encoding="utf-8")
 
 
-def test_a_computed_status_is_cited_with_its_address(new_page, address):
+@pytest.mark.parametrize("code, said", [("en", "on 1 February 2026: Case by case"), ("ar", "في 1 فبراير 2026: كل")])
+def test_a_computed_status_is_cited_with_its_address(new_page, address, code, said):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"{address}en/status/?chip=h200-sxm&on=2026-02-01")
+    page.goto(f"{address}{code}/status/?chip=h200-sxm&on=2026-02-01")
     page.locator("output .entry-citation summary").click()
     apa = copied(page, 0, "output .entry-citation")
-    assert "on 1 February 2026: Case by case" in apa and apa.endswith("/en/status/?chip=h200-sxm&on=2026-02-01")
+    assert said in apa and "⟦" not in apa and apa.endswith(f"/{code}/status/?chip=h200-sxm&on=2026-02-01")

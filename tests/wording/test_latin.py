@@ -102,3 +102,4 @@ def test_on_an_english_page_arabic_is_looked_at_and_nothing_else():
 
 def test_a_place_for_a_value_is_left_alone():
     assert isolate_plain("الاستثناء {about} (H20) في {date}") == "الاستثناء {about} (\u2066H20\u2069) في {date}"
+    assert isolate("<p>⟦title⟧، H20</p>", "ar") == "<p>⟦title⟧، <bdi>H20</bdi></p>"
