@@ -14,7 +14,21 @@ from support import ROOT
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
-from macros.record import actor, chip, claim, conflict, event, question, rule, shared, source, step, term, version
+from macros.record import (
+    actor,
+    chip,
+    claim,
+    conflict,
+    event,
+    question,
+    rule,
+    shared,
+    source,
+    step,
+    tables,
+    term,
+    version,
+)
 from macros.wording.language import LANGUAGES
 from macros.wording.strings import read_strings
 
@@ -75,6 +89,7 @@ SECTIONS: dict[type[StrEnum], tuple[str, ...]] = {
     source.Read: ("read", "read_explained"),
     source.SourceKind: ("source_kind", "source_kinds"),
     step.StepState: ("step_state",),
+    tables.ColumnType: ("data.types",),
     term.VariantUse: ("variant",),
     version.Aspect: ("aspect",),
     version.Provision: ("provision",),
