@@ -89,7 +89,7 @@ def metadata(
     data: Iterable[DataFiles],
 ) -> Metadata:
     """The metadata of the page at the view's place; ``way`` leads to it from the overview, itself included."""
-    cited = view.cited_record(record) if record else view.cited(title)
+    cited = view.cited_page(title, record)
     is_data = view.place.path == "data/"
     told = _MAKERS[type(record)](view, record) if record and type(record) in _MAKERS else None
     graph = [_page(view, cited, description, told), _breadcrumbs(view, way), *(_data_set(view, one) for one in data)]

@@ -271,6 +271,10 @@ class View:
         title = self.language.string(f"cite.of.{record.folder}", title=self.title(record))
         return self._cited(f"{self.language.code}/{record.address}", title, self.changed(record))
 
+    def cited_page(self, title: str, record: Record | None) -> Citation:
+        """The citation of this page: what it tells of a record, or itself under its title."""
+        return self.cited_record(record) if record else self.cited(title)
+
     def citation_of(self, record: Record) -> str:
         """The way to the citation of a record that has no page of its own."""
         return self.place.to(f"{citations_address(type(record))}#{record.id}")

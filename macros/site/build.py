@@ -299,7 +299,7 @@ class Build:
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
             record = page.record if isinstance(page, GeneratedRecordPage) else None
-            cited = view.cited_record(record) if record else view.cited(page.title or "")
+            cited = view.cited_page(page.title or "", record)
             source = record if isinstance(record, Source) else None
             parts = view.render("part/moved.html", redirects=moved) if moved else ""
             return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)

@@ -6,11 +6,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import made_up
 import pytest
+from reading.broken import change, problems
 
 from macros.reading.load import load
-from macros.reading.problems import DossierError
 
 REVIEW, GAUGE, LETTER, BILL = (
     f"rules/{name}.yml" for name in ("review-2032", "gauge-2031", "letter-2031", "bill-of-lines")
@@ -23,27 +22,6 @@ FIGURES = (
     "expected one of total_processing_performance, performance_density, memory_bandwidth, interconnect_bandwidth, "
     "memory_and_interconnect"
 )
-
-
-@pytest.fixture
-def data(tmp_path) -> Path:
-    shutil.copytree(made_up.WORLD / "data", tmp_path / "data")
-    return tmp_path / "data"
-
-
-def change(data: Path, file: str, old: str, new: str) -> int:
-    """Replace a text once, or set a new file's text; the line on which the text stood."""
-    path = data / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
-
-
-def problems(data: Path) -> list[str]:
-    with pytest.raises(DossierError) as caught:
-        load(data)
-    return [str(problem) for problem in caught.value.problems]
 
 
 IMPOSSIBLE = [

@@ -4,39 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 
-import made_up
 import pytest
+from reading.broken import change, problems
 
 from macros.reading.load import load
-from macros.reading.problems import DossierError
 
 CLAIM = "claims/quill-9-four-times-quill-2.yml"
 QUILL = "chips/quill-9.yml"
 DUTY = "rules/duty-2032.yml"
 LETTER = "rules/letter-2031.yml"
-
-
-@pytest.fixture
-def data(tmp_path) -> Path:
-    shutil.copytree(made_up.WORLD / "data", tmp_path / "data")
-    return tmp_path / "data"
-
-
-def change(data: Path, file: str, old: str, new: str) -> int:
-    """Replace a text once; the line on which it stood."""
-    path = data / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
-
-
-def problems(data: Path) -> list[str]:
-    with pytest.raises(DossierError) as caught:
-        load(data)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_the_world_has_no_problem(data):

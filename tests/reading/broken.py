@@ -1,0 +1,26 @@
+"""A copy of the made-up world in which one thing is broken, and what its reader says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.reading.load import load
+from macros.reading.problems import DossierError
+
+
+def change(data: Path, file: str, old: str, new: str) -> int:
+    """Replace a text once, or set a new file's text; the line on which the text stood."""
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def problems(data: Path) -> list[str]:
+    """Every line that a reader of broken records gets. Fails if they load."""
+    with pytest.raises(DossierError) as caught:
+        load(data)
+    return [str(problem) for problem in caught.value.problems]
