@@ -84,6 +84,21 @@ def test_nothing_scrolls_sideways_at_400_per_cent_nor_with_spaced_text(new_page,
     assert page.evaluate(CLIPPED) == []
 
 
+APART = """() => [...document.querySelectorAll("body *")]
+  .filter(element => /flex|grid/.test(getComputedStyle(element).display)
+  && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  && [...element.children].some(child => child.matches("bdi, a, b, i, em, strong, small, code, time")))
+  .map(element => element.textContent.trim())"""
+
+
+@pytest.mark.parametrize("path", [path for path in EVERYWHERE if path.startswith("ar/")])
+def test_a_sentence_is_not_laid_out_word_by_word(new_page, address, path):
+    """A box that lays out its children would set an isolated Latin word apart from its sentence."""
+    page = new_page(viewport={"width": 360, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate(APART) == []
+
+
 STOPS = """() => {
   const seen = element => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0;
   const able = "a[href], button, summary, input, select, textarea, [tabindex]";
