@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.chip import Chip
-from ..record.fields import ChipId
+from ..record.fields import ChipId, Day
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
@@ -98,6 +99,7 @@ class Build:
         given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling, self.edition = given.spelling, given.edition
+        _date(self.edition.day or self.dossier.current_to)
         self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
@@ -500,6 +502,11 @@ class Build:
             self.staging.discard()
         else:
             self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
+
+
+def _date(day: Day) -> None:
+    """Have the day of what is built, and not today, in what tools date: MkDocs, in the packed sitemap."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.midnight.timestamp())))
 
 
 def _given(making: Making, project: Path, pages: Path) -> Given:

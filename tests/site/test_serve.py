@@ -39,7 +39,7 @@ def server(project: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]
             process.wait()
 
 
-def until(check: Callable[[], bool], seconds: float = 120) -> bool:
+def until(check: Callable[[], bool], seconds: float = 300) -> bool:
     """Wait for a check to hold; the last answer if it never does. Long only where the machine is busy."""
     end = time.monotonic() + seconds
     while not (answer := check()) and time.monotonic() < end:
