@@ -35,6 +35,11 @@ def test_what_differs_stays_apart(pair):
     assert REAL.words(pair[0]) != REAL.words(pair[1])
 
 
+def test_in_a_whole_name_words_that_mean_the_same_are_one():
+    assert REAL.whole(REAL.words("latest news")) == REAL.whole(REAL.words("changes"))
+    assert REAL.whole(REAL.words("export changes")) != REAL.whole(REAL.words("changes"))
+
+
 def test_no_word_is_the_beginning_of_another_that_ends_in_more_digits():
     short, long = REAL.words("H20")[0], REAL.words("H200")[0]
     assert not long.startswith(short)
