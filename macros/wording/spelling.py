@@ -49,8 +49,8 @@ class Spelling:
 
     @staticmethod
     def whole(words: list[str]) -> str:
-        """The words of a name in one, each once: two that mean the same are one."""
-        return WHOLE + "".join(dict.fromkeys(words)).replace(".", "")
+        """The words of a name in one."""
+        return WHOLE + "".join(words).replace(".", "")
 
     @staticmethod
     def facet(name: str, value: str) -> str:

@@ -1,7 +1,7 @@
 /* How the search reads words: the twin of macros/wording/spelling.py, by the rules that the index was made with. */
 const END = "q", WHOLE = "zzname", FACET = "zz";
 
-export const whole = words => WHOLE + [...new Set(words)].join("").replaceAll(".", "");
+export const whole = words => WHOLE + words.join("").replaceAll(".", "");
 export const facet = (name, value) => FACET + name + value.replaceAll("-", "");
 
 export function spelling({ letters, removed, word: pattern, particle, common, same, names }) {
