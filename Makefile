@@ -77,7 +77,7 @@ properdocs: $(VENV)/test.done
 # The same pages in the frame of Zensical, in an environment of its own.
 zensical: $(VENV)/site.done $(VENV)/zensical.done
 	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
-	$(BIN)/python -m macros.site.written zensical $(VENV)/zensical/bin/zensical
+	$(BIN)/python -m macros.site.written $(VENV)/zensical/bin/zensical
 
 $(VENV)/zensical.done: requirements-zensical.txt
 	$(PYTHON) -m venv $(VENV)/zensical
@@ -85,4 +85,4 @@ $(VENV)/zensical.done: requirements-zensical.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) site offline zensical
+	rm -rf $(VENV) site offline

@@ -1,5 +1,5 @@
-"""``python -m macros.site.written FOLDER ZENSICAL``: the site with Zensical, which calls no hooks. Its pages are
-written out first, and the command ``ZENSICAL`` makes ``FOLDER/site/`` of them.
+"""``python -m macros.site.written ZENSICAL``: the site with Zensical, which calls no hooks. Its pages are written out
+first, and the command ``ZENSICAL`` makes the site of them.
 
 There are three sites side by side, since Zensical's frame has one language: the first page with all files that are no
 pages, and the pages of each language. Of a page of prose the macros and pointers are done and its Markdown is left;
@@ -11,6 +11,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, get_files
+from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -36,16 +37,25 @@ SITES = ("", *LANGUAGES)
 """The sites by the folders in which they lie in the whole; the others lie in the first."""
 
 
-def write(folder: Path) -> None:
-    """Write what Zensical reads into a folder, which may not hold anything else. Raises what MkDocs raises for a
-    dossier that cannot be built."""
-    shutil.rmtree(folder, ignore_errors=True)
-    config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder / "none"))
+def make(zensical: Path) -> None:
+    """Put the site in its place, as a build does. Raises what MkDocs raises for a dossier that cannot be built, and
+    CalledProcessError."""
+    config = load_config(str(PROJECT / "mkdocs.yml"))
     config = config.plugins.on_config(config)
     build = Build.of(config)
     files = config.plugins.on_files(get_files(config), config=config)
     config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     build.draw()
+    with tempfile.TemporaryDirectory(prefix="zensical-") as name:
+        _write(config, build, files, Path(name))
+        for site in SITES:
+            subprocess.run([zensical, "build", "--strict"], cwd=Path(name, site), check=True)
+            shutil.copytree(Path(name, site, "site"), build.staging.folder / site, dirs_exist_ok=True)
+    build.staging.publish()
+
+
+def _write(config: MkDocsConfig, build: Build, files: Files, folder: Path) -> None:
+    """Write what Zensical reads."""
     for site in SITES:
         shutil.copytree(PROJECT / "macros/theme/assets", folder / site / "pages/assets")
         settings = yaml.safe_dump(_settings(config, build, site), allow_unicode=True, sort_keys=False)
@@ -57,14 +67,6 @@ def write(folder: Path) -> None:
         place = folder / site / "pages" / path.removeprefix(f"{site}/")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-
-
-def make(folder: Path, zensical: Path) -> None:
-    """Have Zensical make the sites of what was written, and put them into one. Raises CalledProcessError."""
-    for site in SITES:
-        subprocess.run([zensical, "build", "--strict"], cwd=folder / site, check=True)
-    for code in LANGUAGES:
-        shutil.copytree(folder / code / "site", folder / "site" / code, dirs_exist_ok=True)
 
 
 def _text(config: MkDocsConfig, build: Build, file: File) -> str:
@@ -118,10 +120,8 @@ def _settings(config: MkDocsConfig, build: Build, site: str) -> Mapping[str, Any
 
 
 def main(arguments: list[str]) -> int:
-    folder, zensical = (Path(argument).absolute() for argument in arguments)
     try:
-        write(folder)
-        make(folder, zensical)
+        make(Path(arguments[0]).absolute())
     except (MkDocsException, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1

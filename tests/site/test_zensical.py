@@ -35,15 +35,15 @@ def told(site: Path, content: str) -> dict[str, str]:
 def test_zensical_makes_the_same_pages(world_site, world):
     shutil.copytree(world_site.root.parent / ".cache", world / ".cache")
     result = subprocess.run(
-        [sys.executable, "-m", "macros.site.written", "zensical", str(ZENSICAL)],
+        [sys.executable, "-m", "macros.site.written", str(ZENSICAL)],
         cwd=world,
         capture_output=True,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE},
     )
     assert result.returncode == 0, result.stderr
-    ours, theirs = told(world_site.root, OURS), told(world / "zensical/site", THEIRS)
+    ours, theirs = told(world_site.root, OURS), told(world / "site", THEIRS)
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []
     data = {path.relative_to(world_site.root) for path in (world_site.root / "data").rglob("*") if path.is_file()}
-    assert data and not [path for path in data if not (world / "zensical/site" / path).exists()]
+    assert data and not [path for path in data if not (world / "site" / path).exists()]
