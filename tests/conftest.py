@@ -91,13 +91,21 @@ def browser():
 
 @pytest.fixture
 def new_page(browser) -> Iterator[Callable[..., Any]]:
-    """Opens a page as a new reader does; what a test opened is closed after it, even if it failed."""
+    """Opens a page as a new reader does; what a test opened is closed after it, even if it failed. Nothing that a test
+    does with a page may be against the page's policy."""
     contexts: list[Any] = []
+    refused: list[str] = []
+
+    def hear(message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
 
     def open_page(**options: Any) -> Any:
         contexts.append(browser.new_context(**options))
+        contexts[-1].on("console", hear)
         return contexts[-1].new_page()
 
     yield open_page
     for context in contexts:
         context.close()
+    assert not refused

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from pathlib import Path
 
 import live
@@ -19,7 +17,6 @@ from macros.wording.spelling import Spelling
 pytestmark = pytest.mark.browser
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8"))
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
 def queries(language: str) -> list[tuple[str, list[str]]]:
@@ -251,57 +248,6 @@ def test_a_worker_that_fails_is_said_and_tried_again(new_page, address):
     page.context.unroute("**/finding.js")
     page.keyboard.type("0")
     page.wait_for_selector("#search-results a")
-
-
-@pytest.fixture(scope="module")
-def strict(site):
-    """The built site, served with a strict policy; without WebAssembly where the address asks for it."""
-
-    class Strict(http.server.SimpleHTTPRequestHandler):
-        policy = POLICY
-
-        def __init__(self, *arguments, **keywords):
-            super().__init__(*arguments, directory=str(site.root), **keywords)
-
-        def end_headers(self):
-            self.send_header("Content-Security-Policy", type(self).policy)
-            super().end_headers()
-
-        def translate_path(self, path):
-            return super().translate_path(path.removeprefix("/h200"))
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Strict)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Strict, f"http://127.0.0.1:{server.server_port}/h200/"
-    server.shutdown()
-
-
-def test_under_a_strict_policy_and_without_storage(new_page, strict):
-    _, address = strict
-    page = new_page()
-    faults = []
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{address}ar/method/")
-    page.keyboard.press("/")
-    faults.clear()
-    page.keyboard.type("H200")
-    page.wait_for_selector("#search-results a")
-    assert not faults
-
-
-def test_where_webassembly_is_not_allowed_that_is_said(new_page, strict):
-    handler, address = strict
-    handler.policy = "default-src 'self'"
-    page = new_page()
-    page.goto(f"{address}en/method/")
-    page.keyboard.press("/")
-    page.keyboard.type("H2")
-    said(page, "no_wasm")
-    handler.policy = POLICY
 
 
 def test_a_missing_page_leads_to_a_search_for_the_words_of_its_address(new_page, address, site):

@@ -63,6 +63,9 @@ def test_serving(world):
 
     with server(world) as (address, log, process):
         assert until(lambda: holds(address + PAGE, "Two Chinese firms asked")), log.read_text()
+        assert holds(address + PAGE, "livereload(") and holds(
+            address + PAGE, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"
+        )
 
         write(claim, "Two Chinese firms asked", "Two firms of China asked")
         assert until(lambda: holds(address + PAGE, "Two firms of China asked")), "a change of YAML shows"
