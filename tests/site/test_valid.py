@@ -18,6 +18,8 @@ def test_every_kind_of_page_is_valid(site):
 
 def test_a_fault_would_be_found(tmp_path):
     page = tmp_path / "index.html"
-    page.write_text('<!doctype html><html lang="en"><title>x</title><p id="a"><p id="a" style="x"></p></p>', encoding="utf-8")
+    page.write_text(
+        '<!doctype html><html lang="en"><title>x</title><p id="a"><p id="a" style="x"></p></p>', encoding="utf-8"
+    )
     found = valid.findings([page])
     assert any("Duplicate ID" in finding for finding in found) and any("No “p” element" in finding for finding in found)
