@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline archive ledger test test-browser valid check expected fuzz mutants bench lock clean
+.PHONY: serve build offline archive ledger test test-browser valid check expected fuzz mutants bench lock audit properdocs clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -65,6 +65,18 @@ lock:
 	$(VENV)/lock/bin/python -m pip install --quiet pip-tools
 	for name in requirements requirements-test; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
+
+# Asks for known vulnerabilities of what both locked files name; prints them as a table.
+audit:
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet pip-audit
+	$(VENV)/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --format markdown \
+		-r requirements.txt -r requirements-test.txt
+
+# The same site with ProperDocs, which takes up where MkDocs 1.x stopped; it reads mkdocs.yml and loads MkDocs' plugins.
+properdocs: $(VENV)/test.done
+	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
+	$(BIN)/properdocs build --strict --config-file mkdocs.yml
 
 clean:
 	rm -rf $(VENV) site offline

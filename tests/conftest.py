@@ -44,12 +44,6 @@ def world_site(tmp_path_factory) -> Site:
 
 
 @pytest.fixture
-def project(tmp_path) -> Path:
-    """A copy of the whole project."""
-    return copy_project(tmp_path / "project")
-
-
-@pytest.fixture
 def world(tmp_path) -> Path:
     """A copy of the project with the made-up world for records and pages: it builds in seconds."""
     return copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
