@@ -71,8 +71,11 @@ def address(site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser():
-    """The system's Chromium, without requests of its own."""
-    from playwright.sync_api import sync_playwright
+    """The system's Chromium, without requests of its own. Tests wait for elements and their words: a script as text,
+    which Playwright can wait for as well, is against the policy of the pages."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=30_000)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -35,17 +35,11 @@ UNKNOWN_DATE = "9999"
 UNENCRYPTED = frozenset(
     {
         "3.127.128.221",
-        "briefly.co",
         "dianzi.huashangw.com",
-        "federal.elaws.us",
-        "m.anandtech.com",
-        "m.mydrivers.com",
         "peoplenewstoday.com",
-        "simmtester.com",
         "stage.exportcompliancedaily.com",
         "stage.internationaltradetoday.com",
         "stage.tradelawdaily.com",
-        "www.idcnova.com",
         "www.technews.lt",
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import live
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +52,7 @@ def test_where_storage_is_denied_search_and_filters_work(new_page, address):
     page = new_page()
     page.add_init_script(DENIED)
     wrong = opened(page, address, "ar/claims/?verdict=contradicted")
-    page.wait_for_function("document.querySelector('[data-filters] output').textContent")
+    page.wait_for_selector("[data-filters] output:not(:empty)")
     searched(page, "H200")
     page.wait_for_selector("#search-results a")
     assert not wrong
@@ -71,9 +72,7 @@ def test_without_webassembly_the_search_says_so_and_all_else_works(new_page, add
     wrong = opened(page, address, f"{code}/status/?chip=h200-sxm&on=2026-02-01")
     page.wait_for_selector("output .cards")
     searched(page, "H2")
-    page.wait_for_function(
-        "words => document.querySelector('.search-count').textContent === words", arg=string("search.no_wasm")
-    )
+    expect(page.locator(".search-count")).to_have_text(string("search.no_wasm"))
     assert not wrong
 
 

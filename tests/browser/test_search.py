@@ -8,6 +8,7 @@ from pathlib import Path
 import live
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
@@ -41,11 +42,10 @@ def reader(request, browser, address):
 def results(page, query: str) -> list[str]:
     """The addresses first found for a query, below their language."""
     page.fill("#search-input", "")
-    page.wait_for_function("document.querySelector('#search-results').dataset.query === ''")
+    page.wait_for_selector("#search-results[data-query='']", state="attached")
     page.fill("#search-input", query)
-    page.wait_for_function(
-        "query => document.querySelector('#search-results').dataset.query === query", arg=query.strip()
-    )
+    asked = json.dumps(query.strip(), ensure_ascii=False)
+    page.wait_for_selector(f"#search-results[data-query={asked}]", state="attached")
     links = page.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert all(f"/h200/{page.code}/" in link for link in links), "results are in the page's language"
     return [link.partition(f"/h200/{page.code}/")[2] for link in links]
@@ -114,7 +114,7 @@ def test_a_misspelt_name_is_taken_for_the_nearest_and_said(reader):
 def test_more_goes_on_where_the_list_ended(reader):
     first = results(reader, "H200")
     reader.click(".search-more")
-    reader.wait_for_function("shown => document.querySelectorAll('#search-results a').length > shown", arg=len(first))
+    reader.locator("#search-results a").nth(len(first)).wait_for()
     links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert [link.partition(f"/h200/{reader.code}/")[2] for link in links[: len(first)]] == first
     assert len(set(links)) == len(links)
@@ -132,9 +132,7 @@ def test_filters_by_kind_and_verdict_with_words_and_without(reader):
     contradicted = {
         claim.address for claim in live.dossier().all(Claim) if claim.finding.verdict is Verdict.contradicted
     }
-    reader.wait_for_function(
-        "number => document.querySelectorAll('#search-results a').length === number", arg=len(contradicted)
-    )
+    expect(reader.locator("#search-results a")).to_have_count(len(contradicted))
     links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert {link.partition(f"/h200/{reader.code}/")[2] for link in links} == contradicted
     reader.select_option("select[name=verdict]", "")
@@ -218,8 +216,7 @@ def test_without_script_the_page_says_what_the_search_lacks(new_page, address):
 
 def said(page, key: str) -> None:
     """Wait until the search says an interface string."""
-    words = live.LANGUAGE["en"].string(f"search.{key}")
-    page.wait_for_function("words => document.querySelector('.search-count').textContent === words", arg=words)
+    expect(page.locator(".search-count")).to_have_text(live.LANGUAGE["en"].string(f"search.{key}"))
 
 
 @pytest.mark.parametrize(
@@ -256,5 +253,5 @@ def test_a_missing_page_leads_to_a_search_for_the_words_of_its_address(new_page,
     page.goto(missing)
     assert page.input_value("#search-ar") == page.input_value("#search-en") == "nvidia supply"
     page.press("#search-ar", "Enter")
-    page.wait_for_function("document.querySelector('#search-results')?.dataset.query === 'nvidia supply'")
+    page.wait_for_selector("#search-results[data-query='nvidia supply']", state="attached")
     assert page.url == f"{address}ar/?search=nvidia+supply" and page.locator("#search-results a").count() > 0
