@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline archive ledger test test-browser check expected fuzz mutants bench lock audit properdocs clean
+.PHONY: serve build offline archive ledger test test-browser valid check expected fuzz mutants bench lock audit properdocs clean
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
@@ -28,6 +28,10 @@ test: $(VENV)/test.done
 
 test-browser: $(VENV)/test.done
 	$(BIN)/python -m pytest -m browser --numprocesses 2 --dist worksteal
+
+valid: $(VENV)/test.done
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python tests/valid.py site
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check
