@@ -72,6 +72,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context | Build.of(config).own_context()
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    return Build.of(config).template(output_content, template_name)
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     return context | Build.of(config).page_context(page)
 

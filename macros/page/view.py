@@ -30,6 +30,7 @@ from .changes import FEEDS, calendar_address, feed_address
 from .citation import Citation, citations_address
 from .edition import UNKNOWN, Edition
 from .place import Place
+from .rulers import scale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -45,6 +46,7 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["scale"] = scale
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return made
 

@@ -64,6 +64,7 @@ from .making import Given, Making, Remaking
 from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
+from .policy import allow_any_script, name_scripts
 from .slimming import slim
 from .staging import Staging, UnusableFolder
 
@@ -96,6 +97,7 @@ class Build:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
+        self.state_scripts = allow_any_script if memory else name_scripts
         given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling, self.edition = given.spelling, given.edition
@@ -205,7 +207,8 @@ class Build:
         }
 
     def _moved_page(self, code: str, redirect: Redirect) -> str:
-        return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
+        view = self.view(Place(f"{code}/{redirect.page}"))
+        return self.state_scripts(str(view.render("part/moved-page.html", redirect=redirect)))
 
     def _pictures(self) -> dict[str, Path]:
         """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
@@ -443,7 +446,11 @@ class Build:
         output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
-        return self.drawings.place(output, place.to(""))
+        return self.state_scripts(self.drawings.place(output, place.to("")))
+
+    def template(self, output: str, name: str) -> str:
+        """A finished template of the theme's own: the page that answers missing addresses, or the sitemap."""
+        return self.state_scripts(slim(output)) if name.endswith(".html") else output
 
     # The data
 

@@ -74,6 +74,9 @@ def test_serving(world):
     with server(world) as (address, log, process):
         read = 0
         assert until(lambda: holds(address + PAGE, "Two Chinese firms asked")), log.read_text()
+        assert holds(address + PAGE, "livereload(") and holds(
+            address + PAGE, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"
+        )
 
         write(page, "A table,", "A new line. A table,")
         write(template, FIRST, f"<!-- changed -->{FIRST}")
