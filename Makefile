@@ -64,15 +64,15 @@ $(VENV)/test.done: requirements-test.txt
 lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet pip-tools
-	for name in requirements requirements-test requirements-zensical; do $(VENV)/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
-		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
+	for name in requirements requirements-test requirements-zensical; do $(VENV)/lock/bin/pip-compile --quiet --upgrade \
+		--generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$name.txt $$name.in; done
 
-# Asks for known vulnerabilities of what the locked files name; prints them as a table.
+# Asks for known vulnerabilities of what the locked files name, each by itself: they may differ; prints tables.
 audit:
 	$(PYTHON) -m venv $(VENV)/audit
 	$(VENV)/audit/bin/python -m pip install --quiet pip-audit
-	$(VENV)/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --format markdown \
-		-r requirements.txt -r requirements-test.txt -r requirements-zensical.txt
+	found=0; for file in requirements*.txt; do $(VENV)/audit/bin/pip-audit --disable-pip --require-hashes \
+		--progress-spinner off --format markdown -r $$file || found=1; done; exit $$found
 
 # The same site with ProperDocs, which takes up where MkDocs 1.x stopped; it reads mkdocs.yml and loads MkDocs' plugins.
 properdocs: $(VENV)/test.done

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +32,6 @@ def told(site: Path, content: str) -> dict[str, str]:
 
 @pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
 def test_zensical_makes_the_same_pages(world_site, world):
-    shutil.copytree(world_site.root.parent / ".cache", world / ".cache")
     result = subprocess.run(
         [sys.executable, "-m", "macros.site.written", str(ZENSICAL)],
         cwd=world,
