@@ -27,7 +27,7 @@ from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
 from .changes import FEEDS, calendar_address, feed_address
-from .citation import Citation, citations_address
+from .citation import Citation, citation_address
 from .edition import UNKNOWN, Edition
 from .place import Place
 
@@ -276,8 +276,8 @@ class View:
         return self.cited_record(record) if record else self.cited(title)
 
     def citation_of(self, record: Record) -> str:
-        """The way to the citation of a record that has no page of its own."""
-        return self.place.to(f"{citations_address(type(record))}#{record.id}")
+        """The way to the page that says how a record is cited that has no page of its own."""
+        return self.place.to(citation_address(record))
 
     def cited_status(self) -> Citation:
         """The citation of a status that a script computes on this page, with marks where the script writes."""
