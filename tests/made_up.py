@@ -133,7 +133,7 @@ def expectations() -> dict[str, Callable[[], str]]:
             made[f"{code}/{name}.xml"] = partial(_feed, code, name)
         for kind in KINDS:
             if not kind.is_paged():
-                made[f"{code}/cite/{kind.folder}.txt"] = partial(_citations, code, kind)
+                made[f"{code}/cite-{kind.folder}.txt"] = partial(_citations, code, kind)
                 for record in world.all(kind):
                     made[f"{code}/cite/{kind.folder}/{record.id}.txt"] = partial(_citation, code, record)
         made[f"{code}/dates.ics"] = partial(_calendar, code)
@@ -171,11 +171,13 @@ def _citations(code: str, kind: type[Record]) -> str:
 
 
 def _citation(code: str, record: Record) -> str:
-    """How a record without a page is cited."""
+    """The page that says how a record without a page is cited, with what its head says."""
     page = view(dossier(), f"{code}/{citation_address(record)}")
     cited = page.cited_record(record)
     html = page.render("part/citation-page.html", title=cited.title, record=record)
-    return told(html) + told(page.render("part/cite.html", cited=cited, source=None))
+    cite = page.render("part/cite.html", cited=cited, source=None)
+    head = f"title: {cited.title}\ndescription: {page.language.string('cite.entry_description')}\n"
+    return head + told(html) + told(cite)
 
 
 def _feed(code: str, name: str) -> str:

@@ -226,6 +226,7 @@ def test_a_figure_is_a_data_set_with_files_that_are_there(built, code):
         ("timeline/", ["", "timeline/"]),
         ("claims/buyers-ask/", ["", "claims/", "claims/buyers-ask/"]),
         ("events/tender-2033/", ["", "timeline/", "events/tender-2033/"]),
+        ("cite/terms/licence/", ["", "glossary/", "cite/terms/licence/"]),
     ],
 )
 def test_the_way_to_a_page(built, path, way):
