@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -41,7 +41,7 @@ from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
-from ..page.view import View
+from ..page.view import DATA, View
 from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
@@ -409,6 +409,12 @@ class Build:
     def draw(self) -> None:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
         self.drawings.finish()
+
+    def theme(self, templates: Environment) -> Environment:
+        """The theme's templates, which write data as the dossier's own do."""
+        templates.auto_reload = False  # no template changes while a site is built
+        templates.policies |= DATA
+        return self.making.theme(templates)
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
