@@ -133,14 +133,12 @@ def test_a_page_says_how_to_cite_it(site, path):
 
 @pytest.mark.parametrize(("path", "record"), CITED.items(), ids=CITED)
 def test_a_record_without_a_page_leads_to_its_citation(site, path, record):
-    """From where it is told, and from the list of its kind, on which its old anchor stands."""
+    """From the page on which it is told, and from its line in the list of its kind, on which its old anchor stands."""
+    told, listed = record.address.partition("#")[0], citations_address(type(record))
     for code in LANGUAGES:
-        told, _, anchor = record.address.partition("#")
-        (entry,) = site.pages[f"{code}/{told}"].tree.xpath("//*[@id=$id]", id=anchor)
-        (listed,) = site.pages[f"{code}/{citations_address(type(record))}"].tree.xpath("//*[@id=$id]", id=record.id)
-        for place, element in ((told, entry), (citations_address(type(record)), listed)):
-            ways = {urljoin(f"{BASE}{code}/{place}", way) for way in element.xpath(".//a/@href")}
-            assert f"{BASE}{code}/{path}" in ways
+        for place, found in ((told, "//a/@href"), (listed, f"//li[@id='{record.id}']/a/@href")):
+            page = f"{code}/{place}"
+            assert BASE + f"{code}/{path}" in {urljoin(BASE + page, way) for way in site.pages[page].tree.xpath(found)}
 
 
 @cache
