@@ -18,9 +18,9 @@ from mkdocs.structure.pages import Page
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads a hook by its path, outside its package
 
-from macros.site.build import Build  # noqa: E402
+from macros.site.build import Build, say_where  # noqa: E402
 from macros.site.memory import Memory  # noqa: E402
-from macros.site.serving import lasting  # noqa: E402
+from macros.site.serving import lasting, watch_for_good  # noqa: E402
 
 memories: list[Memory] = []
 """What a server's builds hand on to one another; empty but for a server. MkDocs keeps this module as long as it
@@ -40,6 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     server.builder = lasting(builder)
+    watch_for_good(server, config.docs_dir, str(config.config_file_path))
     return server
 
 
@@ -70,6 +71,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context | Build.of(config).own_context()
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    return Build.of(config).template(output_content, template_name)
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     return context | Build.of(config).page_context(page)
 
@@ -81,3 +86,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     Build.of(config).finish()
+
+
+def on_build_error(error: Exception) -> None:
+    say_where(error)

@@ -44,12 +44,6 @@ def world_site(tmp_path_factory) -> Site:
 
 
 @pytest.fixture
-def project(tmp_path) -> Path:
-    """A copy of the whole project."""
-    return copy_project(tmp_path / "project")
-
-
-@pytest.fixture
 def world(tmp_path) -> Path:
     """A copy of the project with the made-up world for records and pages: it builds in seconds."""
     return copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
@@ -77,8 +71,11 @@ def address(site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser():
-    """The system's Chromium, without requests of its own."""
-    from playwright.sync_api import sync_playwright
+    """The system's Chromium, without requests of its own. Tests wait for elements and their words: a script as text,
+    which Playwright can wait for as well, is against the policy of the pages."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=30_000)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -91,13 +88,21 @@ def browser():
 
 @pytest.fixture
 def new_page(browser) -> Iterator[Callable[..., Any]]:
-    """Opens a page as a new reader does; what a test opened is closed after it, even if it failed."""
+    """Opens a page as a new reader does; what a test opened is closed after it, even if it failed. Nothing that a test
+    does with a page may be against the page's policy."""
     contexts: list[Any] = []
+    refused: list[str] = []
+
+    def hear(message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
 
     def open_page(**options: Any) -> Any:
         contexts.append(browser.new_context(**options))
+        contexts[-1].on("console", hear)
         return contexts[-1].new_page()
 
     yield open_page
     for context in contexts:
         context.close()
+    assert not refused

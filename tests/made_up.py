@@ -53,7 +53,9 @@ _BLOCKS = set(
         "blockquote footer details dl ol ul form label option button output nav main figure svg pre",
     )
 )
-_SHOWN = ("title", "aria-label", "style", "value", "class")
+_SHOWN = ("title", "aria-label", "value", "class")
+_SCALE = re.compile(r"\bp\d+ t\d\b")
+"""The classes that say how long a bar is."""
 
 
 @cache
@@ -95,8 +97,8 @@ def told(html: str) -> str:
             lines.append([_head(element), ""])
         elif tag == "a":
             lines[-1].append("[")
-        elif element.get("style"):
-            lines[-1].append(f"{{{element.get('style')}}}")
+        elif scale := _SCALE.search(element.get("class") or ""):
+            lines[-1].append(f"{{{scale[0]}}}")
         lines[-1].append(element.text or "")
         for child in element:
             walk(child)

@@ -47,15 +47,21 @@ ROOT_PAGES = (
 """One page of each kind, below its language."""
 
 
+DRAWN = ROOT / ".cache/drawn-in-tests"
+"""Drawings of all projects that the tests build, by what they are drawn from: to draw takes most of a small build."""
+
+
 def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``mkdocs`` in a folder, as an editor does."""
-    return subprocess.run(
+    """Run ``mkdocs`` in a folder, as an editor does. What it draws is kept for the copies that follow."""
+    result = subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
+    _keep(folder / ".cache/drawings", DRAWN)
+    return result
 
 
 def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
@@ -66,7 +72,17 @@ def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "
     for name in ("mkdocs.yml", "LICENSE-DATA.md"):
         shutil.copy(ROOT / name, folder)
     shutil.copy(data.parent / "redirects.yml", folder)
+    _keep(DRAWN, folder / ".cache/drawings")
     return folder
+
+
+def _keep(source: Path, target: Path) -> None:
+    """Copy the drawings that are not there yet; each appears whole, since other tests look on."""
+    target.mkdir(parents=True, exist_ok=True)
+    for drawing in source.glob("*.*"):
+        if not (target / drawing.name).exists():
+            copy = shutil.copyfile(drawing, target / f".{drawing.name}-{os.getpid()}")
+            copy.rename(target / drawing.name)
 
 
 @dataclass(frozen=True)
@@ -117,13 +133,14 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """The pages of both languages, by address."""
-        return {
-            url: Page(url, file)
-            for language in ("en", "ar")
-            for file in sorted((self.root / language).rglob("index.html"))
-            if (url := file.parent.relative_to(self.root).as_posix() + "/")
-        }
+        """The pages of both languages, by address, but for those that only lead on."""
+        files = [file for language in ("en", "ar") for file in sorted((self.root / language).rglob("index.html"))]
+        pages = [Page(file.parent.relative_to(self.root).as_posix() + "/", file) for file in files]
+        return {page.url: page for page in pages if 'http-equiv="refresh"' not in page.source}
+
+    def at(self, url: str) -> Page:
+        """What stands at an address: a page, or what leads on from there."""
+        return Page(url, self.root / url / "index.html")
 
     def of(self, language: str) -> dict[str, Page]:
         return {url: page for url, page in self.pages.items() if page.language == language}

@@ -30,7 +30,7 @@ _TYPES = {
 }
 """What a kind of source is in CSL-JSON, in RIS and in BibLaTeX; any other is a page."""
 
-_ENCODED = {letter: f"%{ord(letter):02X}" for letter in '%#"<>\\^`{|}\n '}
+_ENCODED = {letter: f"%{ord(letter):02X}" for letter in '%#"<>[\\]^`{|}\n '}
 """What a data address cannot hold as it is, the sign of encoding first; letters beyond ASCII are encoded by whoever
 reads it (WHATWG, URL)."""
 

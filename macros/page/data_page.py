@@ -150,9 +150,10 @@ def _fields(view: View, table: Table) -> Iterator[Field]:
 
 
 def _labels(view: View, column: DataColumn) -> dict[str, str]:
-    """The values of the closed list, and how each is called where that is not its name."""
+    """The values of the closed list, and how each is called where that is not its name; a relation without the colon
+    that leads to whom it is."""
     closed = column.closed
     string = view.language.string
     if isinstance(closed, type) and closed in LABELS:
-        return {value: string(f"{LABELS[closed]}.{value}") for value in column.values}
+        return {value: string(f"{LABELS[closed]}.{value}").rstrip(":") for value in column.values}
     return dict.fromkeys(column.values, "")

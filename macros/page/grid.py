@@ -73,6 +73,11 @@ class Grid:
     filters: tuple[Filter[Any], ...] = ()
 
     @property
+    def period_share(self) -> float:
+        """How much of a line each period takes, in per cent."""
+        return 100 / len(self.heads) if self.heads else 0
+
+    @property
     def kinds(self) -> tuple[StatusKind, ...]:
         """The statuses that occur, in the order of the closed list."""
         found = {stretch.kind for lines in self.groups.values() for line in lines for stretch in line.stretches}

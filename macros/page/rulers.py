@@ -38,6 +38,15 @@ class Bar:
     share: float
 
 
+def scale(share: float) -> str:
+    """A share in per cent as the classes by which the style sheet ``scale.css`` knows it, to a tenth.
+
+    A page whose policy allows no ``style`` attributes has no other way to say how long a bar is.
+    """
+    whole, tenth = divmod(round(10 * share), 10)
+    return f"p{whole} t{tenth}"
+
+
 _SCALE = (1_000, 200_000)
 
 

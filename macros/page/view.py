@@ -30,6 +30,7 @@ from .changes import FEEDS, calendar_address, feed_address
 from .citation import Citation, citation_address
 from .edition import UNKNOWN, Edition
 from .place import Place
+from .rulers import scale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -47,6 +48,7 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["scale"] = scale
     made.policies |= DATA
     return made
 

@@ -32,6 +32,20 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 UNKNOWN_DATE = "9999"
 """Sorts after every date."""
 
+UNENCRYPTED = frozenset(
+    {
+        "3.127.128.221",
+        "dianzi.huashangw.com",
+        "peoplenewstoday.com",
+        "stage.exportcompliancedaily.com",
+        "stage.internationaltradetoday.com",
+        "stage.tradelawdaily.com",
+        "www.technews.lt",
+    }
+)
+"""Hosts whose pages were found at ``http:`` addresses, and not shown to have others: what was read there keeps its
+address. Every other host is led to by ``https:`` alone."""
+
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
@@ -65,6 +79,8 @@ def _public(url: HttpUrl) -> HttpUrl:
         raise ValueError(f"'{url.host}' with a name or a password; expected an address that anybody may open")
     if "." not in (url.host or "").strip("."):
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
+    if url.scheme != "https" and url.host not in UNENCRYPTED:
+        raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
     return url
 
 

@@ -95,10 +95,15 @@ class Record(Model, ABC):
         """Every text, in each language, with its location."""
         return tuple(texts(self))
 
-    @cached_property
+    @property
     def parts(self) -> tuple[tuple[Location, Model], ...]:
         """The record and every part of it, each with its location."""
-        return tuple((location, value) for location, value in walk(self) if isinstance(value, Model))
+        return (((), self), *self.inner_parts)
+
+    @cached_property
+    def inner_parts(self) -> tuple[tuple[Location, Model], ...]:
+        """The same without the record: one that kept itself could not be compared with another of the same content."""
+        return tuple((location, value) for location, value in walk(self) if location and isinstance(value, Model))
 
     @cached_property
     def references(self) -> tuple[tuple[Location, Reference], ...]:

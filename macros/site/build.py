@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,13 +17,15 @@ from typing import Any, TypeVar
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
+from yaml import YAMLError
 
 from ..downloads.calendar import calendar
 from ..downloads.feeds import feed
@@ -46,7 +49,7 @@ from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.chip import Chip
-from ..record.fields import ChipId
+from ..record.fields import ChipId, Day
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
@@ -61,6 +64,7 @@ from .making import Given, Making, Remaking
 from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
+from .policy import allow_any_script, name_scripts
 from .slimming import slim
 from .staging import Staging, UnusableFolder
 
@@ -68,6 +72,13 @@ P = TypeVar("P", bound=GeneratedPage)
 
 log = logging.getLogger("mkdocs.dossier")
 STARTED = time.time()
+
+READ_ONCE = ("**/*.py", "record/*.yml", "wording/citation_styles/*.json", "figures/fonts/*.ttf")
+"""What a process reads once, below ``macros/``: code, meanings of fields, forms of citations, and typefaces of
+figures."""
+
+TEMPLATED = ("macros/templates", "macros/theme")
+"""Where templates lie."""
 
 
 class Build:
@@ -86,9 +97,11 @@ class Build:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
+        self.state_scripts = allow_any_script if memory else name_scripts
         given = _given(self.making, project, Path(config.docs_dir))
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling, self.edition = given.spelling, given.edition
+        _date(self.edition.day or self.dossier.current_to)
         self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
@@ -194,7 +207,8 @@ class Build:
         }
 
     def _moved_page(self, code: str, redirect: Redirect) -> str:
-        return self.view(Place(f"{code}/{redirect.page}")).render("part/moved-page.html", redirect=redirect)
+        view = self.view(Place(f"{code}/{redirect.page}"))
+        return self.state_scripts(str(view.render("part/moved-page.html", redirect=redirect)))
 
     def _pictures(self) -> dict[str, Path]:
         """The pictures of the figures, and the cards: by their address, where they lie once they are drawn."""
@@ -361,7 +375,10 @@ class Build:
     # The frame
 
     def divide(self, nav: Navigation) -> None:
-        """Make one navigation a language. A page that is not made again keeps its title."""
+        """Make one navigation a language. A page that is not made again keeps its title. Raises PluginError, after
+        printing what the navigation names that is no page."""
+        if unknown := list(_unknown_pages(nav.items, Path(self.config.config_file_path))):
+            raise _said(unknown)
         for page in nav.pages:
             if not self.making.is_due(page.file.src_uri):
                 page.title = self.making.titles[page.file.src_uri]
@@ -438,7 +455,11 @@ class Build:
         output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
         output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
-        return self.drawings.place(output, place.to(""))
+        return self.state_scripts(self.drawings.place(output, place.to("")))
+
+    def template(self, output: str, name: str) -> str:
+        """A finished template of the theme's own: the page that answers missing addresses, or the sitemap."""
+        return self.state_scripts(slim(output)) if name.endswith(".html") else output
 
     # The data
 
@@ -499,6 +520,11 @@ class Build:
             self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
+def _date(day: Day) -> None:
+    """Have the day of what is built, and not today, in what tools date: MkDocs, in the packed sitemap."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.midnight.timestamp())))
+
+
 def _given(making: Making, project: Path, pages: Path) -> Given:
     try:
         given = making.given(project, pages)
@@ -516,6 +542,17 @@ def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[
         if file.dest_uri in taken:
             yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
         taken.add(file.dest_uri)
+
+
+def _unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[Problem]:
+    """What the navigation names that is no page: every entry of a door leads to one."""
+    for item in items:
+        if isinstance(item, Section):
+            yield from _unknown_pages(item.children, settings)
+        elif isinstance(item, Link):
+            lines = enumerate(settings.read_text(encoding="utf-8").split("\n"), 1)
+            line = next((number for number, line in lines if item.url in line), 1)
+            yield Problem(settings.name, line, "nav", f"no page '{item.url}'")
 
 
 def _unnamed(strings: Strings) -> Iterator[Problem]:
@@ -564,9 +601,9 @@ def _told(page: str) -> str:
 
 
 def _mind_code(project: Path) -> None:
-    """Say which modules, and which meanings of fields, are newer than this process, which does not read them again."""
+    """Say which files are newer than this process, which does not read them again."""
     macros = project / "macros"
-    for path in (*sorted(macros.rglob("*.py")), *macros.glob("record/*.yml")):
+    for path in sorted(path for pattern in READ_ONCE for path in macros.glob(pattern)):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
@@ -578,25 +615,44 @@ def _mind_warnings(config: MkDocsConfig) -> None:
         heard.setLevel(logging.WARNING)
 
 
+def say_where(error: Exception) -> None:
+    """Raises PluginError for an editor's mistake that comes to light where no page is known for it: in a template, or
+    in a file that cannot be read. What is left is a mistake in the code."""
+    if isinstance(error, MkDocsException):
+        return
+    if place := _place(error):
+        raise _placed(error, place[0], 0) from None
+    if isinstance(error, OSError | YAMLError | TemplateError):
+        raise PluginError(" ".join(str(error).split())) from None
+
+
 def _placed(error: Exception, file: str, before: int) -> PluginError:
     """What failed, with its place: the line of a template, or that of the page whose macros failed.
 
     ``before`` is the number of lines of the page above its text.
     """
-    inside = Path(__file__).parent.parent / "templates"
+    place, line = _place(error) or (_PAGE, 1)
+    log.error(Problem(*((file, before + line) if place == _PAGE else (place, line)), "", str(error)))
+    return PluginError("1 problem; nothing was published")  # MkDocs prints a reason once and no second time
+
+
+_PAGE = "<template>"
+"""The name that templates have for a text that comes from no file of theirs, as a page does."""
+
+
+def _place(error: Exception) -> tuple[str, int] | None:
+    """The template in which something failed last, from the project's folder on, and the line."""
+    project = Path(__file__).parent.parent.parent
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
-        frames.append((error.filename or "<template>", error.lineno))
-    place, line = next(
-        ((name, line) for name, line in reversed(frames) if name == "<template>" or name.startswith(str(inside))),
-        ("<template>", 1),
-    )
-    if place == "<template>":
-        problem = Problem(file, before + line, "", str(error))
-    else:
-        problem = Problem(f"macros/templates/{Path(place).relative_to(inside)}", line, "", str(error))
-    log.error(problem)  # MkDocs prints a reason once and no second time
-    return PluginError("1 problem; nothing was published")
+        frames.append((error.filename or _PAGE, error.lineno))
+    for name, line in reversed(frames):
+        for folder in TEMPLATED:
+            if Path(name).is_relative_to(project / folder):
+                return Path(name).relative_to(project).as_posix(), line
+        if name == _PAGE:
+            return name, line
+    return None
 
 
 def _warned() -> bool:

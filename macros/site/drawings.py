@@ -149,7 +149,7 @@ def _results(question: dict[str, Any]) -> list[str]:
 def _key(drawing: Drawing) -> str:
     """The hash of what a drawing is drawn from, and of what draws it."""
     told = json.dumps([drawing.surface.specification, dict(drawing.lent), dict(drawing.borrowed)], sort_keys=True)
-    return _hash(version("vl-convert-python"), *_sources(), drawing.surface.direction, told)
+    return _hash(*_drawn_by(), drawing.surface.direction, told)
 
 
 def _sheet_key(figure: Figure) -> str:
@@ -159,7 +159,7 @@ def _sheet_key(figure: Figure) -> str:
 
 def _card_key(card: Card) -> str:
     """The same of a card."""
-    return _hash(version("vl-convert-python"), *_sources(), card.svg, *_looks())
+    return _hash(*_drawn_by(), card.svg, *_looks())
 
 
 def _looks() -> list[str]:
@@ -173,9 +173,9 @@ def _fonts() -> list[str]:
 
 
 @cache
-def _sources() -> list[str]:
-    """The code that draws."""
-    return [inspect.getsource(module) for module in (picture, svg_worker, palette)]
+def _drawn_by() -> list[str]:
+    """The library that draws, and our code around it."""
+    return [version("vl-convert-python"), *(inspect.getsource(module) for module in (picture, svg_worker, palette))]
 
 
 def _hash(*parts: str) -> str:

@@ -25,6 +25,10 @@ class Link:
     words: str
     address: str
 
+    @property
+    def is_outward(self) -> bool:
+        return "://" in self.address
+
 
 @dataclass(frozen=True)
 class Foot:

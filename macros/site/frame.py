@@ -115,4 +115,8 @@ def missing_context(
 def _head(language: Language) -> dict[str, Any]:
     """The words of header and footer."""
     schemes = {value: language.string(f"theme.scheme.{value or 'system'}") for value in ("", "light", "dark")}
-    return {"brand": language.string("site.name"), "scheme_labels": schemes}
+    return {
+        "brand": language.string("site.name"),
+        "scheme_labels": schemes,
+        "scheme_forgotten": language.string("theme.scheme_forgotten"),
+    }

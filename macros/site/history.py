@@ -17,11 +17,12 @@ def head(project: Path) -> str:
 def edition(project: Path) -> Edition:
     """The edition that is checked out. What is not committed yet does not count, and a history without its beginning
     tells no changes: all files would seem to be of its first day."""
-    described = _git(project, "log", "-1", "--format=%cs %h", "--abbrev=7").split()
+    described = _git(project, "log", "-1", "--format=%cs %H").split()
     if not described:
         return Edition()
     is_whole = _git(project, "rev-parse", "--is-shallow-repository").strip() == "false"
-    return Edition(Day(described[0]), described[1], _changes(project) if is_whole else {})
+    # Git's own short names grow with what else a copy of the history holds.
+    return Edition(Day(described[0]), described[1][:7], _changes(project) if is_whole else {})
 
 
 def _changes(project: Path) -> dict[str, Day]:

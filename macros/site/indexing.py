@@ -7,6 +7,7 @@ which a query loads what it needs, a fragment for each entry, and ``words.json``
 from __future__ import annotations
 
 import atexit
+import base64
 import json
 import logging
 import os
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,35 +71,38 @@ class Indexing:
     def __init__(self, documents: Mapping[str, Documents], folder: Path):
         self._documents = documents
         self._folder = folder
-        self._processes: list[subprocess.Popen[str]] = []
+        self._processes: list[subprocess.Popen[bytes]] = []
         self.given_up = False
 
     def run(self) -> None:
         """Make the index, or as much of it as is made before it is given up. Raises PluginError."""
         with tempfile.TemporaryDirectory(prefix="pagefind-") as name:
             work = Path(name)
-            for language, documents in self._documents.items():
-                for one in documents.found:
-                    path = work / language / f"{one.entry.address.rstrip('/') or 'index'}.html"
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(one.document, encoding="utf-8")
             if self.given_up:
                 return
-            self._processes = [_pagefind(work, language) for language in self._documents]
-            for process in self._processes:
-                output, _ = process.communicate()
-                if process.returncode and not self.given_up:
-                    self.give_up()
-                    raise PluginError(f"pagefind could not index the site: {output}")
+            self._processes = [_pagefind() for _ in self._documents]
+            try:
+                for process, (language, documents) in zip(self._processes, self._documents.items(), strict=True):
+                    _ask(process, _questions(documents, work / language))
+                for process in self._processes:
+                    _await(process)
+            except (OSError, PluginError) as error:
+                if not self.given_up:
+                    raise PluginError(f"pagefind could not index the site: {error}") from None
+            finally:
+                self._end()
             if not self.given_up:
                 self._take(work)
 
     def give_up(self) -> None:
         """End what is under way."""
         self.given_up = True
+        self._end()
+
+    def _end(self) -> None:
         for process in self._processes:
-            if process.poll() is None:
-                process.kill()
+            process.kill()
+            process.wait()
 
     def _take(self, work: Path) -> None:
         """Put what a search needs in the place of the index of before."""
@@ -107,17 +111,51 @@ class Indexing:
             folder = self._folder / language
             folder.mkdir(parents=True)
             for pattern in NEEDED:
-                for path in (work / f"{language}-index").glob(pattern.format(language=language)):
+                for path in (work / language).glob(pattern.format(language=language)):
                     shutil.move(path, folder)
             words = json.dumps(documents.words, ensure_ascii=False, sort_keys=True)
             (folder / "words.json").write_text(words, encoding="utf-8")
 
 
-def _pagefind(work: Path, language: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "pagefind", "--quiet"]
-    places = ["--site", str(work / language), "--output-path", str(work / f"{language}-index")]
+def _pagefind() -> subprocess.Popen[bytes]:
+    """Pagefind as a service. Over a folder it would number the documents as the file system happens to list them, and
+    the index would be another on another machine; here it numbers them in the order in which it is given them."""
+    command = [sys.executable, "-m", "pagefind", "--service"]
     sized = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PART}
-    return subprocess.Popen(command + places, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=sized)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=sized)
+
+
+def _questions(documents: Documents, folder: Path) -> Iterator[dict[str, Any]]:
+    """What Pagefind is asked: an index of these documents, written to a folder."""
+    yield {"type": "NewIndex"}
+    for one in documents.found:
+        path = f"{one.entry.address.rstrip('/') or 'index'}.html"
+        yield {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": one.document}
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+
+
+def _ask(process: subprocess.Popen[bytes], questions: Iterable[dict[str, Any]]) -> None:
+    """Send questions, which Pagefind reads whether or not its answers are read."""
+    assert process.stdin
+    for number, question in enumerate(questions):
+        message = json.dumps({"message_id": number, "payload": question})
+        process.stdin.write(base64.b64encode(message.encode()) + b",")
+    process.stdin.flush()
+
+
+def _await(process: subprocess.Popen[bytes]) -> None:
+    """Read the answers up to the one that says that the index is written. Raises PluginError."""
+    assert process.stdout
+    rest = b""
+    while read := os.read(process.stdout.fileno(), 1 << 16):
+        *answers, rest = (rest + read).split(b",")
+        for answer in map(base64.b64decode, answers):
+            payload = json.loads(answer)["payload"]
+            if payload["type"] == "Error":
+                raise PluginError(payload["message"])
+            if payload["type"] == "WriteFiles":
+                return
+    raise PluginError("it ended without an answer")
 
 
 class BackgroundIndex:

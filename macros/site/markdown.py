@@ -32,10 +32,11 @@ class DossierExtension(Extension):
     def keep(self, html: str) -> str:
         """Put HTML aside; the Markdown gets a mark on a line of its own, which the conversion replaces.
 
-        So no record's text is ever read as Markdown, and large tables cost no parsing.
+        So no record's text is ever read as Markdown, and large tables cost no parsing. HTML that does not begin with a
+        tag would be set in a paragraph.
         """
         mark = f"dossier-kept-{len(self._kept)}"
-        self._kept[mark] = str(html)
+        self._kept[mark] = str(html).strip()
         return f"\n\n{mark}\n\n"
 
     def kept(self, line: str) -> str | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+_TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
+"""By which Material opens its drawer and its search, of which the pages have neither; one of their attributes is not
+valid."""
 _PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 _BLANKS = re.compile("  +")
 
 
 def slim(html: str) -> str:
-    """A page without the indentation of its templates, a tenth of its weight; what is preformatted stays as it is."""
-    parts = _PREFORMATTED.split(html)
+    """A page without what it has no use for and the indentation of its templates, a tenth of its weight; what is
+    preformatted stays as it is."""
+    parts = _PREFORMATTED.split(_TOGGLES.sub("", html))
     return "".join(part if part.startswith("<pre") else _slim(part) for part in parts)
 
 

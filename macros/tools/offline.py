@@ -28,6 +28,7 @@ LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "pagefind
 _LINK = re.compile(r'(?<=\shref=")[^"]*(?=")')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)assets/([\w-]+\.js)"></script>')
+_POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _PARTS = re.compile(r'<nav class="parts".*?</nav>', re.DOTALL)
 _IMPORT = re.compile(r'^import (\{[^}]+\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
@@ -42,9 +43,17 @@ def to_file(link: str) -> str:
     return f"{posixpath.join(path, 'index.html')}{sign}{rest}"
 
 
+def policy(site: str) -> str:
+    """The policy of a page (Content Security Policy) as it is on a disk, where files are of no site: they are allowed
+    instead, and the worker of the search with its engine, which scripts make of their texts."""
+    disk = site.replace("worker-src 'self'", "worker-src blob:").replace("script-src 'self'", "script-src file: blob:")
+    return disk.replace("'self'", "file:")
+
+
 def page(html: str) -> str:
     """A page as it is read from a disk."""
     html = _LINK.sub(lambda link: to_file(link[0]), _PRELOAD.sub("", html))
+    html = _POLICY.sub(lambda found: policy(found[0]), html)
     help_first = iter([True])
 
     def plain(script: re.Match[str]) -> str:

@@ -39,7 +39,8 @@ class Spelling:
     @classmethod
     def read(cls, path: Path = RULES) -> Spelling:
         """The rules of a file."""
-        return cls(yaml.safe_load(path.read_text(encoding="utf-8")))
+        with path.open(encoding="utf-8") as file:  # an open file, so that a mistake in it is told with its name
+            return cls(yaml.safe_load(file))
 
     def words(self, text: str) -> list[str]:
         """The words of a text as the search knows them, without the common ones, in their order."""

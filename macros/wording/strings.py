@@ -19,7 +19,8 @@ Strings = Mapping[str, Mapping[str, str | Forms]]
 
 def read_strings(path: Path = INTERFACE) -> Strings:
     """The strings of a file."""
-    return dict(_leaves(yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)), ""))
+    with path.open(encoding="utf-8") as file:  # an open file, so that a mistake in it is told with its name
+        return dict(_leaves(yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), ""))
 
 
 def _leaves(node: dict[str, Any], path: str) -> Iterator[tuple[str, Mapping[str, str | Forms]]]:

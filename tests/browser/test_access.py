@@ -64,6 +64,13 @@ p { margin-block-end: 2em !important }
 """
 """The spacing of text that a reader may set (WCAG 1.4.12)."""
 
+WEAR = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+"""Has a page wear a style of the reader's, which the page's policy does not touch."""
+
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
   const style = getComputedStyle(element), hides = way => ["hidden", "clip"].includes(way);
   if (element.closest(".visually-hidden, .stack thead, svg, select") || !element.textContent.trim()) return false;
@@ -79,7 +86,7 @@ def test_nothing_scrolls_sideways_at_400_per_cent_nor_with_spaced_text(new_page,
     page = new_page(viewport={"width": 320, "height": 256})
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.add_style_tag(content=SPACED)
+    page.evaluate(WEAR, SPACED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(CLIPPED) == []
 

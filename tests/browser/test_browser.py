@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import live
 import pytest
+from playwright.sync_api import expect
 from support import ROOT_PAGES
 
 from macros.record.chip import Chip
@@ -130,7 +131,7 @@ def test_what_can_be_said_is_copied_with_its_verdict(new_page, address):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(address + "en/claims/h200-not-controlled-for-now/")
     page.click(".quotable [data-copy]")
-    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    expect(page.locator(".quotable [data-copy]")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("On 10 December 2025 the H200 needed a licence for China")
     assert "not subject to US export controls” – Contradicted, " in copied and copied.endswith(

@@ -54,5 +54,5 @@ def test_the_status_page_answers_and_keeps_the_question_in_its_address(opened):
     page.wait_for_selector("[data-result] .cards")
     page.select_option("[name=chip]", "quill-9")
     page.click("form[data-status] button[type=submit]")
-    page.wait_for_function("document.querySelector('[data-result]')?.textContent.includes('Quill 9')")
+    page.locator("[data-result]", has_text="Quill 9").wait_for()
     assert "chip=quill-9" in page.url

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from pathlib import Path
 
 import live
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
@@ -19,7 +18,6 @@ from macros.wording.spelling import Spelling
 pytestmark = pytest.mark.browser
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8"))
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
 def queries(language: str) -> list[tuple[str, list[str]]]:
@@ -44,11 +42,10 @@ def reader(request, browser, address):
 def results(page, query: str) -> list[str]:
     """The addresses first found for a query, below their language."""
     page.fill("#search-input", "")
-    page.wait_for_function("document.querySelector('#search-results').dataset.query === ''")
+    page.wait_for_selector("#search-results[data-query='']", state="attached")
     page.fill("#search-input", query)
-    page.wait_for_function(
-        "query => document.querySelector('#search-results').dataset.query === query", arg=query.strip()
-    )
+    asked = json.dumps(query.strip(), ensure_ascii=False)
+    page.wait_for_selector(f"#search-results[data-query={asked}]", state="attached")
     links = page.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert all(f"/h200/{page.code}/" in link for link in links), "results are in the page's language"
     return [link.partition(f"/h200/{page.code}/")[2] for link in links]
@@ -117,7 +114,7 @@ def test_a_misspelt_name_is_taken_for_the_nearest_and_said(reader):
 def test_more_goes_on_where_the_list_ended(reader):
     first = results(reader, "H200")
     reader.click(".search-more")
-    reader.wait_for_function("shown => document.querySelectorAll('#search-results a').length > shown", arg=len(first))
+    reader.locator("#search-results a").nth(len(first)).wait_for()
     links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert [link.partition(f"/h200/{reader.code}/")[2] for link in links[: len(first)]] == first
     assert len(set(links)) == len(links)
@@ -135,9 +132,7 @@ def test_filters_by_kind_and_verdict_with_words_and_without(reader):
     contradicted = {
         claim.address for claim in live.dossier().all(Claim) if claim.finding.verdict is Verdict.contradicted
     }
-    reader.wait_for_function(
-        "number => document.querySelectorAll('#search-results a').length === number", arg=len(contradicted)
-    )
+    expect(reader.locator("#search-results a")).to_have_count(len(contradicted))
     links = reader.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert {link.partition(f"/h200/{reader.code}/")[2] for link in links} == contradicted
     reader.select_option("select[name=verdict]", "")
@@ -221,8 +216,7 @@ def test_without_script_the_page_says_what_the_search_lacks(new_page, address):
 
 def said(page, key: str) -> None:
     """Wait until the search says an interface string."""
-    words = live.LANGUAGE["en"].string(f"search.{key}")
-    page.wait_for_function("words => document.querySelector('.search-count').textContent === words", arg=words)
+    expect(page.locator(".search-count")).to_have_text(live.LANGUAGE["en"].string(f"search.{key}"))
 
 
 @pytest.mark.parametrize(
@@ -253,62 +247,11 @@ def test_a_worker_that_fails_is_said_and_tried_again(new_page, address):
     page.wait_for_selector("#search-results a")
 
 
-@pytest.fixture(scope="module")
-def strict(site):
-    """The built site, served with a strict policy; without WebAssembly where the address asks for it."""
-
-    class Strict(http.server.SimpleHTTPRequestHandler):
-        policy = POLICY
-
-        def __init__(self, *arguments, **keywords):
-            super().__init__(*arguments, directory=str(site.root), **keywords)
-
-        def end_headers(self):
-            self.send_header("Content-Security-Policy", type(self).policy)
-            super().end_headers()
-
-        def translate_path(self, path):
-            return super().translate_path(path.removeprefix("/h200"))
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Strict)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Strict, f"http://127.0.0.1:{server.server_port}/h200/"
-    server.shutdown()
-
-
-def test_under_a_strict_policy_and_without_storage(new_page, strict):
-    _, address = strict
-    page = new_page()
-    faults = []
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{address}ar/method/")
-    page.keyboard.press("/")
-    faults.clear()
-    page.keyboard.type("H200")
-    page.wait_for_selector("#search-results a")
-    assert not faults
-
-
-def test_where_webassembly_is_not_allowed_that_is_said(new_page, strict):
-    handler, address = strict
-    handler.policy = "default-src 'self'"
-    page = new_page()
-    page.goto(f"{address}en/method/")
-    page.keyboard.press("/")
-    page.keyboard.type("H2")
-    said(page, "no_wasm")
-    handler.policy = POLICY
-
-
 def test_a_missing_page_leads_to_a_search_for_the_words_of_its_address(new_page, address, site):
     page, missing = new_page(), f"{address}ar/claims/nvidia-supply/"
     page.route(missing, lambda route: route.fulfill(path=site.root / "404.html", status=404))
     page.goto(missing)
     assert page.input_value("#search-ar") == page.input_value("#search-en") == "nvidia supply"
     page.press("#search-ar", "Enter")
-    page.wait_for_function("document.querySelector('#search-results')?.dataset.query === 'nvidia supply'")
+    page.wait_for_selector("#search-results[data-query='nvidia supply']", state="attached")
     assert page.url == f"{address}ar/?search=nvidia+supply" and page.locator("#search-results a").count() > 0

@@ -210,7 +210,7 @@ def page(request, browser, address):
 def answer(page, asked: dict[str, str]) -> dict[str, Any]:
     """Fill in the form and read its answer."""
     page.evaluate(FILL, asked)
-    page.wait_for_function("document.querySelector('[data-status] output').textContent")
+    page.wait_for_selector("[data-status] output:not(:empty)", state="attached")
     return read(page)
 
 
@@ -349,7 +349,7 @@ def test_missing_thresholds_are_said(new_page, address):
     page = new_page()
     page.route("**/thresholds.json", lambda route: route.abort())
     page.goto(f"{address}en/status/?chip=h200-sxm")
-    page.wait_for_function("document.querySelector('[data-status] output').textContent")
+    page.wait_for_selector("[data-status] output:not(:empty)", state="attached")
     assert page.locator("[data-status] output").inner_text() == live.LANGUAGE["en"].string("status_page.failed")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import live
 import pytest
 
+from macros.record.fields import UNENCRYPTED
+from macros.record.source import Source
+
 
 @pytest.mark.parametrize(
     ("folder", "ids"),
@@ -23,3 +26,8 @@ import pytest
 )
 def test_no_record_of_the_core_is_missing(folder, ids):
     assert set(ids.split()) <= set(live.dossier().records[folder])
+
+
+def test_every_host_that_is_listed_as_without_encryption_is_needed():
+    addresses = (url for source in live.dossier().all(Source) for url in source.found_at)
+    assert {url.host for url in addresses if url.scheme == "http"} == UNENCRYPTED

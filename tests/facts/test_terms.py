@@ -10,12 +10,15 @@ import pytest
 import yaml
 from support import ROOT
 
+from macros.record.meanings import meanings
+
 TERMS = yaml.safe_load((ROOT / "tests/facts/arabic_terms.yml").read_text(encoding="utf-8"))
 VOWELS = re.compile("[\u064b-\u0652]")
 
 
 def arabic() -> list[tuple[str, str]]:
-    """Every Arabic text of the records, the interface and the pages, without vowel marks, with its place."""
+    """Every Arabic text of the records, the interface, the pages and the meanings of fields, without vowel marks, with
+    its place."""
     found = [
         (f"{folder}/{record.id}", text)
         for folder, records in live.dossier().records.items()
@@ -28,6 +31,7 @@ def arabic() -> list[tuple[str, str]]:
         found += [(key, text) for text in ([forms] if isinstance(forms, str) else forms.values())]
     for path in sorted((ROOT / "docs/ar").rglob("*.md")):
         found += [(path.name, line) for line in path.read_text(encoding="utf-8").split("\n")]
+    found += [(f"{model}.{field}", text.ar) for model, fields in meanings().items() for field, text in fields.items()]
     return [(place, VOWELS.sub("", text)) for place, text in found]
 
 

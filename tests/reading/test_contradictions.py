@@ -228,6 +228,12 @@ IMPOSSIBLE = [
         "url: https://localhost/tarn/1",
         "url: 'localhost' is no host of the internet; expected one such as example.org",
     ),
+    (
+        STORY,
+        "url: https://example.org/tarn/1",
+        "url: http://example.org/tarn/1",
+        "url: 'http:' is not encrypted; expected 'https:' of every host not listed as without it",
+    ),
     (STORY, "author: A. Writer", "author: '…'", "author: expected words, found '…'"),
     (
         QUILL,

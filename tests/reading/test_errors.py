@@ -122,8 +122,8 @@ def test_the_world_has_no_problem(data):
         pytest.param(
             "sources/rewrite.yml",
             "derived_from: [wire-story]",
-            "derived_from: [translation]",
-            r":{line}: derived_from: cycle: rewrite ← translation ← rewrite",
+            "derived_from: [translated-story]",
+            r":{line}: derived_from: cycle: rewrite ← translated-story ← rewrite",
             id="cycle",
         ),
         pytest.param(

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.record.fields import (
+    UNENCRYPTED,
     ActorId,
     Amount,
     Count,
@@ -179,6 +180,31 @@ class TestReferences:
 def test_an_address_is_kept_as_text():
     kept = TypeAdapter(Url)
     assert kept.dump_python(kept.validate_python("https://example.org/x?y=1")) == "https://example.org/x?y=1"
+
+
+@pytest.mark.parametrize(
+    ("written", "host"),
+    [
+        ("https://Example.org/x", "example.org"),
+        ("https://\u0430pple.example.com/", "xn--pple-43d.example.com"),
+        ("https://\u0645\u062b\u0627\u0644.example.com/", "xn--mgbh0fb.example.com"),
+        ("https://ex\u00adample\u3002org/", "example.org"),
+        ("https://example.org\\.example.com/", "example.org"),
+    ],
+    ids=["case", "Cyrillic", "Arabic", "invisible", "backslash"],
+)
+def test_an_address_is_shown_with_the_host_that_it_leads_to(written, host):
+    """Letters of other scripts as they are resolved, so that none can be taken for another."""
+    url = TypeAdapter(Url).validate_python(written)
+    assert url.host == host and str(url).startswith(f"https://{host}/")
+
+
+def test_an_address_without_encryption_is_one_of_a_host_that_is_listed():
+    address = TypeAdapter(Url)
+    for host in UNENCRYPTED:
+        assert address.validate_python(f"http://{host}/x").host == host
+    with pytest.raises(ValidationError, match="'http:' is not encrypted"):
+        address.validate_python("http://example.org/")
     assert refused(Url, "javascript:alert(1)") and refused(Url, "example.org")
 
 

@@ -35,6 +35,12 @@ def test_through_lists_and_named_values():
     assert found["findings", 0, "date"] == "2031-02-01"
 
 
+def test_records_of_the_same_content_are_alike_though_their_parts_were_looked_at():
+    one, two = claim("x"), claim("x")
+    assert len(one.parts) == len(two.parts) > 1 and one.parts[0] == ((), one)
+    assert one == two
+
+
 def test_texts_in_both_languages():
     assert list(texts(term("x", "name", "اسم"))) == [
         (("name", "en"), "name"),

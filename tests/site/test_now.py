@@ -65,7 +65,8 @@ def test_the_index_of_chips(coming):
 
 
 def test_the_grid_of_statuses(coming):
-    (line,) = coming.pages["en/policy-gap/"].tree.xpath("//div[@class='status-grid']//li[a[text()='Quill 9']]")
+    page = coming.pages["en/policy-gap/"].tree
+    (line,) = page.xpath("//div[contains(@class, 'status-grid')]//li[a[text()='Quill 9']]")
     assert NOW in text(line.xpath("./details/summary/span[contains(@class, 'status')]")[0])
     told = text(line.xpath("./details/ol/li")[0])
     assert told.startswith(f"{LATER} from 1 June 2033"), "what is to come is told as such"

@@ -16,7 +16,7 @@ from support import mkdocs
     [("claims/buyers-enquire/", "claims/buyers-ask/"), ("events/ovrel-ships/", "timeline/#ovrel-ships-2032")],
 )
 def test_a_page_that_has_moved_leads_on(world_site, code, old, new):
-    page, address = world_site.pages[f"{code}/{old}"].tree, f"{BASE}{code}/{new}"
+    page, address = world_site.at(f"{code}/{old}").tree, f"{BASE}{code}/{new}"
     assert page.xpath("string(//link[@rel='canonical']/@href)") == address
     seconds, way = page.xpath("string(//meta[@http-equiv='refresh']/@content)").split("; url=")
     assert (seconds, urljoin(f"{BASE}{code}/{old}", way)) == ("0", address)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property
+from typing import Any
 
 from ...record.claim import Claim
+from ...record.event import Event
 from ...record.fields import Day, SourceId
 from ...record.shared import Record
 from ...record.source import Source
@@ -14,6 +18,9 @@ from ..pointers import Pointer
 from ..problems import Problem
 from ..yaml_file import Document
 
+Marks = Callable[[Any], Iterable[Hashable]]
+"""Yields what no two records of a kind are to have in common."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -21,6 +28,25 @@ class Reading:
 
     dossier: Dossier
     files: Container[tuple[str, str]]
+    _bearers: dict[tuple[type[Record], Marks], dict[Hashable, list[str]]] = field(default_factory=dict)
+
+    def bearers(self, kind: type[Record], marks: Marks, mark: Hashable) -> list[str]:
+        """The ids of the records of a kind that bear a mark, in their order; ``marks`` yields those of a record. They
+        are gathered once, since every record of the kind asks."""
+        bearers = self._bearers.get((kind, marks))
+        if bearers is None:
+            bearers = self._bearers[kind, marks] = {}
+            for record in self.dossier.all(kind):
+                for one in marks(record):
+                    bearers.setdefault(one, []).append(record.id)
+        return bearers.get(mark, [])
+
+    @cached_property
+    def newest(self) -> Date | None:
+        """The day of the newest of sources and of events that are not only expected."""
+        known = [source.date for source in self.dossier.all(Source) if source.date]
+        known += [event.date for event in self.dossier.all(Event) if not event.expected]
+        return max((date.first_day for date in known), default=None)
 
     def is_known(self, pointer: Pointer) -> bool:
         """Whether a pointer leads to a file that could not be read: that has problems of its own, this is none."""

@@ -47,22 +47,23 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
 """For each kind, what no two of its records share, with its place."""
 
 
+def _placed(record: Record) -> Iterator[tuple[Location, str | int]]:
+    return _ONLY_ONCE[type(record)](record) if type(record) in _ONLY_ONCE else iter(())
+
+
+def _marks(record: Record) -> Iterator[str | int]:
+    return (mark for _, mark in _placed(record))
+
+
 def repeated(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A code, an order or a gate's id stands a second time; it is reported where the id of the record is the later."""
-    marks = _ONLY_ONCE.get(type(record))
-    if marks is None:
-        return
-    taken = {
-        mark: other.id
-        for other in reading.dossier.all(type(record))
-        if other.id < record.id
-        for _, mark in marks(other)
-    }
-    for location, mark in marks(record):
-        if mark in taken:
-            where = f"in {record.folder}/{taken[mark]}" if taken[mark] != record.id else "above"
+    met = set[str | int]()
+    for location, mark in _placed(record):
+        earlier = [other for other in reading.bearers(type(record), _marks, mark) if other < record.id]
+        if earlier or mark in met:
+            where = "above" if mark in met else f"in {record.folder}/{earlier[-1]}"
             yield document.problem(location, f"'{mark}' stands {where} already; expected one of its own")
-        taken[mark] = record.id
+        met.add(mark)
 
 
 def repeated_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

@@ -29,9 +29,7 @@ NAMED = (Actor, Chip, Rule, Step, Term, Question)
 
 def far_ahead(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """Something was found, written or announced more than a year after all that was read or happened."""
-    known = [source.date for source in reading.dossier.all(Source) if source.date]
-    known += [event.date for event in reading.dossier.all(Event) if not event.expected]
-    newest = max((date.first_day for date in known), default=None)
+    newest = reading.newest
     for location, date in _days(record):
         if newest and date.first_day > newest + YEAR:
             yield document.problem(
@@ -65,18 +63,19 @@ def long_before_published(reading: Reading, record: Record, document: Document) 
 
 def twins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """Two records of a kind have one name, or two events one title and date, or two sources one title and address."""
-    mark = _mark(record)
-    if mark is None:
-        return
-    for other in reading.dossier.all(type(record)):
-        if other.id < record.id and _mark(other) == mark:
-            yield document.problem((), f"says the same as {record.folder}/{other.id} by its name; expected one of them")
+    for mark in _marks(record):
+        for other in reading.bearers(type(record), _marks, mark):
+            if other < record.id:
+                yield document.problem(
+                    (), f"says the same as {record.folder}/{other} by its name; expected one of them"
+                )
 
 
-def _mark(record: Record) -> tuple[str, ...] | None:
-    name = record.caption.en if isinstance(record.caption, Text) else record.caption
+def _marks(record: Record) -> Iterator[tuple[str, ...]]:
+    name = (record.caption.en if isinstance(record.caption, Text) else record.caption).casefold()
     if isinstance(record, NAMED):
-        return (name.casefold(),)
+        yield (name,)
     if isinstance(record, Event):
-        return name.casefold(), record.date
-    return (name.casefold(), str(record.url), str(record.date)) if isinstance(record, Source) and record.url else None
+        yield name, record.date
+    if isinstance(record, Source) and record.url:
+        yield name, str(record.url), str(record.date)

@@ -1,16 +1,21 @@
 /* Script only adds: everything here has its plain form in the page. */
 
-/* Colours: the system's, light or dark, remembered. */
+/* Colours: the system's, light or dark, remembered; where storage is denied that is said. */
 const button = document.querySelector("[data-scheme-button]");
 if (button) {
   const root = document.documentElement, labels = JSON.parse(button.dataset.labels), order = ["", "light", "dark"];
-  const show = () => {
-    button.textContent = `${{ "": "◐", light: "○", dark: "●" }[root.dataset.scheme]} ${labels[root.dataset.scheme]}`;
+  const chosen = () => (order.includes(root.dataset.scheme) ? root.dataset.scheme : "");
+  const show = (...more) => {
+    button.textContent = [{ "": "◐", light: "○", dark: "●" }[chosen()], labels[chosen()], ...more].join(" ");
   };
   button.addEventListener("click", () => {
-    root.dataset.scheme = order[(order.indexOf(root.dataset.scheme) + 1) % order.length];
-    localStorage.setItem("dossier-scheme", root.dataset.scheme);
-    show();
+    root.dataset.scheme = order[(order.indexOf(chosen()) + 1) % order.length];
+    try {
+      localStorage.setItem("dossier-scheme", root.dataset.scheme);
+      show();
+    } catch {
+      show(button.dataset.forgotten);
+    }
   });
   show();
   button.hidden = false;
@@ -58,7 +63,7 @@ function copied(place) {
   const words = place.querySelector("[data-words]");
   if (!words) return [...place.querySelectorAll("blockquote, figcaption")].map(part => part.innerText.trim()).join("\n");
   const whole = words.cloneNode(true);
-  for (const time of whole.querySelectorAll("time")) time.textContent = days[time.dataset.day]();
+  for (const place of whole.querySelectorAll("[data-day]")) place.textContent = days[place.dataset.day]();
   return whole.textContent.replace(/\s+/g, " ").trim();
 }
 

@@ -1,0 +1,47 @@
+"""The way out of Material: with Zensical the same pages tell the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+from made_up import BASE
+from support import ROOT
+
+ZENSICAL = ROOT / ".venv/zensical/bin/zensical"
+
+OURS = "//div[@id='content']"
+THEIRS = "//article[contains(@class, 'md-content__inner')]"
+"""What a page tells, in either frame."""
+
+
+def told(site: Path, content: str) -> dict[str, str]:
+    """What each page of a site tells, by its address; pages for missing addresses left out. A page that was given up
+    has no frame, and tells what it tells."""
+    found = {}
+    for path in site.rglob("*.html"):
+        tree = lxml.html.document_fromstring(path.read_text(encoding="utf-8"))
+        (main,) = tree.xpath(content) or tree.xpath("//body")
+        found[path.relative_to(site).as_posix()] = "".join(main.text_content().split())
+    return {name: text for name, text in found.items() if not name.endswith("404.html")}
+
+
+@pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
+def test_zensical_makes_the_same_pages(world_site, world):
+    result = subprocess.run(
+        [sys.executable, "-m", "macros.site.written", str(ZENSICAL)],
+        cwd=world,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE},
+    )
+    assert result.returncode == 0, result.stderr
+    ours, theirs = told(world_site.root, OURS), told(world / "site", THEIRS)
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+    data = {path.relative_to(world_site.root) for path in (world_site.root / "data").rglob("*") if path.is_file()}
+    assert data and not [path for path in data if not (world / "site" / path).exists()]
