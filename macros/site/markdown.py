@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from ..page.view import View
 from ..reading.pointers import SYNTAX
@@ -46,6 +48,7 @@ class DossierExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)
         md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 185)
+        md.treeprocessors.register(_Outward(md), "dossier_outward", 5)
 
 
 class _Kept(Preprocessor):
@@ -69,3 +72,12 @@ class _Pointers(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
         return self.md.htmlStash.store(str(self.extension.pointed(m[1]))), m.start(0), m.end(0)
+
+
+class _Outward(Treeprocessor):
+    """Gives links to other sites the same hold of a page as templates do: none."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if "://" in link.get("href", ""):
+                link.set("rel", "external noopener")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import live
 import pytest
 from playwright.sync_api import expect
-from support import ROOT_PAGES
+from support import ROOT, ROOT_PAGES
 
+from macros.reading.redirects import read_redirects
 from macros.record.chip import Chip
 from macros.record.claim import Claim
 
@@ -59,6 +60,13 @@ def test_a_place_on_the_first_page_of_a_list_leads_to_its_own(new_page, address,
     page.goto(f"{address}en/timeline/#{anchor}")
     page.wait_for_url(f"**/en/timeline/2025/#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
+
+
+def test_an_address_that_was_given_up_leads_on_with_what_was_asked(new_page, address):
+    redirect = next(found for found in read_redirects(ROOT / "redirects.yml") if not found.anchor)
+    page, (way, *_) = new_page(), redirect.new.split("#")
+    page.goto(f"{address}ar/{redirect.page}?on=2026-01-01#found")
+    page.wait_for_url(f"{address}ar/{way}?on=2026-01-01#*")
 
 
 def test_the_code_of_a_claim_has_the_name_of_its_square(new_page, address):

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from markdown import Markdown
 from support import ROOT_PAGES, Site
+
+from macros.site.markdown import DossierExtension
 
 DATA = ("application/json", "application/ld+json")
 """Scripts of these types are never run."""
@@ -90,3 +93,9 @@ def test_links_to_other_sites_give_them_no_hold_of_the_page(site: Site):
             outward += 1
             assert "noopener" in link.get("rel", "").split(), (url, link.get("href"))
     assert outward > 1000
+
+
+def test_so_do_links_in_a_text():
+    text = Markdown(extensions=[DossierExtension()])
+    assert 'rel="external noopener"' in text.convert("[there](https://example.net/)")
+    assert "rel" not in text.convert("[here](method.md)")

@@ -40,6 +40,16 @@ def copied(world_site, tmp_path_factory) -> Path:
     return target
 
 
+@pytest.mark.parametrize("page", ["en/method/index.html", "ar/claims/buyers-enquire/index.html"])
+def test_the_policy_of_a_page_allows_files_instead_of_a_site(world_site, copied, page):
+    there, here = (
+        re.search('Content-Security-Policy" content="([^"]*)"', (root / page).read_text(encoding="utf-8"))[1]
+        for root in (world_site.root, copied)
+    )
+    assert "style-src 'self'" in there and "style-src file:" in here and "'self'" not in here
+    assert re.findall("'sha256-[^']*'", there) == re.findall("'sha256-[^']*'", here) != []
+
+
 def test_every_page_is_there_and_every_link_leads_to_a_file(world_site, copied):
     pages = [path.relative_to(world_site.root) for path in world_site.root.rglob("index.html")]
     followed = 0
