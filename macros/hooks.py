@@ -55,8 +55,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     Build.of(config).draw()
-    env.auto_reload = False  # no template changes while a site is built
-    return Build.of(config).making.theme(env)
+    return Build.of(config).theme(env)
 
 
 @event_priority(100)

@@ -26,7 +26,7 @@ from macros.law.day import Law
 from macros.law.statuses import statuses
 from macros.law.thresholds import thresholds
 from macros.page.changes import FEEDS
-from macros.page.citation import citations_address
+from macros.page.citation import citation_address, citations_address
 from macros.page.grid import by_group, grid
 from macros.page.lists import LISTS
 from macros.page.place import Place
@@ -136,6 +136,8 @@ def expectations() -> dict[str, Callable[[], str]]:
         for kind in KINDS:
             if not kind.is_paged():
                 made[f"{code}/cite-{kind.folder}.txt"] = partial(_citations, code, kind)
+                for record in world.all(kind):
+                    made[f"{code}/cite/{kind.folder}/{record.id}.txt"] = partial(_citation, code, record)
         made[f"{code}/dates.ics"] = partial(_calendar, code)
         made[f"{code}/status-grid.txt"] = partial(_status_grid, code)
         for name in FIGURES:
@@ -165,9 +167,19 @@ def _list(code: str, name: str) -> str:
 
 
 def _citations(code: str, kind: type[Record]) -> str:
-    """How the records of a kind without pages are cited."""
+    """The ways to the citations of the records of a kind without pages."""
     page = view(dossier(), f"{code}/{citations_address(kind)}")
     return told(page.render("part/citations.html", title="", records=page.dossier.all(kind)))
+
+
+def _citation(code: str, record: Record) -> str:
+    """The page that says how a record without a page is cited, with what its head says."""
+    page = view(dossier(), f"{code}/{citation_address(record)}")
+    cited = page.cited_record(record)
+    html = page.render("part/citation-page.html", title=cited.title, record=record)
+    cite = page.render("part/cite.html", cited=cited, source=None)
+    head = f"title: {cited.title}\ndescription: {page.language.string('cite.entry_description')}\n"
+    return head + told(html) + told(cite)
 
 
 def _feed(code: str, name: str) -> str:

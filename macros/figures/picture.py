@@ -19,6 +19,9 @@ _INHERITED = (
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray"),
 )
 _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
+_STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
+_CORNER = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)")
+_AT = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 _FLAT = re.compile(r",(-?[\d.]+)(?:C-?[\d.]+,\1,-?[\d.]+,\1,(-?[\d.]+),\1(?![\d.]))+")
 
 Names = Mapping[str, str]
@@ -91,7 +94,25 @@ def _shorten(element: etree.Element) -> None:
             element.set("r", found[1])
             del element.attrib["d"]
         else:
-            element.set("d", _FLAT.sub(r",\1H\2", path))
+            element.set("d", _along_axes(path) if _STRAIGHT.fullmatch(path) else _FLAT.sub(r",\1H\2", path))
+    if element.tag == "text" and len(element) == 0 and (at := _AT.fullmatch(element.get("transform", ""))):
+        del element.attrib["transform"]
+        element.set("x", at[1])
+        element.set("y", at[2])
+
+
+def _along_axes(path: str) -> str:
+    """A path of straight lines; those along an axis name the one coordinate that changes."""
+    x, y = "", ""
+
+    def shorter(corner: re.Match[str]) -> str:
+        nonlocal x, y
+        before, (letter, x, y) = (x, y), corner.groups()
+        if letter == "M" or (x != before[0] and y != before[1]):
+            return corner[0]
+        return f"V{y}" if x == before[0] else f"H{x}"
+
+    return _CORNER.sub(shorter, path)
 
 
 def _hundredth(found: re.Match[str]) -> str:
@@ -107,8 +128,8 @@ def _unwrap(root: etree.Element) -> None:
 
 
 def _share(group: etree.Element) -> None:
-    """What all shapes and words of a group have in common is said of the group; but for the fill of marks that are
-    links, by which the style sheet knows them."""
+    """What all shapes, words and links of a group have in common is said of the group; but for the fill of marks that
+    are links, by which the style sheet knows them."""
     shapes = [element for element in group.iter() if element.tag not in ("g", "a", "title")]
     marks = any(element.tag != "text" for link in group.iter("a") for element in link if element.tag != "title")
     for name in _INHERITED:
@@ -117,6 +138,10 @@ def _share(group: etree.Element) -> None:
             group.set(name, shapes[0].attrib[name])
             for shape in shapes:
                 del shape.attrib[name]
+    if len(group) > 1 and all(child.tag == "a" and child.get("aria-hidden") for child in group):
+        group.set("aria-hidden", "true")
+        for child in group:
+            del child.attrib["aria-hidden"]
 
 
 def _lend(root: etree.Element, lent: Names) -> None:

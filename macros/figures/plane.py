@@ -16,6 +16,8 @@ from .surface import SOFT, Mark
 
 AXES = ("total_processing_performance", "memory_bandwidth")
 DUTY = "duty"
+HOLLOW = "M-1,-1H1V1H-1V-1M-0.5,-0.5V0.5H0.5V-0.5Z"
+"""A square without its middle, as a path: no shape of Vega's own is hollow."""
 MARKS = {
     StatusKind.no_licence: ("circle", "var(--ok)"),
     StatusKind.licence_exception_nac: ("triangle-down", "var(--ok)"),
@@ -23,7 +25,7 @@ MARKS = {
     StatusKind.case_by_case_if_gates_met: ("triangle-right", "var(--part)"),
     StatusKind.presumption_of_denial: ("cross", "var(--no)"),
     StatusKind.letter: ("square", "var(--no)"),
-    StatusKind.cannot_be_computed: ("stroke", "var(--open)"),
+    StatusKind.cannot_be_computed: (HOLLOW, "var(--open)"),
     StatusKind.not_exported_from_us: ("triangle-up", SOFT),
 }
 """Shape and colour of a chip's mark by its status."""

@@ -63,7 +63,7 @@ def chart(view: View) -> Chart | None:
 def _drawn(view: View, said: float, bars: list[tuple[str, float]], claim: Claim, across: int, names: float) -> Surface:
     """A bar a measure. The names stand before the bars in a column of that width, or above them if it is 0."""
     t, number = view.language.string, view.language.number
-    above = 0 if names else LINE + 2
+    above = 0 if names else LINE + 6
     row = above + BAR + GAP
     scale = (across - names - 48) / max(said, *(ratio for _, ratio in bars))
     tops = [TOP + row * index + above for index in range(len(bars))]
@@ -113,5 +113,5 @@ def _drawn(view: View, said: float, bars: list[tuple[str, float]], claim: Claim,
     if names:
         beside = [{"x": names - 10, "y": top + BAR / 2, "text": name} for top, (name, _) in shown]
         return surface.marks("text", beside, align="end", baseline="middle")
-    over = [{"x": 0, "y": top - LINE / 2, "text": name} for top, (name, _) in shown]
+    over = [{"x": 0, "y": top - LINE / 2 - 5, "text": name} for top, (name, _) in shown]
     return surface.marks("text", over, align="start", baseline="middle")

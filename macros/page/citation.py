@@ -36,8 +36,14 @@ reads it (WHATWG, URL)."""
 
 
 def citations_address(kind: type[Record]) -> str:
-    """Where the records of a kind without pages of its own say how they are cited, below the root of a language."""
+    """Where the citations of the records of a kind without pages of its own are listed, below the root of a
+    language."""
     return f"cite/{kind.folder}/"
+
+
+def citation_address(record: Record) -> str:
+    """Where a record without a page of its own says how it is cited, below the root of a language."""
+    return f"{citations_address(type(record))}{record.id}/"
 
 
 @dataclass(frozen=True)

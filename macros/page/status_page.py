@@ -14,6 +14,7 @@ from ..law.policy import Status, StatusKind
 from ..record.chip import Chip, Outcome
 from ..record.rule import QUANTITIES, Gate, Letter, ReviewPolicy, Rule
 from ..wording.latin import isolate_plain
+from .record_pages import compared
 from .view import View
 
 
@@ -30,9 +31,11 @@ class ChipStatus:
 
 @dataclass(frozen=True)
 class StatusPage:
-    """The form, what its script computes with, and every chip for readers without script."""
+    """The form, the id of the chip with which it opens (empty: none), what its script computes with, and every chip for
+    readers without script."""
 
     rows: tuple[ChipStatus, ...]
+    opened: str
     first: Date
     day: Date
     gates: tuple[Gate, ...]
@@ -43,11 +46,12 @@ class StatusPage:
 
 
 def status_page(view: View) -> StatusPage:
-    law, every = view.law, view.dossier.all(Chip)
+    law, every, claim = view.law, view.dossier.all(Chip), compared(view.dossier)
     return StatusPage(
         tuple(
             ChipStatus(chip, law.spell(chip), law.status(chip), law.margin(chip), law.inputs(chip)) for chip in every
         ),
+        claim.about.chips[0] if claim else "",
         law.first,
         law.day,
         tuple(law.gates.values()),

@@ -27,17 +27,19 @@ from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import Language
 from .changes import FEEDS, calendar_address, feed_address
-from .citation import Citation, citations_address
+from .citation import Citation, citation_address
 from .edition import UNKNOWN, Edition
 from .place import Place
 from .rulers import scale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
+DATA = {"json.dumps_kwargs": {"sort_keys": True, "ensure_ascii": False}}
+"""How templates write data: it keeps its letters, since an Arabic one takes three times the room as an escape."""
+
 
 def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment) -> Environment:
-    """The templates' environment: values are escaped, an unknown name is an error. Data keeps its letters, since an
-    Arabic one takes three times the room as an escape."""
+    """The templates' environment: values are escaped, an unknown name is an error."""
     made = kind(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -47,7 +49,7 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
         auto_reload=False,
     )
     made.filters["scale"] = scale
-    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    made.policies |= DATA
     return made
 
 
@@ -278,8 +280,8 @@ class View:
         return self.cited_record(record) if record else self.cited(title)
 
     def citation_of(self, record: Record) -> str:
-        """The way to the citation of a record that has no page of its own."""
-        return self.place.to(f"{citations_address(type(record))}#{record.id}")
+        """The way to the page that says how a record is cited that has no page of its own."""
+        return self.place.to(citation_address(record))
 
     def cited_status(self) -> Citation:
         """The citation of a status that a script computes on this page, with marks where the script writes."""

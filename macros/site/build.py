@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -37,14 +37,14 @@ from ..figures.sheet import sheet
 from ..law.statuses import schema, statuses
 from ..law.thresholds import thresholds
 from ..page.changes import FEEDS, calendar_address, feed_address
-from ..page.citation import citations_address
+from ..page.citation import citation_address, citations_address
 from ..page.entry import Entry, prose_entries, record_entry
 from ..page.grid import GAP, by_group, grid
 from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
-from ..page.view import View
+from ..page.view import DATA, View
 from ..reading.files import is_litter
 from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
@@ -58,7 +58,7 @@ from ..wording.latin import isolate
 from ..wording.strings import Strings
 from .drawings import Drawings, Figure
 from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
+from .generated import ChosenFiles, CitationPage, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -234,15 +234,18 @@ class Build:
 
     def _generated_pages(self, code: str) -> Iterator[GeneratedPage]:
         """The pages of one language that no file of the docs folder has: those of records, those of the citations of
-        other records, and the further ones of long lists."""
+        other records with a list of each kind, and the further ones of long lists."""
         for kind in KINDS:
             if not kind.is_paged():
                 citations = self._generated_page(CitationsPage, f"{code}/{citations_address(kind)}")
                 citations.kind = kind
                 yield citations
-                continue
             for record in self.dossier.all(kind):
-                page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
+                page: GeneratedRecordPage | CitationPage
+                if kind.is_paged():
+                    page = self._generated_page(GeneratedRecordPage, f"{code}/{record.address}")
+                else:
+                    page = self._generated_page(CitationPage, f"{code}/{citation_address(record)}")
                 page.record = record
                 yield page
         for name, long_list in LONG_LISTS.items():
@@ -312,7 +315,7 @@ class Build:
             return html
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
         with self.making.noting(page.file.src_uri):
-            record = page.record if isinstance(page, GeneratedRecordPage) else None
+            record = _cited(page)
             cited = view.cited_page(page.title or "", record)
             source = record if isinstance(record, Source) else None
             parts = view.render("part/moved.html", redirects=moved) if moved else ""
@@ -385,7 +388,7 @@ class Build:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
         view = self.view(Place(page.url))
         nav = self.navigation[view.language.code]
-        record = page.record if isinstance(page, GeneratedRecordPage) else None
+        record = _cited(page)
         self._framing = ExitStack()
         self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
         if not isinstance(page, GeneratedPage):
@@ -424,6 +427,12 @@ class Build:
         """See to it that the pictures are there before MkDocs copies the files of the site."""
         self.drawings.finish()
 
+    def theme(self, templates: Environment) -> Environment:
+        """The theme's templates, which write data as the dossier's own do."""
+        templates.auto_reload = False  # no template changes while a site is built
+        templates.policies |= DATA
+        return self.making.theme(templates)
+
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
         context = missing_context(self.languages, self.config, self.navigation["en"], self.files.destinations)
@@ -432,8 +441,8 @@ class Build:
     def _last_change(self, page: Page) -> str:
         """The day on which what a page tells last changed, for the sitemap."""
         view = self.view(Place(page.url))
-        if isinstance(page, GeneratedRecordPage):
-            return view.changed(page.record)
+        if record := _cited(page):
+            return view.changed(record)
         own = self.edition.changes.get(f"docs/{page.file.src_uri}")
         return max(own, view.last_change) if own else view.last_change
 
@@ -574,6 +583,11 @@ def _staging(project: Path, site: Path) -> Staging:
         return Staging(project, site)
     except (UnusableFolder, OSError) as error:
         raise PluginError(str(error)) from None
+
+
+def _cited(page: Page) -> Record | None:
+    """The record that whoever cites a page cites, if it is about one."""
+    return page.record if isinstance(page, GeneratedPage) else None
 
 
 def _figure(name: str, code: str) -> str:

@@ -30,6 +30,9 @@ class Told(NamedTuple):
 class GeneratedPage(Page):
     """A page from a template. No text engine reads it: neither macros nor Markdown have a part in it."""
 
+    record: Record | None = None
+    """The record that the page is about, if it is about one."""
+
     @property
     def origin(self) -> str:
         """The file by which a mistake in the page is known."""
@@ -87,8 +90,23 @@ class PartPage(GeneratedPage):
         return Told(title, string("parts.description", list=of), html)
 
 
+class CitationPage(GeneratedPage):
+    """How to cite a record that has no page of its own."""
+
+    record: Record
+
+    @property
+    def origin(self) -> str:
+        return "macros/templates/part/citation-page.html"
+
+    def tell(self, view: View) -> Told:
+        title = view.cited_record(self.record).title
+        html = view.render("part/citation-page.html", title=title, record=self.record)
+        return Told(title, view.language.string("cite.entry_description"), html)
+
+
 class CitationsPage(GeneratedPage):
-    """How to cite each record of a kind that has no pages of its own."""
+    """The ways to the citations of the records of a kind that has no pages of its own."""
 
     kind: type[Record]
 

@@ -8,7 +8,6 @@ _TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"
 """By which Material opens its drawer and its search, of which the pages have neither; one of their attributes is not
 valid."""
 _PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
-_INDENTATION = re.compile(r"\n\s*")
 _BLANKS = re.compile("  +")
 
 
@@ -20,6 +19,5 @@ def slim(html: str) -> str:
 
 
 def _slim(html: str) -> str:
-    """Line by line first: a pattern that looks for a line's end from each blank takes four times as long."""
-    trimmed = "\n".join(map(str.rstrip, html.split("\n")))
-    return _BLANKS.sub(" ", _INDENTATION.sub("\n", trimmed))
+    """Line by line: a pattern that looks for the ends of lines takes half as long again."""
+    return _BLANKS.sub(" ", "\n".join(filter(None, map(str.strip, html.split("\n")))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _NUMBER = r"\d[\d,]*(?:\.\d+)*\b"
@@ -47,12 +47,12 @@ def isolate(page: str, language: str) -> str:
 @lru_cache(1 << 16)
 def _marked_up(text: str) -> str:
     """Text as it stands in HTML, with its Latin runs in ``<bdi>``; those that a line may break are ``long``."""
-    result, end, plain = Markup(), 0, Markup(text).unescape()
+    parts, end, plain = list[str](), 0, Markup(text).unescape()
     for match in LATIN_RUN.finditer(plain):
-        run = '<bdi class="long">{}</bdi>' if len(match[0]) > _UNBROKEN else "<bdi>{}</bdi>"
-        result += Markup("{}").format(plain[end : match.start()]) + Markup(run).format(match[0])
+        start = '<bdi class="long">' if len(match[0]) > _UNBROKEN else "<bdi>"
+        parts += escape(plain[end : match.start()]), start, escape(match[0]), "</bdi>"
         end = match.end()
-    return result + Markup("{}").format(plain[end:]) if end else text
+    return "".join([*parts, escape(plain[end:])]) if end else text
 
 
 def isolate_plain(text: str) -> str:

@@ -119,7 +119,7 @@ def test_every_mark_names_itself_at_a_tap_of_a_finger(new_page, address, code):
 def test_under_the_pointer_a_mark_names_itself_and_its_label_names_it_too(new_page, address):
     page, figure = opened(new_page, address, "en", "gap", 1280)
     figure.scroll_into_view_if_needed()
-    label = figure.locator("svg.wide a[aria-hidden] text", has_text="H100 PCIe")
+    label = figure.locator("svg.wide [aria-hidden] text", has_text="H100 PCIe")
     label.hover()
     assert figure.locator(".name-card").inner_text().startswith("H100 PCIe:")
     page.mouse.move(5, 5)

@@ -170,6 +170,7 @@ SPOILT = [spoilt(CHANCE) for _ in range(60)]
 FILL = """asked => {
     const form = document.querySelector("[data-status]");
     form.reset();
+    form.elements.chip.value = "";
     for (const [name, value] of Object.entries(asked)) {
         const field = form.elements[name];
         if (field.type === "checkbox") field.checked = true;
@@ -281,6 +282,29 @@ def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address
     page.wait_for_selector("[data-status] output .wrong")
     found = read(page)
     assert found["result"] is None and f"“{wrong}”" in found["wrong"]
+
+
+def test_the_page_opens_with_an_answer_and_answers_each_choice_at_once(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/status/")
+    page.wait_for_selector("[data-status] output .finding")
+    opened = page.input_value("[name=chip]")
+    assert CHIPS[opened].short_name in read(page)["titles"][0] and "?" not in page.url
+    page.select_option("[name=chip]", "a100-80")
+    page.fill("[name=on]", "2025-12-10")
+    assert read(page)["result"] == json.loads(json.dumps([computed({"chip": "a100-80", "on": "2025-12-10"})]))
+    page.fill("[name=on]", "0202-12-10")  # as it stands while the year is typed
+    assert read(page)["wrong"] is None
+
+
+def test_on_a_phone_the_button_leads_to_the_answer(new_page, address):
+    page = new_page(viewport={"width": 360, "height": 640})
+    page.goto(f"{address}ar/status/?rates=1979x8&on=2026-06-01")
+    page.wait_for_selector("[data-status] output .finding")
+    page.locator("[data-status] button[type=submit]").click()
+    page.wait_for_function(
+        "document.querySelector('[data-status] output').getBoundingClientRect().top < innerHeight / 2"
+    )
 
 
 def test_two_dates_side_by_side(page):

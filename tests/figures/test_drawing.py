@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
 import sys
 import xml.etree.ElementTree as etree
@@ -12,6 +13,7 @@ import pytest
 
 from macros.figures import svg_worker
 from macros.figures.palette import coloured, light
+from macros.figures.plane import MARKS
 from macros.figures.sheet import DRAWING
 from macros.figures.surface import Surface
 
@@ -22,9 +24,9 @@ SHEET = (
 )
 
 
-def question(direction: str, **more: object) -> dict[str, object]:
+def question(direction: str, mark: dict[str, object] = MARK, **more: object) -> dict[str, object]:
     """A point 30 from where reading starts, on a surface 100 wide."""
-    surface = Surface(direction, 100, 50).marks("point", [MARK], filled=True)
+    surface = Surface(direction, 100, 50).marks("point", [mark], filled=True)
     return {
         "key": direction,
         "specification": surface.specification,
@@ -53,6 +55,15 @@ def test_each_question_has_its_drawing(drawn):
         (link,) = etree.fromstring(b"<svg>" + found[f"{direction}.svg"] + b"</svg>").iter("a")
         assert (link.get("href"), link[0].text, link[1].get("fill")) == ("/chips/x/", "a chip", "var(--no)")
         assert link[1].get("transform") == f"translate({x},10)"
+
+
+@pytest.mark.parametrize("shape", [shape for shape, _ in MARKS.values()])
+def test_a_mark_takes_room(drawn, shape):
+    """A line has nothing that could be filled."""
+    found = drawn(question("ltr", mark=MARK | {"shape": shape}))
+    (link,) = etree.fromstring(b"<svg>" + found["ltr.svg"] + b"</svg>").iter("a")
+    heights = re.findall(r"[ML][\d.-]+,([\d.-]+)|[Vv]([\d.-]+)", link[1].get("d", ""))
+    assert link[1].tag == "circle" or len(set(heights)) > 1
 
 
 def test_two_drawings_say_a_name_once(drawn):

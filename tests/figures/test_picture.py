@@ -55,6 +55,15 @@ def test_a_link_that_repeats_its_neighbour_is_passed_by():
     assert [child.tag for child in repeated] == ["text"]
 
 
+def test_links_that_all_repeat_are_passed_by_together():
+    link = '<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><text>X</text></a>'
+    mark = '<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X"/></a>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><g>{link}{link}</g><g>{link}{mark}</g></svg>'
+    repeated, mixed = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert repeated.get("aria-hidden") == "true" and not [link for link in repeated if link.get("aria-hidden")]
+    assert mixed.get("aria-hidden") is None and [link.get("aria-hidden") for link in mixed] == ["true", None]
+
+
 def test_a_name_that_stands_twice_has_one_address():
     def link(drawn: str) -> str:
         return f'<a xmlns:x="http://www.w3.org/1999/xlink" x:href="/x/"><path aria-label="X &amp; Y" d="{drawn}"/></a>'
@@ -85,6 +94,14 @@ def test_an_edge_around_words_stands_behind_them():
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><text stroke="white">a</text><text>b</text></svg>'
     edged, plain = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
     assert edged.get("paint-order") == "stroke" and plain.get("paint-order") is None
+
+
+def test_words_stand_at_their_place():
+    svg = """<svg xmlns="http://www.w3.org/2000/svg">
+      <text transform="translate(1.234,-5)">a</text><text transform="translate(1,2) rotate(90)">b</text>
+    </svg>"""
+    placed, turned = etree.fromstring(f"<svg>{fit(svg, 'ltr')}</svg>")
+    assert placed.attrib == {"x": "1.23", "y": "-5"} and turned.attrib == {"transform": "translate(1,2) rotate(90)"}
 
 
 def test_links_from_a_page():
@@ -144,6 +161,7 @@ def test_a_group_of_one_thing_of_which_it_says_nothing_falls_away():
         ("M4,0A4,4,0,1,1,-4,0", {"d": "M4,0A4,4,0,1,1,-4,0"}),
         ("M1,7C2,7,3,7,4,7C5,7,6,7,7,7C8,7,9,9,10,9", {"d": "M1,7H7C8,7,9,9,10,9"}),
         ("M1,7C2,7,3,7,4,77", {"d": "M1,7C2,7,3,7,4,77"}),
+        ("M-1.731,-4L-1.734,4L4,4L0,0L0,-1ZM0,5L0,6", {"d": "M-1.73,-4V4H4L0,0V-1ZM0,5V6"}),
         ("M1,17C2,7,3,7,4,7", {"d": "M1,17C2,7,3,7,4,7"}),
     ],
 )

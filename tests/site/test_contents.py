@@ -20,7 +20,7 @@ def test_sections_are_known_by_the_words_of_their_headings():
 
 def test_indentation_goes_but_for_what_is_preformatted():
     html = "<ul>\n    <li>a   \n\n      b</li>\n</ul>\n<pre>\n  @online{\n    x\n</pre>\n  <p>c   d</p>"
-    assert slim(html) == "<ul>\n<li>a\nb</li>\n</ul>\n<pre>\n  @online{\n    x\n</pre>\n<p>c d</p>"
+    assert slim(html) == "<ul>\n<li>a\nb</li>\n</ul><pre>\n  @online{\n    x\n</pre><p>c d</p>"
 
 
 def test_every_section_of_a_page_stands_in_its_contents(site):

@@ -11,6 +11,7 @@ import made_up
 import pytest
 from support import Page, Site, copy_project, mkdocs
 
+from macros.page.citation import citation_address
 from macros.record.actor import Actor
 from macros.record.chip import Chip
 from macros.record.claim import Claim
@@ -22,6 +23,7 @@ from macros.record.term import Term
 WORLD = made_up.dossier()
 CODES = ["en", "ar"]
 PAGED = [record for kind in KINDS if kind.is_paged() for record in WORLD.all(kind)]
+OTHERS = [record for kind in KINDS if not kind.is_paged() for record in WORLD.all(kind)]
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,15 @@ def test_what_zotero_reads_of_a_record(built, record, code):
         "abstractNote": view.description(record),
         "url": f"{made_up.BASE}{code}/{record.address}",
     }
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("record", OTHERS, ids=lambda record: f"{record.folder}-{record.id}")
+def test_what_zotero_reads_of_a_citation_is_what_is_cited(built, record, code):
+    view = made_up.view(WORLD, f"{code}/")
+    read = zotero(built.pages[f"{code}/{citation_address(record)}"])
+    assert read["title"] == view.cited_record(record).title
+    assert read["url"] == f"{made_up.BASE}{code}/{record.address}"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -215,6 +226,7 @@ def test_a_figure_is_a_data_set_with_files_that_are_there(built, code):
         ("timeline/", ["", "timeline/"]),
         ("claims/buyers-ask/", ["", "claims/", "claims/buyers-ask/"]),
         ("events/tender-2033/", ["", "timeline/", "events/tender-2033/"]),
+        ("cite/terms/licence/", ["", "glossary/", "cite/terms/licence/"]),
     ],
 )
 def test_the_way_to_a_page(built, path, way):

@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 from support import BASE, ROOT
 
-from macros.page.citation import citations_address
+from macros.page.citation import citation_address, citations_address
 from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
 from macros.record.source import Source
@@ -41,8 +41,12 @@ INDEXES = [
 """The pages of prose: their addresses are for ever, as those of the records in the ledger are."""
 
 RECORDS = [record.address for kind in KINDS if kind.is_paged() for record in live.dossier().all(kind)]
+CITED = {
+    citation_address(record): record for kind in KINDS if not kind.is_paged() for record in live.dossier().all(kind)
+}
+"""The records without pages of their own, by the addresses of their citations."""
 CITATIONS = [citations_address(kind) for kind in KINDS if not kind.is_paged()]
-PATHS = INDEXES + RECORDS + CITATIONS + list(live.parts())
+PATHS = [*INDEXES, *RECORDS, *CITATIONS, *CITED, *live.parts()]
 
 
 def prose() -> set[str]:
@@ -53,7 +57,7 @@ def prose() -> set[str]:
 
 def test_every_page_of_the_contract_exists_in_both_languages(site):
     assert set(INDEXES) <= prose()
-    every = prose() | set(RECORDS) | set(CITATIONS) | set(live.parts())
+    every = prose() | {*RECORDS, *CITATIONS, *CITED, *live.parts()}
     for language in LANGUAGES:
         assert set(site.of(language)) == {f"{language}/{path}" for path in every}
 
@@ -118,12 +122,23 @@ def test_a_page_says_how_to_cite_it(site, path):
         language, page = live.LANGUAGE[code], site.pages[f"{code}/{path}"]
         (cite,) = page.tree.xpath("//section[contains(@class, 'cite')]")
         title = page.tree.xpath("string(//title)").removesuffix(" · " + language.string("site.name"))
+        address = f"{BASE}{code}/{CITED[path].address}" if path in CITED else BASE + page.url
         words = cite.text_content()
-        assert BASE + page.url in words
+        assert address in words
         assert language.day(live.dossier().current_to) in words and language.string("site.name") in words
         assert path == "" or title in words
-        files = [unquote(address) for address in cite.xpath(".//p[1]/span/a/@href")]
-        assert len(files) == 3 and all(BASE + page.url in file for file in files)
+        files = [unquote(way) for way in cite.xpath(".//p[1]/span/a/@href")]
+        assert len(files) == 3 and all(address in file for file in files)
+
+
+@pytest.mark.parametrize(("path", "record"), CITED.items(), ids=CITED)
+def test_a_record_without_a_page_leads_to_its_citation(site, path, record):
+    """From the page on which it is told, and from its line in the list of its kind, on which its old anchor stands."""
+    told, listed = record.address.partition("#")[0], citations_address(type(record))
+    for code in LANGUAGES:
+        for place, found in ((told, "//a/@href"), (listed, f"//li[@id='{record.id}']/a/@href")):
+            page = f"{code}/{place}"
+            assert BASE + f"{code}/{path}" in {urljoin(BASE + page, way) for way in site.pages[page].tree.xpath(found)}
 
 
 @cache
@@ -183,13 +198,12 @@ def test_a_missing_page_is_answered_in_both_languages(site):
 
 
 HEAVIEST = 150_000
-"""Bytes of HTML that a page may have, uncompressed: what a phone on a slow line loads before it shows the end. The
-pages under ``cite/``, which hold files for reference managers and are opened at one entry, are not held to it."""
+"""Bytes of HTML that a page may have, uncompressed: what a phone on a slow line loads before it shows the end."""
 
 
 def test_no_page_is_too_heavy_for_a_slow_line(site):
     sizes = {path.relative_to(site.root).as_posix(): path.stat().st_size for path in site.root.rglob("*.html")}
-    assert not {page: size for page, size in sizes.items() if size > HEAVIEST and "/cite/" not in page}
+    assert not {page: size for page, size in sizes.items() if size > HEAVIEST}
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

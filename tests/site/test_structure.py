@@ -28,14 +28,6 @@ def test_a_page_has_its_landmarks(site, landmark):
         assert len(page.tree.xpath(f"//{landmark}")) == 1, url
 
 
-def test_no_page_of_a_list_is_heavy(site):
-    """150 kB of HTML at most, beside the drawings that stand in it."""
-    for url, page in site.pages.items():
-        if page.tree.xpath("//*[@data-list]"):
-            html = re.sub(r"<figure class=\"drawn.*?</figure>", "", page.source, flags=re.DOTALL)
-            assert len(html.encode()) <= 150_000, url
-
-
 def test_latin_words_in_arabic_are_isolated(site):
     """Wherever they come from: a record, the interface, a page of prose, the frame. What a script fills, ⟦title⟧, is
     no word."""

@@ -18,6 +18,7 @@ REAL = Spelling.read()
         ["هواوي", "هواوى", "وهواوی"],
         ["licence", "license", "licensed", "permit", "ترخيص", "التراخيص", "رخصة"],
         ["shipped", "delivered", "deliveries", "shipments", "شحنات", "تسلّمت", "وصلت"],
+        ["latest news", "changes", "updates", "آخر الأخبار", "ما تغيّر", "المستجدات"],
         ["ban", "banned", "prohibits", "محظورة", "الحظر", "منعت"],
         ["H200", "h-200", "H200s", "H200's", "H200’s"],
         ["2026", "٢٠٢٦", "۲۰۲۶"],

@@ -289,21 +289,31 @@ function restore() {
     else if (input) input.value = value;
   }
   if (FIELDS.slice(7).some(name => given.has(name))) form.querySelector("details").open = true;
+  const isAsked = [...given].length > 0;
+  if (isAsked && !given.has("chip")) form.elements.chip.value = "";
   toggle();
-  if (![...given].length) return;
-  if (!given.has("on")) {
+  if (isAsked && !given.has("on")) {
     given.set("on", form.elements.on.defaultValue);  // so that the address is one of this day
     history.replaceState(null, "", `?${given}`);
   }
-  show(given);
+  show(isAsked ? given : asked());
 }
 
-form.elements.chip.addEventListener("change", toggle);
-form.addEventListener("submit", event => {
-  event.preventDefault();
+function reply() {
   const given = asked();
   history.replaceState(null, "", `?${given}`);
-  show(given);
+  return show(given);
+}
+
+/* A day that is still being typed is not asked about. */
+const isUnfinished = input => input.type === "date" && (input.validity.badInput || input.value !== "" && input.value < form.dataset.first);
+
+form.elements.chip.addEventListener("change", toggle);
+form.addEventListener("change", ({ target }) => { if (!isUnfinished(target)) reply(); });
+form.addEventListener("submit", async event => {
+  event.preventDefault();
+  await reply();
+  if (output.getBoundingClientRect().top > innerHeight / 2) output.scrollIntoView();
 });
 form.hidden = false;
 restore();
