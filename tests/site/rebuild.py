@@ -244,12 +244,14 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def main() -> None:
-    compile_once()
-    draw_nothing()
-    serve(start=True)
+    import macros.site.build as building
     import macros.site.making as made
     from macros.site.indexing import BackgroundIndex
 
+    building.name_scripts = building.allow_any_script  # a server allows its own in pages that it sends
+    compile_once()
+    draw_nothing()
+    serve(start=True)
     made.index = BackgroundIndex.begin = lambda *_: None  # the index is not compared
     made.Staging.add = lambda *_: None  # nor is the data as a whole
     for number in range(1, EDITS + 1):

@@ -55,8 +55,9 @@ def chart(name: str, code: str) -> Chart:
 
 
 def where(item: Element) -> Point:
-    """The place of a mark, from its transform."""
-    x, y = re.match(r"translate\(([\d.e-]+),([\d.e-]+)\)", item.get("transform")).groups()
+    """The place of a mark, from its transform, or of words, which name it."""
+    moved = re.match(r"translate\(([\d.e-]+),([\d.e-]+)\)", item.get("transform", ""))
+    x, y = moved.groups() if moved else (item.get("x", 0), item.get("y", 0))
     return float(x), float(y)
 
 

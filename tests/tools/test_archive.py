@@ -11,6 +11,7 @@ import pytest
 from made import write
 
 from macros.reading.load import load
+from macros.record import fields
 from macros.record.source import Source
 from macros.tools import archive
 
@@ -78,6 +79,7 @@ def project(tmp_path, monkeypatch, pauses):
     monkeypatch.setattr(archive.time, "sleep", pauses.append)
     monkeypatch.setattr(archive, "KNOWN", f"{here}/available?url=")
     monkeypatch.setattr(archive, "SAVE", f"{here}/save/")
+    monkeypatch.setattr(fields, "UNENCRYPTED", {"127.0.0.1"})
     Archive.asked.clear()
     yield tmp_path
     server.shutdown()
