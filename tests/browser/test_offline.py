@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.tools import offline
 
@@ -40,7 +41,7 @@ def test_it_is_searched_and_a_hit_opens_a_page(opened, copied, code, query):
     with page.expect_navigation():
         page.press("#search-input", "Enter")
     assert page.url.startswith(f"{copied.as_uri()}/{code}/") and "index.html" in page.url
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_a_list_is_filtered_by_its_address(opened):
