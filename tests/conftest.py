@@ -6,15 +6,25 @@ import http.server
 import re
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import live
 import pytest
-from support import BASE, ROOT, Site, copy_project, mkdocs
+from support import BASE, DRAWN, ROOT, Site, copy_project, mkdocs
 
 WORLD = ROOT / "tests/world"
+DAY = 24 * 60 * 60
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What was drawn a day ago and more is drawn anew if a test asks for it; else it would be copied for ever."""
+    if not hasattr(config, "workerinput"):
+        for drawing in DRAWN.glob("*"):
+            if drawing.stat().st_mtime < time.time() - DAY:
+                drawing.unlink()
 
 
 @pytest.fixture(scope="session")

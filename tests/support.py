@@ -77,9 +77,9 @@ def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "
 
 
 def _keep(source: Path, target: Path) -> None:
-    """Copy the drawings that are not there yet; each appears whole, since other tests look on."""
+    """Copy the finished drawings that are not there yet; each appears whole, since other tests look on."""
     target.mkdir(parents=True, exist_ok=True)
-    for drawing in source.glob("*.*"):
+    for drawing in (*source.glob("*.svg"), *source.glob("*.png")):
         if not (target / drawing.name).exists():
             copy = shutil.copyfile(drawing, target / f".{drawing.name}-{os.getpid()}")
             copy.rename(target / drawing.name)

@@ -11,7 +11,7 @@ from macros.reading.problems import DossierError
 
 
 def change(data: Path, file: str, old: str, new: str) -> int:
-    """Replace a text once, or set a new file's text; the line on which the text stood."""
+    """Replace a text once; the line on which it stood."""
     path = data / file
     text = path.read_text(encoding="utf-8")
     assert old in text
