@@ -8,6 +8,11 @@ from functools import cached_property
 from ..wording.language import LANGUAGES, OTHER
 
 
+def is_outward(address: str) -> bool:
+    """Whether an address leads to another site."""
+    return "://" in address
+
+
 @dataclass(frozen=True)
 class Place:
     """The address of a page below the site's root: ``ar/claims/x/``. What lies in no language is the bilingual

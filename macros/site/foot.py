@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..page.changes import FEEDS, calendar_address, feed_address
+from ..page.place import is_outward
 from ..page.view import View
 from ..wording.language import Language
 
@@ -27,7 +28,7 @@ class Link:
 
     @property
     def is_outward(self) -> bool:
-        return "://" in self.address
+        return is_outward(self.address)
 
 
 @dataclass(frozen=True)

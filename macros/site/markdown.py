@@ -12,6 +12,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from ..page.place import is_outward
 from ..page.view import View
 from ..reading.pointers import SYNTAX
 
@@ -79,5 +80,5 @@ class _Outward(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            if "://" in link.get("href", ""):
+            if is_outward(link.get("href", "")):
                 link.set("rel", "external noopener")
