@@ -73,7 +73,10 @@ def address(site) -> Iterator[str]:
         def log_message(self, *arguments: Any) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    class Patient(http.server.ThreadingHTTPServer):
+        request_queue_size = 128  # a page's stylesheets come in one burst, and a full queue would refuse some
+
+    server = Patient(("127.0.0.1", 0), Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/h200/"
     server.shutdown()
