@@ -137,7 +137,12 @@ def conflict(id: str, *sides: dict[str, Any], **fields: Any) -> Conflict:
         {
             "id": id,
             "question": words(f"question of {id}"),
-            "sides": [{"answer": TEXT, "by": TEXT} | side for side in answers],
+            "sides": [
+                {"answer": TEXT, "by": TEXT}
+                | side
+                | ({} if side.keys() & {"sources", "events"} else {"sources": ["x"]})
+                for side in answers
+            ],
             "reading": TEXT,
         }
         | fields

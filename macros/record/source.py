@@ -113,12 +113,18 @@ class Source(Record):
     language: LanguageCode
     url: Url | None
     archived: Url | None = None
+    address_note: Text | None = None
     read: Read
     read_note: Text | None = None
     copies: tuple[Copy, ...] = ()
     derived_from: tuple[SourceId, ...] = ()
     note: Text | None = None
     paragraphs: tuple[SeedParagraph, ...] = ()
+
+    @property
+    def was_read(self) -> bool:
+        """Whether it was read, at least in part, where a reader can find it as well."""
+        return self.read in READ and bool(self.found_at)
 
     @property
     def archived_on(self) -> Day | None:

@@ -296,7 +296,7 @@ def test_the_world_has_no_problem(data):
             "claims/buyers-ask.yml",
             "    sources: [wire-story, digest, wire-follow-up, rival-story]\n",
             "",
-            r":\d+: findings\.0\.verdict: 'supported' without sources; expected sources, basis: computed or "
+            r":\d+: findings\.0\.verdict: 'supported' without sources; expected sources, rules or "
             r"'not-verified'$",
             id="verdict on nothing",
         ),

@@ -1,64 +1,21 @@
-"""Evidence: what is stated names sources that a reader can find, and is no surer than they are."""
+"""Evidence: what is stated is no surer than its sources are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from ...record.claim import Finding
-from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
 from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
-from ...record.shared import Basis, Level, Record, Verdict
-from ...record.source import ESTIMATING, LOOSE, READ, Source
+from ...record.shared import Level, Record
+from ...record.source import ESTIMATING, LOOSE
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
-
-
-def unfindable_sources(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """None of the sources of a finding, an event, a condition, a figure or anything else can be found by a reader."""
-    for location, part in record.parts:
-        named = getattr(part, "sources", ())
-        sources = reading.sources(named)
-        if sources and not any(source.found_at for source in sources):
-            ids = ", ".join(f"'{source.id}'" for source in sources)
-            yield document.problem(
-                (*location, "sources"), f"no address of {ids} is known; expected a source with one, its own or a copy's"
-            )
-
-
-def moving_addresses(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source, or a copy of it, is a file of a public repository without the commit at which it was read."""
-    if isinstance(record, Source):
-        copies = ((("copies", index, "url"), copy.url) for index, copy in enumerate(record.copies))
-        for location, url in ((("url",), record.url), *copies):
-            if url and _FILE.search(str(url)) and not _COMMIT.search(str(url)):
-                yield document.problem(
-                    location, f"'{url}' moves with its repository; expected a file at a commit (40 digits)"
-                )
-
-
-_FILE = re.compile(
-    r"^https?://(?:www\.)?(?:raw\.githubusercontent\.com/|github\.com/[^/]+/[^/]+/?$)|/(?:blob|raw|tree|resolve)/"
-)
-_COMMIT = re.compile(r"/[0-9a-f]{40}/")
-
-
-def baseless_verdicts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A verdict that decides names neither a source nor a rule, and is not computed."""
-    for location, part in record.parts:
-        if not isinstance(part, Finding | Conclusion) or part.verdict in (None, Verdict.not_verified):
-            continue
-        if not (part.sources or part.rules or part.basis is Basis.computed):
-            yield document.problem(
-                (*location, "verdict"),
-                f"'{part.verdict}' without sources; expected sources, basis: computed or '{Verdict.not_verified}'",
-            )
 
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -69,7 +26,7 @@ def overconfidence(reading: Reading, record: Record, document: Document) -> Iter
         sources = reading.sources(_grounds(reading, part))
         if sources is None:
             continue
-        if part.confidence is Level.high and not any(source.read in READ for source in sources):
+        if part.confidence is Level.high and not any(source.was_read for source in sources):
             yield document.problem(
                 (*location, "confidence"), "high, but none of the sources was read; expected one read at least in part"
             )
@@ -89,34 +46,29 @@ def _grounds(reading: Reading, part: Finding | Event | Question) -> tuple[Source
 
 
 def shared_estimates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Two sides of a conflict rest on one and the same estimate, and so do not disagree about it."""
+    """Two sides of a conflict rest on one and the same estimate, whatever else they name, and so do not disagree about
+    it."""
     if not isinstance(record, Conflict):
         return
     behind = [_estimates(reading, side) for side in record.sides]
     for (one, first), (other, second) in combinations(enumerate(behind), 2):
-        if first and first == second:
-            shared = ", ".join(f"'{id}'" for id in sorted(first))
+        if shared := first & second:
+            ids = ", ".join(f"'{id}'" for id in sorted(shared))
             yield document.problem(
                 ("sides", other, "sources"),
-                f"rests on {shared}, as side {one} does; expected sides that do not share one estimate",
+                f"rests on {ids}, as side {one} does; expected sides that do not share one estimate",
             )
 
 
-def _estimates(reading: Reading, side: ConflictSide) -> frozenset[SourceId]:
-    """The sources behind a side if all of them are estimates, else none: research and databases, and nothing behind."""
-    found = (reading.dossier.find(Event.folder, id) for id in side.events if not side.sources)
-    events = tuple(source for event in found if isinstance(event, Event) for source in event.sources)
-    roots = tuple(_roots(reading, side.sources or events))
-    return (
-        frozenset(SourceId(source.id) for source in roots) if all(s.kind in ESTIMATING for s in roots) else frozenset()
-    )
-
-
-def _roots(reading: Reading, starts: Iterable[SourceId]) -> Iterator[Source]:
-    """The sources behind which nothing further is, each once."""
-    ahead = list(starts)
+def _estimates(reading: Reading, side: ConflictSide) -> set[SourceId]:
+    """The estimates in which a side begins: research and databases, among its sources or else those of its events, or
+    behind them, with nothing further behind."""
+    events = (reading.dossier.find(Event.folder, id) for id in side.events if not side.sources)
+    ahead = [*side.sources, *(source for event in events if isinstance(event, Event) for source in event.sources)]
+    found = set[SourceId]()
     for id in ahead:
         source = reading.source(id)
-        if source and not source.derived_from:
-            yield source
+        if source and not source.derived_from and source.kind in ESTIMATING:
+            found.add(id)
         ahead += [parent for parent in source.derived_from if parent not in ahead] if source else []
+    return found
