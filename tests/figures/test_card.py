@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from itertools import pairwise
 
 import pytest
 from made import languages, view
@@ -89,14 +90,14 @@ def test_a_judgement_has_its_colour(judged, colour):
 @pytest.mark.parametrize("code", ["en", "ar"])
 @pytest.mark.parametrize("judged", JUDGED)
 def test_every_card_is_whole_and_within_its_edges(judged, code):
-    """Of the size that is shown elsewhere, in colours that the theme has, and no line over another or beyond an edge."""
+    """As large as it is shown elsewhere, in colours that the theme has, no line over another or beyond an edge."""
     svg = card(view(url=f"{code}/"), judged).svg
     root = etree.fromstring(coloured(svg, light()))
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("1200", "630", "0 0 1200 630")
     found = texts(root)
     assert all(width(words.translate(MARKS), size, bold=True) <= 1040 for _, _, size, _, words in found)
     heights = [(y, size) for _, y, size, _, _ in found]
-    assert all(y + size <= after for (y, _), (after, size) in zip(heights, heights[1:], strict=False))
+    assert all(y + size <= after for (y, _), (after, size) in pairwise(heights))
     assert "".join(words for *_, words in found[1:-1]).translate(MARKS).strip()
 
 
