@@ -53,7 +53,7 @@ def source(id: str, *derived_from: str, **fields: Any) -> Source:
             "title": words(f"title of {id}"),
             "date": "2031-01-01",
             "language": "en",
-            "url": None,
+            "url": f"https://example.org/{id}",
             "read": "full",
             "derived_from": derived_from,
         }

@@ -54,6 +54,7 @@ class Question(Record):
     conflicts: tuple[ConflictId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     keywords: tuple[NonEmpty, ...] = ()
 
     @property

@@ -119,7 +119,8 @@ class Indexing:
 
 def _pagefind() -> subprocess.Popen[bytes]:
     """Pagefind as a service. Over a folder it would number the documents as the file system happens to list them, and
-    the index would be another on another machine; here it numbers them in the order in which it is given them."""
+    the index would be another on another machine; here it numbers them in the order in which it is given them. The
+    package has a client for the service, which reads ten answers a second: with thousands of documents, minutes."""
     command = [sys.executable, "-m", "pagefind", "--service"]
     sized = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PART}
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=sized)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ...record.claim import Finding
@@ -12,29 +12,27 @@ from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Level, Record
-from ...record.source import ESTIMATING, LOOSE
+from ...record.source import ESTIMATING, best_read, thin
+from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A finding, an event or an answer is held for surer than its sources allow."""
+    """A finding, an event or an answer is held for surer than the best of its sources that was read allows."""
     for location, part in record.parts:
         if not isinstance(part, Finding | Event | Question):
             continue
         sources = reading.sources(_grounds(reading, part))
         if sources is None:
             continue
-        if part.confidence is Level.high and not any(source.was_read for source in sources):
-            yield document.problem(
-                (*location, "confidence"), "high, but none of the sources was read; expected one read at least in part"
-            )
-        if part.confidence is not Level.low and all(source.kind in LOOSE for source in sources):
-            kinds = " or ".join(LOOSE)
+        if part.confidence is not Level.low and thin(sources):
+            found = best_read(sources)
+            why = f"the best that was read is a {found.kind}" if found else "none of the sources was read"
             yield document.problem(
                 (*location, "confidence"),
-                f"'{part.confidence}', but every source is a {kinds}; expected low, or a source of another kind",
+                f"'{part.confidence}', but {why}; expected low, or a source of another kind that was read in part",
             )
 
 
@@ -61,14 +59,9 @@ def shared_estimates(reading: Reading, record: Record, document: Document) -> It
 
 
 def _estimates(reading: Reading, side: ConflictSide) -> set[SourceId]:
-    """The estimates in which a side begins: research and databases, among its sources or else those of its events, or
-    behind them, with nothing further behind."""
-    events = (reading.dossier.find(Event.folder, id) for id in side.events if not side.sources)
-    ahead = [*side.sources, *(source for event in events if isinstance(event, Event) for source in event.sources)]
-    found = set[SourceId]()
-    for id in ahead:
-        source = reading.source(id)
-        if source and not source.derived_from and source.kind in ESTIMATING:
-            found.add(id)
-        ahead += [parent for parent in source.derived_from if parent not in ahead] if source else []
-    return found
+    """The estimates in which a side begins: research and databases with nothing behind them."""
+    found = (reading.dossier.find(Event.folder, id) for id in side.events)
+    events = tuple(event for event in found if isinstance(event, Event))
+    grounds: Sequence[ConflictSide | Event] = [side] if side.sources else events
+    behind = {id for ground in grounds for id in roots(reading.parents, ground.sources, ground.taken_from)}
+    return {id for id in behind if (source := reading.source(id)) and source.kind in ESTIMATING}

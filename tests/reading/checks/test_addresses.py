@@ -54,7 +54,7 @@ class TestMovingAddresses:
         (problem,) = problems(moving_addresses, source("a", url=address))
         assert problem.startswith("f:1: url: 'https://") and problem.endswith(f"' {said}")
         copies = [{"url": url, "language": "en", "extent": "full"} for url in (HERE, address)]
-        (problem,) = problems(moving_addresses, source("a", copies=copies))
+        (problem,) = problems(moving_addresses, source("a", url=None, copies=copies))
         assert problem.startswith("f:1: copies.1.url: 'https://") and problem.endswith(f"' {said}")
 
     @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ class TestForeignArchives:
         ]
         copies = [{"url": "https://example.com/1", "language": "en", "extent": "full"}]
         assert problems(foreign_archives, source("a", url=HERE, archived=archived, copies=copies)) == []
-        assert problems(foreign_archives, source("a", archived=archived)) == [
+        assert problems(foreign_archives, source("a", url=None, archived=archived)) == [
             "f:1: archived: a copy of a page of 'example.com'; expected one of none, since no address of it is known"
         ]
 

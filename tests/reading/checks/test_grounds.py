@@ -121,7 +121,7 @@ class TestReadNowhere:
 
     @pytest.mark.parametrize("read", ["full", "partial", "translation"])
     def test_neither_address_nor_note(self, read):
-        assert problems(read_nowhere, source("a", read=read)) == [
+        assert problems(read_nowhere, source("a", url=None, read=read)) == [
             f"f:1: read: '{read}', but where is not said; expected url, copies with an address, or read_note on where "
             "it was read, which then lifts nothing"
         ]
@@ -137,5 +137,5 @@ class TestReadNowhere:
         ],
     )
     def test_what_is_enough(self, fields):
-        assert problems(read_nowhere, source("a", **fields)) == []
+        assert problems(read_nowhere, source("a", **({"url": None} | fields))) == []
         assert problems(read_nowhere, actor("a")) == []
