@@ -78,7 +78,8 @@ _OCCURRENCE = {
         r"|\b(?:published|announced|confirmed|disclosed|issued|made|placed|granted|signed|took|brought|received|ordered)"
         r" (?:no|none|nothing)\b"
         r"|\b(?:(?:has|have|had|was|were|is|are) (?:not|never)|never|not(?= been| yet)|\w+n['’]t) "
-        rf"(?:been |yet |ever )*(?:{HAPPENED['en']}|found|public)\b|\bnot (?:found|published|announced|disclosed|issued|public)\b",
+        rf"(?:been |yet |ever )*(?:{HAPPENED['en']}|found|public)\b"
+        r"|\bnot (?:found|published|announced|disclosed|issued|public)\b",
         re.IGNORECASE,
     ),
     "ar": re.compile(rf"(?<!\w)(?<!ما )(?<!الذي )(?<!التي )[وف]?(?:لم|لن) (?:{HAPPENED['ar']})(?!\w)"),
