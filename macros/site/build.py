@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure import StructureItem
@@ -54,10 +54,11 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
-from ..wording.latin import isolate
 from ..wording.strings import Strings
+from .doors import Door, doors, opened
 from .drawings import Drawings, Figure
-from .frame import missing_context, navigations, page_context
+from .foot import report
+from .frame import frame_context, framed, missing_context, navigations, page_context
 from .generated import ChosenFiles, CitationPage, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
@@ -65,7 +66,7 @@ from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
 from .policy import allow_any_script, name_scripts
-from .slimming import slim
+from .slimming import finished, slim
 from .staging import Staging, UnusableFolder
 
 P = TypeVar("P", bound=GeneratedPage)
@@ -386,17 +387,43 @@ class Build:
 
     def page_context(self, page: Page) -> dict[str, Any]:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
-        view = self.view(Place(page.url))
-        nav = self.navigation[view.language.code]
-        record = _cited(page)
+        view, record, title = self.view(Place(page.url)), _cited(page), page.title or ""
+        code = view.language.code
         self._framing = ExitStack()
-        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
+        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", code)))
         if not isinstance(page, GeneratedPage):
-            self.making.titles[page.file.src_uri] = page.title or ""
-        published = self.files.destinations
-        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
-        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
-        return context | {"card": self._card_of(view, record)}
+            self.making.titles[page.file.src_uri] = title
+        closed = self.making.shared(("doors", code), partial(doors, self.navigation[code], view.language))
+        behind = opened(closed, view.place, record)
+        content = finished(page.content or "", code)
+        described = page.meta.get("description")
+        context = page_context(view, behind, title, described, content, record, self._data(view))
+        shared = (code, view.place.is_gateway, view.place.root, behind)
+        frame = self.making.shared(shared, partial(self._frame, *shared))
+        return context | {
+            "card": self._card_of(view, record),
+            "framed": partial(self._framed, frame, view, title, content),
+        }
+
+    def _frame(self, code: str, is_gateway: bool, root: str, behind: tuple[Door, ...]) -> str:
+        """The frame of the pages in a language from which the root is reached alike, and that stand behind the same
+        door, with the direction on its root element, where Material has none."""
+        language, nav = self.languages[code], self.navigation[code]
+        languages = self.languages.values() if is_gateway else [language]
+        context = frame_context(languages, root, self.config, nav, behind, self.files.destinations)
+        frame = finished(self.templates_of_theme.get_template("frame.html").render(context), code)
+        return frame.replace("<html ", f'<html dir="{language.direction}" ', 1)
+
+    def _framed(self, frame: str, view: View, title: str, content: str, head: str, contents: str, twin: str) -> str:
+        """A page: its own parts in its frame."""
+        code, repository = view.language.code, self.config.repo_url
+        reports = {
+            f"report-{each.code}": escape(report(view, each, repository, title))
+            for each in self.languages.values()
+            if repository
+        }
+        own = {"head": slim(head), "contents": finished(contents, code), "twin": twin, "content": content}
+        return framed(frame, own | reports)
 
     def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
         """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
@@ -431,7 +458,8 @@ class Build:
         """The theme's templates, which write data as the dossier's own do."""
         templates.auto_reload = False  # no template changes while a site is built
         templates.policies |= DATA
-        return self.making.theme(templates)
+        self.templates_of_theme = self.making.theme(templates)
+        return self.templates_of_theme
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -447,15 +475,10 @@ class Build:
         return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
-        """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
-        element, where Material has none."""
+        """A finished page with its drawings in place."""
         self._framing.close()
-        place = Place(page.url)
-        direction = self.languages[place.language].direction
-        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
-        return self.state_scripts(self.drawings.place(output, place.to("")))
+        return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
 
     def template(self, output: str, name: str) -> str:
         """A finished template of the theme's own: the page that answers missing addresses, or the sitemap."""

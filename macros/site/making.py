@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -55,6 +55,7 @@ class Making:
         """The titles of the pages of prose, by source path, for the navigation of pages that are made without them."""
         self.pages: dict[str, GeneratedPage] = {}
         """The pages of records, by source path."""
+        self._shared: dict[Hashable, Any] = {}
 
     def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
@@ -81,6 +82,12 @@ class Making:
         """The same for what a page tells: there are thousands, and they are large."""
         return make()
 
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What pages of one build share, made when the first needs it; the key says all by which it differs."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return cast(T, self._shared[key])
+
     def compare(self, made: Mapping[str, object]) -> None:
         """Of things by their names that others read: those that differ from before make these due."""
 
@@ -106,6 +113,7 @@ class Remaking(Making):
     """What depends on a change since the last good build is made, and the rest is as it was."""
 
     def __init__(self, memory: Memory, config: MkDocsConfig):
+        super().__init__()
         self._memory, self._config = memory, config
         self._begun: set[str] = set()
         self._made: dict[str, object] = {}
@@ -160,6 +168,17 @@ class Remaking(Making):
 
         title, description, html = self.once(name, packed)
         return Told(title, description, zlib.decompress(html).decode())
+
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Whatever is read for it is read for each page that shares it."""
+
+        def noted() -> tuple[T, set[Key]]:
+            with self._memory.noter.making() as reads:
+                return make(), reads
+
+        made, reads = super().shared(key, noted)
+        self._memory.noter.note_all(reads)
+        return made
 
     def compare(self, made: Mapping[str, object]) -> None:
         before = self._memory.made
