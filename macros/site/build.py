@@ -22,7 +22,6 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from yaml import YAMLError
@@ -59,7 +58,17 @@ from .doors import Door, doors, opened
 from .drawings import Drawings, Figure
 from .foot import report
 from .frame import frame_context, framed, missing_context, navigations, page_context
-from .generated import ChosenFiles, CitationPage, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
+from .generated import (
+    ChosenFiles,
+    CitationPage,
+    CitationsPage,
+    GeneratedPage,
+    GeneratedRecordPage,
+    PartPage,
+    ProsePage,
+    Told,
+    ToldPage,
+)
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -172,7 +181,7 @@ class Build:
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
-            file.page = file.page or Page(None, file, self.config)
+            file.page = file.page or ProsePage(file, self.config)
         return self.files
 
     def _downloads(self) -> dict[str, Callable[[], str]]:
@@ -265,8 +274,7 @@ class Build:
 
     def _is_due(self, file: File) -> bool:
         """Whether a page must be made: for what it tells, or for its citation and its frame."""
-        told = [_told(file.src_uri)] if isinstance(file.page, GeneratedPage) else []
-        return self.making.is_due(file.src_uri, *told)
+        return self.making.is_due(file.src_uri, _told(file.src_uri), _cited_part(file.src_uri))
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -277,50 +285,50 @@ class Build:
 
     # Pages
 
-    def call_macros(self, markdown: str, page: Page) -> str:
+    def call_macros(self, page: ProsePage) -> str:
         """The Markdown of a page of prose after its macros.
 
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        if isinstance(page, GeneratedPage):
-            return markdown
-        view = self.view(Place(page.url))
-
-        def pointed(inside: str) -> Markup:
-            with self.making.noting(page.file.src_uri):
-                return view.pointed(inside)
-
-        self.markdown.begin(view, pointed)
+        view, markdown = self.view(Place(page.url)), page.source()
+        self.markdown.begin(view)
         macros: Any = self.config.plugins["macros"]
-        page.meta["render_macros"] = False
         try:
-            with self.making.noting(page.file.src_uri, ("prose", page.file.src_uri)):
-                return str(macros.env.from_string(markdown).render(macros.variables))
+            return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
             before = page.file.content_string.partition(markdown)[0].count("\n")
-            raise _placed(error, f"docs/{page.file.src_uri}", before) from None
+            raise _placed(error, page.origin, before) from None
 
-    def told(self, page: GeneratedPage) -> Told:
-        """What a page without a source tells."""
+    def told(self, page: ToldPage) -> Told:
+        """What a page tells, as a reader gets it."""
+        view, name = self.view(Place(page.url)), page.file.src_uri
+
+        def tell() -> Told:
+            title, description, html = page.tell(view)
+            return Told(title, description, finished(html, view.language.code))
+
         try:
-            return self.making.told(_told(page.file.src_uri), partial(page.tell, self.view(Place(page.url))))
+            return Told(*self.making.packed(_told(name), tell, ("prose", name)))
         except TemplateError as error:
             raise _placed(error, page.origin, 0) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
-        view = self.view(Place(page.url))
-        page.toc = TableOfContents([])  # Material would make a second skip link of it
-        if view.place.is_gateway:
+        if Place(page.url).is_gateway:
             return html
+        name = page.file.src_uri
+        (cited,) = self.making.packed(_cited_part(name), partial(self._cited, page), after=_told(name))
+        return html + cited
+
+    def _cited(self, page: Page) -> tuple[str]:
+        """How a page is cited, and where parts of it are now that it had."""
+        view, record = self.view(Place(page.url)), _cited(page)
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
-        with self.making.noting(page.file.src_uri):
-            record = _cited(page)
-            cited = view.cited_page(page.title or "", record)
-            source = record if isinstance(record, Source) else None
-            parts = view.render("part/moved.html", redirects=moved) if moved else ""
-            return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)
+        cited = view.cited_page(page.title or "", record)
+        source = record if isinstance(record, Source) else None
+        parts = view.render("part/moved.html", redirects=moved) if moved else ""
+        return (finished(parts + view.render("part/cite.html", cited=cited, source=source), view.language.code),)
 
     # What pages of prose place
 
@@ -381,7 +389,7 @@ class Build:
         if unknown := list(_unknown_pages(nav.items, Path(self.config.config_file_path))):
             raise _said(unknown)
         for page in nav.pages:
-            if not self.making.is_due(page.file.src_uri):
+            if not self._is_due(page.file):
                 page.title = self.making.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
@@ -395,7 +403,7 @@ class Build:
             self.making.titles[page.file.src_uri] = title
         closed = self.making.shared(("doors", code), partial(doors, self.navigation[code], view.language))
         behind = opened(closed, view.place, record)
-        content = finished(page.content or "", code)
+        content = page.content or ""
         described = page.meta.get("description")
         context = page_context(view, behind, title, described, content, record, self._data(view))
         shared = (code, view.place.is_gateway, view.place.root, behind)
@@ -621,6 +629,11 @@ def _figure(name: str, code: str) -> str:
 def _told(page: str) -> str:
     """The name of what a page tells, as a thing that is made."""
     return f"told {page}"
+
+
+def _cited_part(page: str) -> str:
+    """The name of a page's citation, as a thing that is made."""
+    return f"cited {page}"
 
 
 def _mind_code(project: Path) -> None:

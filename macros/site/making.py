@@ -22,7 +22,7 @@ from ..record.chip import Chip
 from ..record.rule import Rule
 from ..wording.spelling import Spelling
 from ..wording.strings import Strings, read_strings
-from .generated import GeneratedPage, Told
+from .generated import GeneratedPage
 from .history import edition
 from .indexing import Documents, index
 from .memory import Memory, signatures
@@ -74,12 +74,13 @@ class Making:
     def note(self, *key: str) -> None:
         """Something is read."""
 
-    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
-        """The thing of this name, made if it is due; the keys are read for it beside what it notes."""
+    def once(self, name: str, make: Callable[[], T], *keys: Key, after: str = "") -> T:
+        """The thing of this name, made if it is due, or what it is made ``after``; the keys are read for it beside
+        what it notes."""
         return make()
 
-    def told(self, name: str, make: Callable[[], Told]) -> Told:
-        """The same for what a page tells: there are thousands, and they are large."""
+    def packed(self, name: str, make: Callable[[], tuple[str, ...]], *keys: Key, after: str = "") -> tuple[str, ...]:
+        """The same for texts of a page: there are thousands, and they are large."""
         return make()
 
     def shared(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -150,24 +151,22 @@ class Remaking(Making):
     def note(self, *key: str) -> None:
         self._memory.noter.note(*key)
 
-    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
+    def once(self, name: str, make: Callable[[], T], *keys: Key, after: str = "") -> T:
         known = cast(T, self._memory.made.get(name))
-        if not self.is_due(name):
+        if not self.is_due(name, *filter(None, [after])):
             return known
         with self.noting(name, *keys):
             made = make()
         self._made[name] = known if made == known else made
         return cast(T, self._made[name])
 
-    def told(self, name: str, make: Callable[[], Told]) -> Told:
+    def packed(self, name: str, make: Callable[[], tuple[str, ...]], *keys: Key, after: str = "") -> tuple[str, ...]:
         """What is kept is packed, to a fifth of its size."""
 
-        def packed() -> tuple[str, str, bytes]:
-            title, description, html = make()
-            return title, description, zlib.compress(html.encode(), 1)
+        def packed() -> bytes:
+            return zlib.compress("\0".join(make()).encode(), 1)
 
-        title, description, html = self.once(name, packed)
-        return Told(title, description, zlib.decompress(html).decode())
+        return tuple(zlib.decompress(self.once(name, packed, *keys, after=after)).decode().split("\0"))
 
     def shared(self, key: Hashable, make: Callable[[], T]) -> T:
         """Whatever is read for it is read for each page that shares it."""
