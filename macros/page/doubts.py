@@ -16,7 +16,7 @@ from ..record.kinds import KINDS
 from ..record.question import Question
 from ..record.rule import Rule
 from ..record.shared import Level, Record
-from ..record.source import LOOSE, OFFICIAL, OWN, READ, Read, Source, SourceKind
+from ..record.source import OFFICIAL, OWN, Read, Source, SourceKind, thin
 from ..record.step import Step
 from .view import View
 
@@ -44,7 +44,7 @@ class Doubts:
     """The lists of an editor's desk, the most pressing of each first."""
 
     second_hand: tuple[Claim, ...]
-    """Claims whose finding names no official text, no company's own and no press report."""
+    """Claims of whose finding no official text, no company's own and no press report was read."""
     stakes: tuple[Counted, ...]
     """Claims and events of thin evidence, by how many answers, conclusions and claims hang on them."""
     unread: tuple[Counted, ...]
@@ -58,12 +58,12 @@ class Doubts:
 
 def doubts(view: View) -> Doubts:
     dossier = view.dossier
-    found = {claim.id: evidence(dossier, claim.finding.sources, claim.finding.rules) for claim in dossier.all(Claim)}
+    found = {claim.id: evidence(dossier, claim.finding) for claim in dossier.all(Claim)}
     stakes = [
         Counted(record, sum(len(dossier.citing(record, kind)) for kind in (Question, Conclusion, Claim)))
         for record in (
             *(claim for claim in dossier.all(Claim) if _thin(claim.finding.confidence, found[claim.id])),
-            *(event for event in dossier.all(Event) if _thin(event.confidence, evidence(dossier, event.sources))),
+            *(event for event in dossier.all(Event) if _thin(event.confidence, evidence(dossier, event))),
         )
     ]
     unread = [
@@ -86,14 +86,12 @@ def doubts(view: View) -> Doubts:
 
 
 def _first_hand(found: Evidence | None) -> bool:
-    return found is not None and any(source.kind in FIRST_HAND for source in found.sources)
+    return found is not None and found.best is not None and found.best.kind in FIRST_HAND
 
 
 def _thin(confidence: Level, found: Evidence | None) -> bool:
-    """Whether a judgement is held for unsure, rests on what nobody answers for, or on nothing that was read."""
-    if confidence is Level.low or found is None or found.best.kind in LOOSE:
-        return True
-    return not any(source.read in READ for source in found.sources)
+    """Whether a judgement is held for unsure, or nothing that was read carries more."""
+    return confidence is Level.low or found is None or thin(found.sources)
 
 
 def _most_first(counted: list[Counted]) -> tuple[Counted, ...]:

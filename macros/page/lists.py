@@ -17,7 +17,7 @@ from ..record.claim import Claim, Drift
 from ..record.event import Event
 from ..record.question import Question, Stand
 from ..record.shared import Record
-from ..record.source import Source
+from ..record.source import Source, best_read
 from ..record.step import Step
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
@@ -35,10 +35,10 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class StepEntry:
-    """A step, and the events and claims that speak of it."""
+    """A step with the best source that was read and the others, and the events and claims that speak of it."""
 
     step: Step
-    best: Source
+    best: Source | None
     others: tuple[Source, ...]
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
@@ -69,12 +69,13 @@ def steps(view: View) -> Steps:
     dossier = view.dossier
     entries = []
     for step in dossier.all(Step):
-        best, *others = (dossier[source] for source in step.sources)
+        sources = tuple(dossier[source] for source in step.sources)
+        best = best_read(sources)
         entries.append(
             StepEntry(
                 step,
                 best,
-                tuple(others),
+                tuple(source for source in sources if source is not best),
                 tuple(event for event in dossier.all(Event) if event.step == step.id),
                 tuple(claim for claim in dossier.all(Claim) if claim.step == step.id),
             )

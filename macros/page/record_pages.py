@@ -105,7 +105,7 @@ class ClaimPage(RecordPage[Claim]):
 
     @cached_property
     def evidence(self) -> Origins:
-        return behind(self.dossier, self.finding.sources)
+        return behind(self.dossier, [self.finding])
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -452,7 +452,7 @@ class QuestionPage(RecordPage[Question]):
 
     @property
     def evidence(self) -> Origins:
-        return behind(self.dossier, self.record.sources)
+        return behind(self.dossier, [self.record])
 
 
 _PAGES: dict[type[Record], type[RecordPage[Any]]] = {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,13 +15,14 @@ from markupsafe import Markup, escape
 from ..law.day import Law
 from ..law.policy import Asked, StatusStep
 from ..provenance.evidence import Evidence, evidence
+from ..provenance.origins import Grounded
 from ..reading.dossier import Dossier
 from ..reading.pointers import SYNTAX, parse
 from ..reading.resolving import Value, resolve
 from ..record.actor import Actor
 from ..record.claim import Claim
 from ..record.event import Quantity
-from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, Day, PartialDate, Reference, SourceId, Text
+from ..record.fields import ARABIC_LETTER, CHINESE_LETTER, ActorId, Day, PartialDate, Reference, Text
 from ..record.rule import ThresholdGroup
 from ..record.shared import Record
 from ..record.source import Source
@@ -51,13 +52,6 @@ def environment(folder: Path = TEMPLATES, kind: type[Environment] = Environment)
     made.filters["scale"] = scale
     made.policies |= DATA
     return made
-
-
-class Judged(Protocol):
-    """What rests on sources, and maybe on rules."""
-
-    @property
-    def sources(self) -> tuple[SourceId, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -194,9 +188,9 @@ class View:
         publisher = self.dossier.publisher(source)
         return self.link(publisher) if isinstance(publisher, Actor) else self.text(publisher)
 
-    def evidence(self, judged: Judged) -> Evidence | None:
+    def evidence(self, judged: Grounded) -> Evidence | None:
         """On what a finding, a conclusion, an answer or an event rests; None if on nothing."""
-        return evidence(self.dossier, judged.sources, getattr(judged, "rules", ()))
+        return evidence(self.dossier, judged)
 
     def records(self, references: Iterable[Reference]) -> tuple[Record, ...]:
         """The records that a field refers to, in its order."""

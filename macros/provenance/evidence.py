@@ -1,15 +1,17 @@
-"""Evidence: the sources on which something rests, the best of them, how far it was read, and their origins."""
+"""Evidence: the sources on which something rests, the best of them that was read, and their origins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..reading.dossier import Dossier
-from ..record.fields import ActorId, RuleId, SourceId
+from ..record.fields import ActorId, SourceId
+from ..record.rule import Rule
 from ..record.shared import Authority
-from ..record.source import OFFICIAL, OWN, READ, Read, Source, SourceKind
-from .origins import Origins, behind
+from ..record.source import OFFICIAL, OWN, READ, Source, SourceKind, best, best_read
+from .origins import Grounded, Origins, behind
 
 
 @dataclass(frozen=True)
@@ -19,23 +21,38 @@ class Evidence:
     sources: tuple[Source, ...]
     origins: Origins
 
+    @cached_property
+    def best(self) -> Source | None:
+        """The best of what was read at least in part, which decides how sure one may be; None if nothing was."""
+        return best_read(self.sources)
+
     @property
-    def best(self) -> Source:
-        """The source of the best kind; of two of one kind that which was read further."""
-        return min(self.sources, key=_rank)
+    def unread(self) -> Source | None:
+        """The source of a better kind than the best, if one is cited that was not read."""
+        named = best(self.sources)
+        return named if named is not self.best else None
 
 
-def _rank(source: Source) -> tuple[int, int]:
-    return list(SourceKind).index(source.kind), list(Read).index(source.read)
+@dataclass(frozen=True)
+class _Text:
+    """The text of a rule as what something rests on."""
+
+    sources: tuple[SourceId, ...]
+    taken_from: tuple[SourceId, ...] = ()
 
 
-def evidence(dossier: Dossier, sources: Iterable[SourceId], rules: Iterable[RuleId] = ()) -> Evidence | None:
-    """The evidence that these sources are, and the texts of these rules; None without any."""
-    texts = (dossier[rule] for rule in rules)
-    named = dict.fromkeys(
-        [*sources, *(source for rule in texts for source in ([rule.text] if rule.text else rule.sources))]
-    )
-    return Evidence(tuple(dossier[source] for source in named), behind(dossier, named)) if named else None
+def evidence(dossier: Dossier, judged: Grounded) -> Evidence | None:
+    """The evidence that its sources are, and the texts of the rules on which it rests; None without any."""
+    grounds = tuple(_grounds(dossier, judged))
+    named = dict.fromkeys(source for ground in grounds for source in ground.sources)
+    return Evidence(tuple(dossier[source] for source in named), behind(dossier, grounds)) if named else None
+
+
+def _grounds(dossier: Dossier, judged: Grounded) -> Iterator[Grounded]:
+    yield judged
+    for id in getattr(judged, "rules", ()):
+        rule: Rule = dossier[id]
+        yield _Text((rule.text,)) if rule.text else rule
 
 
 def authority(dossier: Dossier, sources: Iterable[SourceId], maker: ActorId) -> Authority:

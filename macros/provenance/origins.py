@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
+from ..reading.derivation import roots
 from ..reading.dossier import Dossier
 from ..record.claim import AttributionKind, Claim, Report
 from ..record.fields import SourceId
 from ..record.source import ARTICLE, Source
+
+
+class Grounded(Protocol):
+    """What rests on sources; of those that retell several stories, on what ``taken_from`` names."""
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]: ...
+
+    @property
+    def taken_from(self) -> tuple[SourceId, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -37,29 +49,10 @@ def publisher_key(source: Source) -> str:
     return source.publisher if isinstance(source.publisher, str) else source.publisher.en
 
 
-def parents(claim: Claim | None, source: Source) -> tuple[SourceId, ...]:
+def parents(claim: Claim, source: Source) -> tuple[SourceId, ...]:
     """The sources from which one has a claim: those the claim's report names, or those it derives from."""
-    reports = claim.reports if claim else ()
-    report = next((report for report in reports if report.source == source.id), None)
+    report = next((report for report in claim.reports if report.source == source.id), None)
     return report.taken_from if report and report.taken_from is not None else source.derived_from
-
-
-def _roots(dossier: Dossier, claim: Claim | None, starts: Iterable[SourceId]) -> tuple[Source, ...]:
-    """The sources behind which nothing is, each once, in the order in which the ways back meet them."""
-    found: list[Source] = []
-    met: set[SourceId] = set()
-    ahead = list(starts)[::-1]
-    while ahead:
-        id = ahead.pop()
-        if id in met:
-            continue
-        met.add(id)
-        source = dossier[id]
-        behind = parents(claim, source)
-        if not behind:
-            found.append(source)
-        ahead += behind[::-1]
-    return tuple(found)
 
 
 def origins(dossier: Dossier, claim: Claim) -> Origins:
@@ -67,14 +60,15 @@ def origins(dossier: Dossier, claim: Claim) -> Origins:
 
     Copies, rewrites and translations lead back to what they retell and so add no origin.
     """
-    sources = _roots(dossier, claim, [ARTICLE])
+    sources = tuple(dossier[id] for id in roots(lambda id: parents(claim, dossier[id]), [ARTICLE]))
     unknown = {report.source for report in claim.reports if report.attribution.kind is AttributionKind.unknown}
     return Origins(sources, not any(source.id in unknown for source in sources))
 
 
-def behind(dossier: Dossier, sources: Iterable[SourceId]) -> Origins:
-    """The origins behind sources on which something rests."""
-    return Origins(_roots(dossier, None, sources), True)
+def behind(dossier: Dossier, grounds: Iterable[Grounded]) -> Origins:
+    """The origins behind the sources on which something rests."""
+    ways = (roots(lambda id: dossier[id].derived_from, ground.sources, ground.taken_from) for ground in grounds)
+    return Origins(tuple(dossier[id] for id in dict.fromkeys(id for ends in ways for id in ends)), True)
 
 
 def journey(dossier: Dossier, claim: Claim) -> tuple[Station, ...]:

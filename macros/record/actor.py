@@ -80,6 +80,7 @@ class Interest(Model):
     basis: InterestBasis
     text: Text
     sources: tuple[SourceId, ...] = ()
+    taken_from: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")
     def _known_from_a_source(self) -> Self:
@@ -95,6 +96,7 @@ class Relation(Model):
     to: ActorId
     note: Text | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
 
 class Actor(Record):

@@ -35,6 +35,7 @@ class Alternative(Model):
 
     value: Rate
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     note: Text | None = None
 
 
@@ -44,6 +45,7 @@ class Published(Model):
     value: Amount
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     note: Text | None = None
     alternatives: tuple[Alternative, ...] = ()
 
@@ -85,6 +87,7 @@ class DataCentre(Model):
     value: bool
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     note: Text | None = None
 
 
@@ -96,6 +99,7 @@ class GateFinding(Model):
     basis: Text
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
 
 class Chip(Record):

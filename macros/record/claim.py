@@ -113,6 +113,7 @@ class Finding(Model):
     confidence: Level
     note: Text
     sources: tuple[SourceId, ...] = ()
+    taken_from: tuple[SourceId, ...] = ()
     rules: tuple[RuleId, ...] = ()
 
 

@@ -24,6 +24,7 @@ class Conclusion(Record):
     claims: tuple[ClaimId, ...] = ()
     rules: tuple[RuleId, ...] = ()
     sources: tuple[SourceId, ...] = ()
+    taken_from: tuple[SourceId, ...] = ()
 
     @property
     def caption(self) -> Text:

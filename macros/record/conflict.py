@@ -25,6 +25,7 @@ class ConflictSide(Model):
     by: Text
     date: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
+    taken_from: tuple[SourceId, ...] = ()
     events: tuple[EventId, ...] = ()
 
 

@@ -124,6 +124,7 @@ class Event(Record):
     first_reported_by: Text
     sourcing: Sourcing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     relations: tuple[EventRelation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: Level

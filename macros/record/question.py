@@ -52,6 +52,7 @@ class Question(Record):
     conflicts: tuple[ConflictId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
     sources: tuple[SourceId, ...]
+    taken_from: tuple[SourceId, ...] = ()
     keywords: tuple[NonEmpty, ...] = ()
 
     @property

@@ -184,6 +184,7 @@ class Gate(Model):
     text: Text
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
 
 class ReviewChange(Caught):
@@ -204,6 +205,7 @@ class Exemption(Model):
     text: Text
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
 
 class Duty(Thresholds):
@@ -278,6 +280,7 @@ class Rule(Record):
     standing: Standing
     standing_note: Text | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
     notes: tuple[Text, ...] = ()
 
     @property

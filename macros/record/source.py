@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -46,7 +47,7 @@ class SourceKind(StrEnum):
 
 
 LOOSE = (SourceKind.retelling, SourceKind.public_note)
-"""Kinds of which nobody answers for the text: alone they carry no more than a low confidence."""
+"""Kinds of which nobody answers for the text: if nothing better was read, they carry no more than a low confidence."""
 
 OFFICIAL = (SourceKind.law, SourceKind.bill, SourceKind.official)
 """Kinds of which a public body answers for the text."""
@@ -155,3 +156,20 @@ class Source(Record):
     @property
     def names(self) -> tuple[str, ...]:
         return (self.title.en, self.title.ar) if self.kind is SourceKind.law else ()
+
+
+def best(sources: Iterable[Source]) -> Source:
+    """The source of the best kind; of two of one kind that which was read further. Raises ValueError without any."""
+    return min(sources, key=lambda source: (list(SourceKind).index(source.kind), list(Read).index(source.read)))
+
+
+def best_read(sources: Iterable[Source]) -> Source | None:
+    """The best of those that were read at least in part; None if none was."""
+    read = [source for source in sources if source.read in READ]
+    return best(read) if read else None
+
+
+def thin(sources: Iterable[Source]) -> bool:
+    """Whether what rests on these is unsure, since nobody answers for the best of what was read, or nothing was."""
+    found = best_read(sources)
+    return found is None or found.kind in LOOSE

@@ -37,6 +37,7 @@ class Step(Record):
     status: Text
     contradicted_by: Text | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
     @property
     def caption(self) -> Text:

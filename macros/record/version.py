@@ -56,6 +56,7 @@ class Version(Record):
     elements: Annotated[tuple[Element, ...], Field(min_length=1)]
     standing: Standing
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    taken_from: tuple[SourceId, ...] = ()
 
     @property
     def caption(self) -> Text:

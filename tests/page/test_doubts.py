@@ -38,6 +38,11 @@ class TestSecondHand:
         made = claim("c", findings=[found("2031-12-01", sources=["firm", "s"])])
         assert ids(shown(source("s", kind=kind), made).second_hand) == ["c"] * listed
 
+    @pytest.mark.parametrize("read", ["quoted", "none"])
+    def test_a_text_that_nobody_read_is_none(self, read):
+        made = claim("c", findings=[found("2031-12-01", sources=["firm", "s"])])
+        assert ids(shown(source("s", read=read), made).second_hand) == ["c"]
+
     def test_on_nothing_and_on_the_text_of_a_rule(self):
         text = source("text", kind="law")
         law = rule("r", "2031-01-01", text="text", sources=["firm"])
@@ -54,12 +59,15 @@ class TestStakes:
         assert [(one.record.id, one.count) for one in shown(*thin, *asked).stakes] == [("thinner", 2), ("thin", 1)]
 
     @pytest.mark.parametrize(
-        ("confidence", "source_id", "listed"),
-        [("low", "wire", 1), ("medium", "wire", 0), ("medium", "page", 1), ("medium", "unread", 1)],
+        ("confidence", "sources", "listed"),
+        [
+            *(("low", ["wire"], 1), ("medium", ["wire"], 0), ("medium", ["page"], 1), ("medium", ["unread"], 1)),
+            *(("medium", ["page", "unread"], 1), ("medium", ["page", "wire"], 0)),
+        ],
     )
-    def test_what_is_thin(self, confidence, source_id, listed):
+    def test_what_is_thin(self, confidence, sources, listed):
         unread = source("unread", read="quoted")
-        made = event("e", confidence=confidence, sources=[source_id])
+        made = event("e", confidence=confidence, sources=sources)
         assert len(shown(unread, made, question("q", events=["e"])).stakes) == listed
 
     def test_what_nothing_hangs_on_is_no_stake(self):

@@ -1,13 +1,14 @@
-"""Evidence: the best source and how far it was read, and who states what is verified."""
+"""Evidence: the best source that was read, and who states what is verified."""
 
 from __future__ import annotations
 
 import pytest
 from law.made import rule
-from made import actor, dossier, source
+from made import actor, dossier, event, found, source
 
 from macros.provenance.evidence import authority, evidence
-from macros.record.fields import ActorId, RuleId, SourceId
+from macros.record.claim import Finding
+from macros.record.fields import ActorId, SourceId
 
 KINDS = [
     *("law", "bill", "official", "filing", "maker", "newsroom", "research", "trade_press", "database"),
@@ -15,33 +16,57 @@ KINDS = [
 ]
 
 
+def behind(*sources, **fields):
+    """The evidence of a finding on these sources."""
+    judged = Finding.model_validate(found(sources=[made.id for made in sources], **fields))
+    return evidence(dossier(*sources), judged)
+
+
 class TestEvidence:
     """What a judgement rests on."""
 
     @pytest.mark.parametrize("index", range(len(KINDS) - 1))
     def test_the_best_kind_comes_first_however_far_it_was_read(self, index):
-        better, worse = source("z", kind=KINDS[index], read="none"), source("a", kind=KINDS[index + 1])
-        assert evidence(dossier(better, worse), [SourceId("a"), SourceId("z")]).best == better
+        better, worse = source("z", kind=KINDS[index], read="translation"), source("a", kind=KINDS[index + 1])
+        shown = behind(worse, better)
+        assert (shown.best, shown.unread) == (better, None)
 
     def test_of_one_kind_that_which_was_read_further(self):
-        sources = [source(read, read=read) for read in ("none", "quoted", "translation", "partial", "full")]
-        found = [evidence(dossier(*sources), [SourceId(s.id) for s in sources[:end]]).best.id for end in range(1, 6)]
-        assert found == ["none", "quoted", "translation", "partial", "full"]
+        sources = [source(read, read=read) for read in ("translation", "partial", "full")]
+        assert [behind(*sources[:end]).best.id for end in (1, 2, 3)] == ["translation", "partial", "full"]
+
+    @pytest.mark.parametrize("read", ["quoted", "none"])
+    def test_what_was_not_read_is_never_the_best_but_named_if_it_would_be(self, read):
+        law, note = source("law", kind="law", read=read), source("note", kind="public_note")
+        assert (behind(note, law).best, behind(note, law).unread) == (note, law)
+        assert (behind(law).best, behind(law).unread) == (None, law)
+
+    def test_what_was_not_read_and_is_no_better_is_not_named(self):
+        sheet, note, other = source("a", kind="maker"), source("b", kind="public_note", read="none"), source("c")
+        assert behind(sheet, note).unread is None
+        assert behind(source("d", read="none"), other).unread is None
 
     def test_origins_are_counted_behind_all(self):
-        world = dossier(source("wire"), source("copy", "wire"), source("rival"))
-        found = evidence(world, map(SourceId, ["wire", "copy", "rival"]))
-        assert found.origins.independent == 2 and len(found.sources) == 3
+        shown = behind(source("wire"), source("copy", "wire"), source("rival"))
+        assert shown.origins.independent == 2 and len(shown.sources) == 3
+
+    def test_of_a_source_that_retells_several_only_what_was_taken(self):
+        sources = source("wire"), source("rival"), source("digest", "wire", "rival")
+        judged = event("e", sources=["digest"], taken_from=["rival"])
+        assert [origin.id for origin in evidence(dossier(*sources), judged).origins.sources] == ["rival"]
 
     def test_the_text_of_a_rule_counts_or_else_what_tells_of_it(self):
-        texts = source("text", kind="law", read="partial"), source("firm", kind="research")
-        told = rule("a", "2031-01-01", text="text", sources=["firm"]), rule("b", "2031-01-01", sources=["firm"])
-        world = dossier(*texts, *told)
-        assert evidence(world, [], [RuleId("a")]).best.id == "text"
-        assert evidence(world, [], [RuleId("b")]).best.id == "firm"
+        texts = source("text", kind="law", read="partial"), source("firm", "text", "talk", kind="research")
+        told = {"sources": ["firm"], "taken_from": ["firm"]}
+        world = dossier(*texts, source("talk"), rule("a", "2031-01-01", text="text", **told), rule("b", None, **told))
+        by_text, by_account = (
+            evidence(world, Finding.model_validate(found(rules=[id], basis="computed"))) for id in ("a", "b")
+        )
+        assert by_text.best.id == "text" and [origin.id for origin in by_text.origins.sources] == ["text"]
+        assert by_account.best.id == "firm" and [origin.id for origin in by_account.origins.sources] == ["firm"]
 
     def test_without_anything_there_is_none(self):
-        assert evidence(dossier(), []) is None
+        assert behind() is None
 
 
 class TestAuthority:

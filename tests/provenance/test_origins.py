@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from law.made import TEXT
 from made import actor, article, claim, dossier, last, report, source, words
 
 from macros.provenance.origins import behind, journey, origins, parents, publisher_key
-from macros.record.fields import SourceId
+from macros.record.conflict import ConflictSide
 
 WIRE, RIVAL, REWRITE = source("wire"), source("rival"), source("rewrite", "wire")
+
+
+def side(sources, taken_from=()) -> ConflictSide:
+    """An answer that rests on these sources."""
+    return ConflictSide.model_validate({"answer": TEXT, "by": TEXT, "sources": sources, "taken_from": taken_from})
 
 
 def told(found) -> tuple[list[str], int, bool]:
@@ -75,7 +81,7 @@ class TestTakenFrom:
 
     def test_a_report_that_says_nothing_has_it_from_what_its_source_derives_from(self):
         made = claim("x", report("rewrite"))
-        assert parents(made, REWRITE) == parents(None, REWRITE) == ("wire",)
+        assert parents(made, REWRITE) == ("wire",)
 
     def test_what_the_report_says(self):
         made = claim("x", report("wire"), report("rewrite", taken_from=["rival", "wire"]))
@@ -122,7 +128,32 @@ class TestEvidence:
         ],
     )
     def test_copies_add_nothing(self, sources, expected):
-        assert told(behind(self.WORLD, map(SourceId, sources))) == expected
+        assert told(behind(self.WORLD, [side(sources)])) == expected
+
+    def test_several_grounds_are_counted_together(self):
+        assert told(behind(self.WORLD, [side(["wire"]), side(["digest"], ["rival"])])) == (["wire", "rival"], 2, True)
+
+    @pytest.mark.parametrize(
+        ("sources", "taken_from", "expected"),
+        [
+            (["digest"], ["rival"], ["rival"]),
+            (["digest"], ["wire"], ["wire"]),
+            (["digest"], ["rewrite"], ["wire"]),
+            (["digest"], ["rival", "rewrite"], ["wire", "rival"]),
+            (["digest"], ["digest"], ["digest"]),
+            (["digest"], ["digest", "rival"], ["digest", "rival"]),
+            (["retold"], ["rival"], ["rival"]),
+            (["retold"], ["digest"], ["digest"]),
+            (["wire", "digest"], ["rival"], ["wire", "rival"]),
+            (["digest", "other"], ["rival"], ["rival", "wire", "third"]),
+        ],
+    )
+    def test_only_what_was_taken_counts(self, sources, taken_from, expected):
+        world = dossier(
+            *(WIRE, RIVAL, REWRITE, source("third"), source("digest", "rewrite", "rival")),
+            *(source("retold", "digest"), source("other", "wire", "third")),
+        )
+        assert told(behind(world, [side(sources, taken_from)]))[0] == expected
 
 
 def test_a_journey_has_each_report_with_its_source():

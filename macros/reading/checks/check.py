@@ -63,6 +63,11 @@ class Reading:
         found = self.dossier.find(Source.folder, reference)
         return found if isinstance(found, Source) else None
 
+    def parents(self, reference: SourceId) -> tuple[SourceId, ...]:
+        """The sources that one retells; none of one that could not be read."""
+        found = self.source(reference)
+        return found.derived_from if found else ()
+
     def sources(self, references: tuple[SourceId, ...]) -> tuple[Source, ...] | None:
         """Sources; None if there are none, or if one could not be read, so that nothing can be said of them all."""
         found = tuple(source for reference in references if (source := self.source(reference)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ...record.claim import Finding
@@ -14,7 +14,8 @@ from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Basis, Level, Record, Verdict
-from ...record.source import ESTIMATING, LOOSE, READ, Source
+from ...record.source import ESTIMATING, Source, best_read, thin
+from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -62,22 +63,19 @@ def baseless_verdicts(reading: Reading, record: Record, document: Document) -> I
 
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A finding, an event or an answer is held for surer than its sources allow."""
+    """A finding, an event or an answer is held for surer than the best of its sources that was read allows."""
     for location, part in record.parts:
         if not isinstance(part, Finding | Event | Question):
             continue
         sources = reading.sources(_grounds(reading, part))
         if sources is None:
             continue
-        if part.confidence is Level.high and not any(source.read in READ for source in sources):
-            yield document.problem(
-                (*location, "confidence"), "high, but none of the sources was read; expected one read at least in part"
-            )
-        if part.confidence is not Level.low and all(source.kind in LOOSE for source in sources):
-            kinds = " or ".join(LOOSE)
+        if part.confidence is not Level.low and thin(sources):
+            found = best_read(sources)
+            why = f"the best that was read is a {found.kind}" if found else "none of the sources was read"
             yield document.problem(
                 (*location, "confidence"),
-                f"'{part.confidence}', but every source is a {kinds}; expected low, or a source of another kind",
+                f"'{part.confidence}', but {why}; expected low, or a source of another kind that was read in part",
             )
 
 
@@ -104,19 +102,9 @@ def shared_estimates(reading: Reading, record: Record, document: Document) -> It
 
 def _estimates(reading: Reading, side: ConflictSide) -> frozenset[SourceId]:
     """The sources behind a side if all of them are estimates, else none: research and databases, and nothing behind."""
-    found = (reading.dossier.find(Event.folder, id) for id in side.events if not side.sources)
-    events = tuple(source for event in found if isinstance(event, Event) for source in event.sources)
-    roots = tuple(_roots(reading, side.sources or events))
-    return (
-        frozenset(SourceId(source.id) for source in roots) if all(s.kind in ESTIMATING for s in roots) else frozenset()
-    )
-
-
-def _roots(reading: Reading, starts: Iterable[SourceId]) -> Iterator[Source]:
-    """The sources behind which nothing further is, each once."""
-    ahead = list(starts)
-    for id in ahead:
-        source = reading.source(id)
-        if source and not source.derived_from:
-            yield source
-        ahead += [parent for parent in source.derived_from if parent not in ahead] if source else []
+    found = (reading.dossier.find(Event.folder, id) for id in side.events)
+    events = tuple(event for event in found if isinstance(event, Event))
+    grounds: Sequence[ConflictSide | Event] = [side] if side.sources else events
+    behind = {id for ground in grounds for id in roots(reading.parents, ground.sources, ground.taken_from)}
+    known = [source for id in behind if (source := reading.source(id))]
+    return frozenset(behind) if all(source.kind in ESTIMATING for source in known) else frozenset()
