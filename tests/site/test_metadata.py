@@ -9,7 +9,7 @@ import extruct
 import lxml.etree
 import made_up
 import pytest
-from support import Page, Site
+from support import Page, Site, every
 
 from macros.page.citation import citation_address
 from macros.record.actor import Actor
@@ -77,7 +77,7 @@ def zotero(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("record", PAGED, ids=lambda record: f"{record.folder}-{record.id}")
+@every("record", PAGED, lambda record: record.address)
 def test_what_zotero_reads_of_a_record(world_site, record, code):
     view = made_up.view(WORLD, f"{code}/{record.address}")
     assert zotero(world_site.pages[f"{code}/{record.address}"]) == {
@@ -95,7 +95,7 @@ def test_what_zotero_reads_of_a_record(world_site, record, code):
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("record", OTHERS, ids=lambda record: f"{record.folder}-{record.id}")
+@every("record", OTHERS, lambda record: record.address)
 def test_what_zotero_reads_of_a_citation_is_what_is_cited(world_site, record, code):
     view = made_up.view(WORLD, f"{code}/")
     read = zotero(world_site.pages[f"{code}/{citation_address(record)}"])
