@@ -170,8 +170,8 @@ IMPOSSIBLE = [
     (
         "events/buyers-2031.yml",
         "sources: [wire-story, digest]",
-        "sources: [wire-story, wire-story]",
-        "sources.1: 'wire-story' stands above already; expected each once",
+        "sources: [wire-story, digest, wire-story]",
+        "sources.2: 'wire-story' stands above already; expected each once",
     ),
     (
         "actors/ministry.yml",

@@ -21,6 +21,7 @@ from .references import (
     unknown_gates,
     unknown_references,
 )
+from .stories import untold_stories
 from .succession import events_out_of_time, read_too_early, replaced_by_older
 from .uniqueness import repeated, repeated_references
 from .unlikely import far_ahead, long_before_published, twins
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     makers_that_make,
     known_from_two_days,
     alternatives_alike,
+    untold_stories,
     unfindable_sources,
     groundless,
     read_nowhere,
