@@ -46,7 +46,7 @@ FRACTION = {"en": re.compile(r"\bfraction\b", re.IGNORECASE), "ar": re.compile(r
 """Units of a share of a whole, as they are written in each language."""
 
 
-Found = Iterator[tuple[Location, str, float]]
+Figures = Iterator[tuple[Location, str, float]]
 """Figures, each with its place and its quantity."""
 
 
@@ -60,20 +60,20 @@ def out_of_range(reading: Reading, record: Record, document: Document) -> Iterat
             )
 
 
-def _of_chip(chip: Chip) -> Found:
+def _of_chip(chip: Chip) -> Figures:
     for name, published in chip.figures.published:
         yield ("figures", name, "value"), name, published.value
         for index, other in enumerate(published.alternatives):
             yield ("figures", name, "alternatives", index, "value"), name, other.value
 
 
-def _of_event(event: Event) -> Found:
+def _of_event(event: Event) -> Figures:
     for index, amount in enumerate(event.quantities):
         for name, number in amount.given.items():
             yield ("quantities", index, name), "chips", number
 
 
-def _of_claim(claim: Claim) -> Found:
+def _of_claim(claim: Claim) -> Figures:
     for name, figure in claim.figures.items():
         for units, quantity in ((FRACTION, "fraction"), (SHARE, "share")):
             if any(unit.search(figure.unit[language]) for language, unit in units.items()):
@@ -81,7 +81,7 @@ def _of_claim(claim: Claim) -> Found:
                 break
 
 
-def _of_rule(rule: Rule) -> Found:
+def _of_rule(rule: Rule) -> Figures:
     """Its duties and its thresholds; a bound of 0 is none, which another check says."""
     for index, effect in enumerate(rule.effects):
         if isinstance(effect, Duty):
@@ -93,7 +93,7 @@ def _of_rule(rule: Rule) -> Found:
                         yield ("effects", index, "any_of", place, name, bound), name, limit
 
 
-_QUANTITIES: dict[type[Record], Callable[[Any], Found]] = {
+_QUANTITIES: dict[type[Record], Callable[[Any], Figures]] = {
     Chip: _of_chip,
     Event: _of_event,
     Claim: _of_claim,
