@@ -112,6 +112,10 @@ def every(name: str, values: Iterable[Any], known_by: Callable[[Any], str] = str
     return decorate
 
 
+APART = ("bdi", "code", "svg", "option", "textarea")
+"""Elements whose words stand in an order of their own, whatever is around them."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A built page: its address below the root, and its tree."""
@@ -142,23 +146,28 @@ class Page:
 
     def texts(self, other_languages: bool = False) -> list[str]:
         """Visible texts of the page; those marked as another language only if asked for."""
-        return [text for text, language in self._texts if other_languages or language == self.language]
+        return [text for text, language, _ in self._texts if other_languages or language == self.language]
+
+    @property
+    def running_texts(self) -> list[str]:
+        """Visible texts in the page's language with nothing around them that sets them apart."""
+        return [text for text, language, is_apart in self._texts if language == self.language and not is_apart]
 
     @cached_property
-    def _texts(self) -> list[tuple[str, str]]:
-        """Each visible text with its language."""
-        found: list[tuple[str, str]] = []
+    def _texts(self) -> list[tuple[str, str, bool]]:
+        """Each visible text with its language, and whether it is set apart."""
+        found: list[tuple[str, str, bool]] = []
 
-        def read(element: lxml.html.HtmlElement, outside: str) -> None:
-            if element.tag not in ("script", "style", "pre") and isinstance(element.tag, str):
-                inside = element.get("lang", outside)
-                found.append((element.text or "", inside))
+        def read(element: lxml.html.HtmlElement, outside: str, is_apart: bool) -> None:
+            if isinstance(element.tag, str) and element.tag not in ("script", "style", "pre"):
+                inside, is_inside = element.get("lang", outside), is_apart or element.tag in APART
+                found.append((element.text or "", inside, is_inside))
                 for child in element:
-                    read(child, inside)
-            found.append((element.tail or "", outside))
+                    read(child, inside, is_inside)
+            found.append((element.tail or "", outside, is_apart))
 
-        read(self.tree.body, self.tree.get("lang", self.language))
-        return [(text, language) for text, language in found if text.strip()]
+        read(self.tree.body, self.tree.get("lang", self.language), False)
+        return [each for each in found if each[0].strip()]
 
 
 @dataclass(frozen=True)

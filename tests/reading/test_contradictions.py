@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from reading.broken import change, problems
+from reading.broken import SHELF, change, problems
 
 from macros.reading.load import load
 
@@ -345,12 +345,12 @@ def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, exp
 )
 def test_what_may_be_so_is_read(data, file, old, new):
     change(data, file, old, new)
-    load(data)
+    load(data, shelf=SHELF)
 
 
 def warned(data: Path) -> list[str]:
     found: list[str] = []
-    load(data, warn=lambda problem: found.append(str(problem)))
+    load(data, shelf=SHELF, warn=lambda problem: found.append(str(problem)))
     return found
 
 
