@@ -16,18 +16,19 @@ ROOT = Path(__file__).resolve().parent.parent
 CAPTURE = r"""
 from pathlib import Path
 
+from macros.site.generated import ProsePage
+
 def write(page, text):
     target = Path({folder!r}) / page.file.src_uri
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
 
-def on_page_markdown(markdown, page, config, files):
-    kept = config["dossier_build"].markdown.kept
-    write(page, "\n".join(kept(line) or line for line in markdown.split("\n")))
-
 def on_page_content(html, page, config, files):
-    if not page.markdown.strip():
-        write(page, html)
+    build = config["dossier_build"]
+    if isinstance(page, ProsePage):
+        lines = build.call_macros(page).split("\n")
+        html = "\n".join(build.markdown.kept(line) or line for line in lines)
+    write(page, html)
 """
 """Writes every page as Markdown: prose after its macros, a record's page, which has no text of its own, as its HTML."""
 

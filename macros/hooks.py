@@ -58,11 +58,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return Build.of(config).theme(env)
 
 
-@event_priority(100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return Build.of(config).call_macros(markdown, page)
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     return Build.of(config).content(html, page)
 

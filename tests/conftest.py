@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import http.server
+import os
 import re
 import shutil
 import threading
@@ -33,24 +35,49 @@ def dossier():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Site:
-    """The site as ``mkdocs build --strict`` makes it under a base path, as on GitHub Pages."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    result = mkdocs(ROOT, "build", "--strict", "-d", str(folder), SITE_URL=BASE)
-    assert result.returncode == 0, result.stderr
-    assert not re.search(r"^(WARNING|ERROR)", result.stderr, re.MULTILINE), result.stderr
-    return Site(folder)
+def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Has a folder made once a run, by the name of what is in it: of several processes the first makes it, while those
+    that need it as well wait."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = run / name, run / f"{name}.done"
+        with (run / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what failed for another process
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def world_site(tmp_path_factory) -> Site:
+def site(once) -> Site:
+    """The site as ``mkdocs build --strict`` makes it under a base path, as on GitHub Pages."""
+
+    def build(folder: Path) -> None:
+        result = mkdocs(ROOT, "build", "--strict", "-d", str(folder / "site"), SITE_URL=BASE)
+        assert result.returncode == 0, result.stderr
+        assert not re.search(r"^(WARNING|ERROR)", result.stderr, re.MULTILINE), result.stderr
+
+    return Site(once("site", build) / "site")
+
+
+@pytest.fixture(scope="session")
+def world_site(once) -> Site:
     """The made-up world as ``mkdocs build --strict`` makes it, under the base path of its expected pages."""
     from made_up import BASE as MADE_UP
 
-    project = copy_project(tmp_path_factory.mktemp("world") / "project", WORLD / "data", WORLD / "docs")
-    result = mkdocs(project, "build", "--strict", SITE_URL=MADE_UP)
-    assert result.returncode == 0, result.stderr
-    return Site(project / "site")
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", WORLD / "data", WORLD / "docs")
+        result = mkdocs(project, "build", "--strict", SITE_URL=MADE_UP)
+        assert result.returncode == 0, result.stderr
+
+    return Site(once("world", build) / "project/site")
 
 
 @pytest.fixture

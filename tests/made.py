@@ -53,7 +53,7 @@ def source(id: str, *derived_from: str, **fields: Any) -> Source:
             "title": words(f"title of {id}"),
             "date": "2031-01-01",
             "language": "en",
-            "url": None,
+            "url": f"https://example.org/{id}",
             "read": "full",
             "derived_from": derived_from,
         }
@@ -137,7 +137,12 @@ def conflict(id: str, *sides: dict[str, Any], **fields: Any) -> Conflict:
         {
             "id": id,
             "question": words(f"question of {id}"),
-            "sides": [{"answer": TEXT, "by": TEXT} | side for side in answers],
+            "sides": [
+                {"answer": TEXT, "by": TEXT}
+                | side
+                | ({} if side.keys() & {"sources", "events"} else {"sources": ["x"]})
+                for side in answers
+            ],
             "reading": TEXT,
         }
         | fields

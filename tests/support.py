@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 
@@ -85,6 +88,34 @@ def _keep(source: Path, target: Path) -> None:
             copy.rename(target / drawing.name)
 
 
+def every(name: str, values: Iterable[Any], known_by: Callable[[Any], str] = str) -> Callable[..., Callable[..., None]]:
+    """One test that tries a check on each of many values, given to it by this name, and tells all for which it fails
+    with the reason. To ``parametrize`` over thousands takes longer than most checks do."""
+    tried = list(values)
+
+    def decorate(check: Callable[..., None]) -> Callable[..., None]:
+        @wraps(check)
+        def test(**fixtures: Any) -> None:
+            failed = {}
+            for value in tried:
+                try:
+                    check(**fixtures, **{name: value})
+                except Exception as error:
+                    failed[known_by(value)] = f"{type(error).__name__}: {error}"
+            assert tried and not failed, "\n".join(f"{value}: {why}" for value, why in failed.items())
+
+        signature = inspect.signature(check)
+        fixtures = [parameter for parameter in signature.parameters.values() if parameter.name != name]
+        test.__signature__ = signature.replace(parameters=fixtures)
+        return test
+
+    return decorate
+
+
+APART = ("bdi", "code", "svg", "option", "textarea")
+"""Elements whose words stand in an order of their own, whatever is around them."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A built page: its address below the root, and its tree."""
@@ -109,20 +140,34 @@ class Page:
         """What a reader reads, without code and script."""
         return " ".join(self.texts(other_languages=True))
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         return self.tree.xpath("//@id")
 
     def texts(self, other_languages: bool = False) -> list[str]:
         """Visible texts of the page; those marked as another language only if asked for."""
-        here = self.language
-        nodes = self.tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::pre)]")
-        return [
-            str(node)
-            for node in nodes
-            if node.strip()
-            and (other_languages or node.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang") in ([here], []))
-        ]
+        return [text for text, language, _ in self._texts if other_languages or language == self.language]
+
+    @property
+    def running_texts(self) -> list[str]:
+        """Visible texts in the page's language with nothing around them that sets them apart."""
+        return [text for text, language, is_apart in self._texts if language == self.language and not is_apart]
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, str, bool]]:
+        """Each visible text with its language, and whether it is set apart."""
+        found: list[tuple[str, str, bool]] = []
+
+        def read(element: lxml.html.HtmlElement, outside: str, is_apart: bool) -> None:
+            if isinstance(element.tag, str) and element.tag not in ("script", "style", "pre"):
+                inside, is_inside = element.get("lang", outside), is_apart or element.tag in APART
+                found.append((element.text or "", inside, is_inside))
+                for child in element:
+                    read(child, inside, is_inside)
+            found.append((element.tail or "", outside, is_apart))
+
+        read(self.tree.body, self.tree.get("lang", self.language), False)
+        return [each for each in found if each[0].strip()]
 
 
 @dataclass(frozen=True)

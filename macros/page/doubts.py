@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..provenance.evidence import Evidence, evidence
+from ..reading.dossier import Dossier
 from ..record.actor import Actor
 from ..record.chip import Chip
 from ..record.claim import Claim
 from ..record.conclusion import Conclusion
 from ..record.conflict import Conflict
 from ..record.event import Event
-from ..record.kinds import KINDS
+from ..record.fields import Day, PartialDate, SourceId
 from ..record.question import Question
 from ..record.rule import Rule
 from ..record.shared import Level, Record
 from ..record.source import OFFICIAL, OWN, Read, Source, SourceKind, thin
 from ..record.step import Step
+from ..record.version import Version
 from .view import View
 
 LOOK_AGAIN = timedelta(days=180)
@@ -27,8 +29,12 @@ FIRST_HAND = (*OFFICIAL, *OWN, SourceKind.newsroom)
 """Kinds of texts whose authors were there, or asked those who were."""
 
 
-FACTS: tuple[type[Record], ...] = (Actor, Chip, Rule, Event, Conflict, Step)
-"""Kinds that state facts beside the findings."""
+REREAD = Day("2026-11-26")
+"""The day by which every fact had last been compared with its sources, by somebody who had not written it. Whoever has
+read all of them again enters the day here."""
+
+FACTS: tuple[type[Record], ...] = (*(Claim, Conclusion, Question, Actor, Chip, Rule, Version, Event, Conflict, Step),)
+"""Kinds that state facts."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,14 @@ class Counted:
 
     record: Record
     count: int
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A record, and the day on which it was last looked at."""
+
+    record: Record
+    day: PartialDate
 
 
 @dataclass(frozen=True)
@@ -50,10 +64,10 @@ class Doubts:
     unread: tuple[Counted, ...]
     """Sources not read, by how many records name them."""
     expected: tuple[Event, ...]
-    due: tuple[Record, ...]
+    due: tuple[Looked, ...]
     """Records that were last looked at too long ago, the oldest first."""
-    undated: tuple[tuple[type[Record], int], ...]
-    """How many records of a kind of facts do not say when they were last looked at."""
+    reread: Day
+    """The day that counts where a record has none of its own."""
 
 
 def doubts(view: View) -> Doubts:
@@ -71,18 +85,25 @@ def doubts(view: View) -> Doubts:
         for source in dossier.all(Source)
         if source.read is Read.none
     ]
-    every = [record for kind in KINDS for record in dossier.all(kind)]
+    looked = [Looked(record, _last_look(dossier, record)) for kind in FACTS for record in dossier.all(kind)]
     limit = dossier.current_to.first_day - LOOK_AGAIN
-    due = [(record.looked_at, record) for record in every if record.looked_at and record.looked_at.first_day < limit]
-    undated = ((kind, sum(record.looked_at is None for record in dossier.all(kind))) for kind in FACTS)
     return Doubts(
         tuple(claim for claim in dossier.all(Claim) if not _first_hand(found[claim.id])),
         _most_first(stakes),
         _most_first(unread),
         tuple(event for event in dossier.all(Event) if event.expected),
-        tuple(record for _, record in sorted(due, key=lambda looked: looked[0])),
-        tuple((kind, count) for kind, count in undated if count),
+        tuple(sorted((one for one in looked if one.day.last_day < limit), key=lambda one: one.day)),
+        REREAD,
     )
+
+
+def _last_look(dossier: Dossier, record: Record) -> PartialDate:
+    """The day of a record's own last look; without one the last on which all were read again, or the date of its newest
+    source, since it was looked at when that came in."""
+    if record.looked_at:
+        return record.looked_at
+    sources = (dossier.find(Source.folder, id) for _, id in record.references if isinstance(id, SourceId))
+    return max([REREAD, *(source.date for source in sources if isinstance(source, Source) and source.date)])
 
 
 def _first_hand(found: Evidence | None) -> bool:

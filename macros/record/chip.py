@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .fields import UNKNOWN_DATE, ActorId, Amount, Model, NonEmpty, PartialDate, Rate, SourceId, Text
 from .shared import Record, Standing
@@ -126,6 +126,12 @@ class Chip(Record):
     gates: tuple[GateFinding, ...] = ()
     summary: Text
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _announced_somewhere(self) -> Self:
+        if self.announced and not self.announced_sources:
+            raise ValueError("announced_sources: expected a source for the date of the announcement")
+        return self
 
     @property
     def caption(self) -> str:

@@ -124,12 +124,6 @@ class ClaimFigure(Model):
     unit: Text
     comparison: Literal["about", "more-than", "exactly"]
 
-    @model_validator(mode="after")
-    def _a_share_is_of_a_whole(self) -> Self:
-        if self.unit.en in ("per cent", "%") and self.value > 100:
-            raise ValueError(f"value: a share of {self.value:g} per cent; expected 100 at most")
-        return self
-
 
 class Quotation(Model):
     """Words that a named person said; ``note`` says through how many translations they came."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .fields import UNKNOWN_DATE, EventId, Model, PartialDate, SourceId, StepId, Text
 from .shared import About, Record
@@ -27,6 +27,12 @@ class ConflictSide(Model):
     sources: tuple[SourceId, ...] = ()
     taken_from: tuple[SourceId, ...] = ()
     events: tuple[EventId, ...] = ()
+
+    @model_validator(mode="after")
+    def _given_somewhere(self) -> Self:
+        if not self.sources and not self.events:
+            raise ValueError("sources: expected a source or an event that has the answer")
+        return self
 
 
 class Conflict(Record):

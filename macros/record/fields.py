@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import ipaddress
 import re
 from typing import Annotated, Any, ClassVar
 
@@ -46,6 +47,12 @@ UNENCRYPTED = frozenset(
 """Hosts whose pages were found at ``http:`` addresses, and not shown to have others: what was read there keeps its
 address. Every other host is led to by ``https:`` alone."""
 
+RESERVED_NAMES = frozenset(
+    {"alt", "arpa", "corp", "example", "home", "internal", "invalid", "lan", "local", "localhost", "onion", "test"}
+)
+"""Last parts of names that lead to no host of the internet. The names example.org and the like are for examples, such
+as the records of the tests; that no source of the dossier has one is tested."""
+
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
@@ -77,11 +84,21 @@ def _worded(text: str) -> str:
 def _public(url: HttpUrl) -> HttpUrl:
     if url.username is not None or url.password is not None:
         raise ValueError(f"'{url.host}' with a name or a password; expected an address that anybody may open")
-    if "." not in (url.host or "").strip("."):
+    if not _is_public(url.host or ""):
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
     if url.scheme != "https" and url.host not in UNENCRYPTED:
         raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
     return url
+
+
+def _is_public(host: str) -> bool:
+    """Whether a host can be one of the internet: a name outside of what is kept for other uses (RFC 2606 and 6761), or
+    an address that is no network's own."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        labels = host.rstrip(".").split(".")
+        return len(labels) > 1 and labels[-1] not in RESERVED_NAMES
 
 
 def _spoken(code: str) -> str:

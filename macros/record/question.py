@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from .fields import ChipId, ClaimId, ConflictId, Day, EventId, NonEmpty, Position, RuleId, SourceId, StepId, Text
 from .shared import Level, Record
@@ -51,7 +53,7 @@ class Question(Record):
     events: tuple[EventId, ...] = ()
     conflicts: tuple[ConflictId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
-    sources: tuple[SourceId, ...]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     taken_from: tuple[SourceId, ...] = ()
     keywords: tuple[NonEmpty, ...] = ()
 

@@ -114,12 +114,18 @@ class Source(Record):
     language: LanguageCode
     url: Url | None
     archived: Url | None = None
+    address_note: Text | None = None
     read: Read
     read_note: Text | None = None
     copies: tuple[Copy, ...] = ()
     derived_from: tuple[SourceId, ...] = ()
     note: Text | None = None
     paragraphs: tuple[SeedParagraph, ...] = ()
+
+    @property
+    def was_read(self) -> bool:
+        """Whether it was read, at least in part, where a reader can find it as well."""
+        return self.read in READ and bool(self.found_at)
 
     @property
     def archived_on(self) -> Day | None:
@@ -164,8 +170,8 @@ def best(sources: Iterable[Source]) -> Source:
 
 
 def best_read(sources: Iterable[Source]) -> Source | None:
-    """The best of those that were read at least in part; None if none was."""
-    read = [source for source in sources if source.read in READ]
+    """The best of those that were read at least in part where a reader finds them as well; None if none was."""
+    read = [source for source in sources if source.was_read]
     return best(read) if read else None
 
 

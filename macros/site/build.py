@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from yaml import YAMLError
@@ -54,18 +53,29 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
-from ..wording.latin import isolate
 from ..wording.strings import Strings
+from .doors import Door, doors, opened
 from .drawings import Drawings, Figure
-from .frame import missing_context, navigations, page_context
-from .generated import ChosenFiles, CitationPage, CitationsPage, GeneratedPage, GeneratedRecordPage, PartPage, Told
+from .foot import report
+from .frame import frame_context, framed, missing_context, navigations, page_context
+from .generated import (
+    ChosenFiles,
+    CitationPage,
+    CitationsPage,
+    GeneratedPage,
+    GeneratedRecordPage,
+    PartPage,
+    ProsePage,
+    Told,
+    ToldPage,
+)
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
 from .policy import allow_any_script, name_scripts
-from .slimming import slim
+from .slimming import finished, slim
 from .staging import Staging, UnusableFolder
 
 P = TypeVar("P", bound=GeneratedPage)
@@ -171,7 +181,7 @@ class Build:
         self.files = ChosenFiles(files, self._is_due)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
-            file.page = file.page or Page(None, file, self.config)
+            file.page = file.page or ProsePage(file, self.config)
         return self.files
 
     def _downloads(self) -> dict[str, Callable[[], str]]:
@@ -264,8 +274,7 @@ class Build:
 
     def _is_due(self, file: File) -> bool:
         """Whether a page must be made: for what it tells, or for its citation and its frame."""
-        told = [_told(file.src_uri)] if isinstance(file.page, GeneratedPage) else []
-        return self.making.is_due(file.src_uri, *told)
+        return self.making.is_due(file.src_uri, _told(file.src_uri), _cited_part(file.src_uri))
 
     def _generated(self, path: str, content: str) -> File:
         return File.generated(self.config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -276,50 +285,50 @@ class Build:
 
     # Pages
 
-    def call_macros(self, markdown: str, page: Page) -> str:
+    def call_macros(self, page: ProsePage) -> str:
         """The Markdown of a page of prose after its macros.
 
         Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
         would end the process at a mistake.
         """
-        if isinstance(page, GeneratedPage):
-            return markdown
-        view = self.view(Place(page.url))
-
-        def pointed(inside: str) -> Markup:
-            with self.making.noting(page.file.src_uri):
-                return view.pointed(inside)
-
-        self.markdown.begin(view, pointed)
+        view, markdown = self.view(Place(page.url)), page.source()
+        self.markdown.begin(view)
         macros: Any = self.config.plugins["macros"]
-        page.meta["render_macros"] = False
         try:
-            with self.making.noting(page.file.src_uri, ("prose", page.file.src_uri)):
-                return str(macros.env.from_string(markdown).render(macros.variables))
+            return str(macros.env.from_string(markdown).render(macros.variables))
         except Exception as error:
             before = page.file.content_string.partition(markdown)[0].count("\n")
-            raise _placed(error, f"docs/{page.file.src_uri}", before) from None
+            raise _placed(error, page.origin, before) from None
 
-    def told(self, page: GeneratedPage) -> Told:
-        """What a page without a source tells."""
+    def told(self, page: ToldPage) -> Told:
+        """What a page tells, as a reader gets it."""
+        view, name = self.view(Place(page.url)), page.file.src_uri
+
+        def tell() -> Told:
+            title, description, html = page.tell(view)
+            return Told(title, description, finished(html, view.language.code))
+
         try:
-            return self.making.told(_told(page.file.src_uri), partial(page.tell, self.view(Place(page.url))))
+            return Told(*self.making.packed(_told(name), tell, ("prose", name)))
         except TemplateError as error:
             raise _placed(error, page.origin, 0) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
-        view = self.view(Place(page.url))
-        page.toc = TableOfContents([])  # Material would make a second skip link of it
-        if view.place.is_gateway:
+        if Place(page.url).is_gateway:
             return html
+        name = page.file.src_uri
+        (cited,) = self.making.packed(_cited_part(name), partial(self._cited, page), after=_told(name))
+        return html + cited
+
+    def _cited(self, page: Page) -> tuple[str]:
+        """How a page is cited, and where parts of it are now that it had."""
+        view, record = self.view(Place(page.url)), _cited(page)
         moved = [redirect for redirect in self.redirects if redirect.anchor and redirect.page == view.place.path]
-        with self.making.noting(page.file.src_uri):
-            record = _cited(page)
-            cited = view.cited_page(page.title or "", record)
-            source = record if isinstance(record, Source) else None
-            parts = view.render("part/moved.html", redirects=moved) if moved else ""
-            return Markup(html) + parts + view.render("part/cite.html", cited=cited, source=source)
+        cited = view.cited_page(page.title or "", record)
+        source = record if isinstance(record, Source) else None
+        parts = view.render("part/moved.html", redirects=moved) if moved else ""
+        return (finished(parts + view.render("part/cite.html", cited=cited, source=source), view.language.code),)
 
     # What pages of prose place
 
@@ -380,23 +389,49 @@ class Build:
         if unknown := list(_unknown_pages(nav.items, Path(self.config.config_file_path))):
             raise _said(unknown)
         for page in nav.pages:
-            if not self.making.is_due(page.file.src_uri):
+            if not self._is_due(page.file):
                 page.title = self.making.titles[page.file.src_uri]
         self.navigation = navigations(nav)
 
     def page_context(self, page: Page) -> dict[str, Any]:
         """What the theme gets for a page. What its templates read is noted until the page is ``completed``."""
-        view = self.view(Place(page.url))
-        nav = self.navigation[view.language.code]
-        record = _cited(page)
+        view, record, title = self.view(Place(page.url)), _cited(page), page.title or ""
+        code = view.language.code
         self._framing = ExitStack()
-        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", view.language.code)))
+        self._framing.enter_context(self.making.noting(page.file.src_uri, THEME, ("titles", code)))
         if not isinstance(page, GeneratedPage):
-            self.making.titles[page.file.src_uri] = page.title or ""
-        published = self.files.destinations
-        title, described, content = page.title or "", page.meta.get("description"), page.content or ""
-        context = page_context(view, self.config, nav, title, described, content, record, self._data(view), published)
-        return context | {"card": self._card_of(view, record)}
+            self.making.titles[page.file.src_uri] = title
+        closed = self.making.shared(("doors", code), partial(doors, self.navigation[code], view.language))
+        behind = opened(closed, view.place, record)
+        content = page.content or ""
+        described = page.meta.get("description")
+        context = page_context(view, behind, title, described, content, record, self._data(view))
+        shared = (code, view.place.is_gateway, view.place.root, behind)
+        frame = self.making.shared(shared, partial(self._frame, *shared))
+        return context | {
+            "card": self._card_of(view, record),
+            "framed": partial(self._framed, frame, view, title, content),
+        }
+
+    def _frame(self, code: str, is_gateway: bool, root: str, behind: tuple[Door, ...]) -> str:
+        """The frame of the pages in a language from which the root is reached alike, and that stand behind the same
+        door, with the direction on its root element, where Material has none."""
+        language, nav = self.languages[code], self.navigation[code]
+        languages = self.languages.values() if is_gateway else [language]
+        context = frame_context(languages, root, self.config, nav, behind, self.files.destinations)
+        frame = finished(self.templates_of_theme.get_template("frame.html").render(context), code)
+        return frame.replace("<html ", f'<html dir="{language.direction}" ', 1)
+
+    def _framed(self, frame: str, view: View, title: str, content: str, head: str, contents: str, twin: str) -> str:
+        """A page: its own parts in its frame."""
+        code, repository = view.language.code, self.config.repo_url
+        reports = {
+            f"report-{each.code}": escape(report(view, each, repository, title))
+            for each in self.languages.values()
+            if repository
+        }
+        own = {"head": slim(head), "contents": finished(contents, code), "twin": twin, "content": content}
+        return framed(frame, own | reports)
 
     def _card_of(self, view: View, record: Record | None) -> dict[str, Any]:
         """The picture with which a page is shared: how its record is judged, or what the dossier asks."""
@@ -431,7 +466,8 @@ class Build:
         """The theme's templates, which write data as the dossier's own do."""
         templates.auto_reload = False  # no template changes while a site is built
         templates.policies |= DATA
-        return self.making.theme(templates)
+        self.templates_of_theme = self.making.theme(templates)
+        return self.templates_of_theme
 
     def own_context(self) -> dict[str, Any]:
         """What the theme gets for templates of its own: the page that answers missing addresses, and the sitemap."""
@@ -447,15 +483,10 @@ class Build:
         return max(own, view.last_change) if own else view.last_change
 
     def completed(self, output: str, page: Page) -> str:
-        """A finished page with its Latin words isolated and its drawings in place, and with the direction on its root
-        element, where Material has none."""
+        """A finished page with its drawings in place."""
         self._framing.close()
-        place = Place(page.url)
-        direction = self.languages[place.language].direction
-        output = isolate(output, place.language)
         page.content = None  # it is written now, and there are thousands
-        output = slim(output).replace("<html ", f'<html dir="{direction}" ', 1)
-        return self.state_scripts(self.drawings.place(output, place.to("")))
+        return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
 
     def template(self, output: str, name: str) -> str:
         """A finished template of the theme's own: the page that answers missing addresses, or the sitemap."""
@@ -598,6 +629,11 @@ def _figure(name: str, code: str) -> str:
 def _told(page: str) -> str:
     """The name of what a page tells, as a thing that is made."""
     return f"told {page}"
+
+
+def _cited_part(page: str) -> str:
+    """The name of a page's citation, as a thing that is made."""
+    return f"cited {page}"
 
 
 def _mind_code(project: Path) -> None:

@@ -3,15 +3,15 @@ stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..page.place import Place
-from ..page.view import View
 from ..record.shared import Record
+from ..wording.language import Language
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,16 @@ class DoorEntry:
 
     title: str
     url: str
-    current: str
+    path: str
+    """The address below the root of the language; nothing for the overview."""
+    current: str = ""
+
+    def seen_from(self, path: str, addresses: Iterable[str]) -> DoorEntry:
+        """The entry on the page at a path, whose record may be cited at some addresses."""
+        if path == self.path:
+            return replace(self, current="page")
+        listed = self.path and any(address.startswith(self.path) for address in addresses)
+        return replace(self, current="true") if listed else self
 
 
 @dataclass(frozen=True)
@@ -41,20 +50,24 @@ class Door:
         return any(entry.current for entry in self.entries)
 
 
-def doors(nav: Navigation, view: View, record: Record | None) -> tuple[Door, ...]:
-    """The doors as a page sees them; the page of a record stands behind that of the list in which it may be cited."""
-    here = view.place.path
-    addresses = record.addresses if record else ()
+def doors(nav: Navigation, language: Language) -> tuple[Door, ...]:
+    """The doors as a page sees them that stands behind none."""
     return tuple(
-        Door(view.language.string(f"door.{section.title}"), tuple(_entries(section, here, addresses)))
+        Door(language.string(f"door.{section.title}"), tuple(_entries(section)))
         for section in nav.items
         if isinstance(section, Section)
     )
 
 
-def _entries(section: Section, here: str, addresses: Iterable[str]) -> Iterable[DoorEntry]:
+def opened(doors: Iterable[Door], place: Place, record: Record | None) -> tuple[Door, ...]:
+    """The doors as a page sees them; the page of a record stands behind that of the list in which it may be cited."""
+    addresses = record.addresses if record else ()
+    return tuple(
+        Door(door.title, tuple(entry.seen_from(place.path, addresses) for entry in door.entries)) for door in doors
+    )
+
+
+def _entries(section: Section) -> Iterator[DoorEntry]:
     for page in section.children:
         assert isinstance(page, Page)
-        path = Place(page.url).path
-        listed = path and any(address.startswith(path) for address in addresses)
-        yield DoorEntry(page.title or "", page.url, "page" if path == here else "true" if listed else "")
+        yield DoorEntry(page.title or "", page.url, Place(page.url).path)

@@ -37,7 +37,7 @@ class Foot:
     links: tuple[Link, ...]
 
 
-def foot(language: Language, repository: str | None, published: Collection[str], report: Link | None = None) -> Foot:
+def foot(language: Language, repository: str | None, published: Collection[str]) -> Foot:
     """The foot in one language. ``published`` are the paths of the site's files."""
     offered = {name: address.format(code=language.code) for name, address in OFFERED.items()}
     links = [Link(language.string("theme.repository"), repository)] if repository else []
@@ -46,16 +46,14 @@ def foot(language: Language, repository: str | None, published: Collection[str],
         for name, address in offered.items()
         if address in published or f"{address}index.html" in published
     ]
-    return Foot(language, (*links, report) if report else tuple(links))
+    return Foot(language, tuple(links))
 
 
-def report(view: View, language: Language, repository: str | None, title: str) -> Link | None:
-    """The way to a new issue about this page, its title and text begun; None without a repository."""
-    if not repository:
-        return None
+def report(view: View, language: Language, repository: str, title: str) -> str:
+    """The address of a new issue about this page, its title and text begun."""
     address = view.permanent(view.place.url)
     issue = {
         "title": language.string("theme.report_title", title=title),
         "body": language.string("theme.report_text", address=address),
     }
-    return Link(language.string("theme.report"), f"{repository.rstrip('/')}/issues/new?{urlencode(issue)}")
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(issue)}"

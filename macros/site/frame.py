@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,8 +18,11 @@ from ..record.kinds import KINDS
 from ..record.shared import Record, Verdict
 from ..wording.language import LANGUAGES, Language
 from .contents import contents
-from .doors import Door, DoorEntry, doors
-from .foot import foot, report
+from .doors import Door, DoorEntry
+from .foot import foot
+
+_SLOT = re.compile("⟦(head|twin|contents|content|report-[a-z]+)⟧")
+"""What a frame leaves open."""
 
 
 def navigations(nav: Navigation) -> dict[str, Navigation]:
@@ -35,50 +38,70 @@ def navigations(nav: Navigation) -> dict[str, Navigation]:
     return found
 
 
-def page_context(
-    view: View,
+def frame_context(
+    languages: Iterable[Language],
+    base_url: str,
     config: MkDocsConfig,
     nav: Navigation,
+    behind: tuple[Door, ...],
+    published: Collection[str],
+) -> dict[str, Any]:
+    """What the frame is made with that pages share: those in one language, or the gateway with both, from which
+    ``base_url`` leads to the root of the site, and that stand behind the same door. ``published`` are the paths of the
+    site's files."""
+    language, *others = languages
+    return {
+        "config": config,
+        "page": None,
+        "base_url": base_url,
+        "nav": nav,
+        "doors": behind,
+        "feet": [foot(each, config.repo_url, published) for each in (language, *others)],
+        "reported": bool(config.repo_url),
+        "t": language.string,
+        "language": language,
+        "gateway": bool(others),
+        "search": _search(language),
+    } | _head(language)
+
+
+def page_context(
+    view: View,
+    behind: tuple[Door, ...],
     title: str,
     description: str | None,
     content: str,
     record: Record | None,
     data: Iterable[DataFiles],
-    published: Collection[str],
 ) -> dict[str, Any]:
-    """What the theme's templates get for a page with this title, description and content, and with the data that it
-    offers. ``published`` are the paths of the site's files."""
-    place, language, repository = view.place, view.language, config.repo_url
-    footed = tuple(view.languages.values()) if place.is_gateway else (language,)
-    localized = copy.copy(config)
-    localized.site_name = language.string("site.name")
-    localized.site_description = language.string("site.description")
-    behind = doors(nav, view, record)
-    described = description or language.string("site.description")
-    way = _way(view, behind, title)
+    """What the theme's templates get for what is a page's own, with this title, description and content, and with the
+    data that it offers; it stands behind these doors."""
+    place, string = view.place, view.language.string
+    described = description or string("site.description")
     return {
-        "config": localized,
-        "nav": nav,
-        "doors": behind,
-        "metadata": metadata(view, title, described, record, way, data),
-        "feet": [foot(each, repository, published, report(view, each, repository, title)) for each in footed],
-        "t": language.string,
+        "metadata": metadata(view, title, described, record, _way(view, behind, title), data),
+        "description": described,
+        "site_name": string("site.name"),
+        "t": string,
         "place": place,
-        "language": language,
+        "language": view.language,
         "alternates": {code: view.permanent(url) for code, url in place.alternates.items()},
-        "switch": {"language": language.other, "url": place.twin.url},
+        "twin": place.twin.url,
         "feeds": view.feeds,
-        "gateway": place.is_gateway,
-        "contents": contents(content),
-        "search": _search(language),
-    } | _head(language)
+        "contents": () if place.is_gateway else contents(content),
+    }
+
+
+def framed(frame: str, parts: Mapping[str, str]) -> str:
+    """A frame with its slots filled, by their names."""
+    return _SLOT.sub(lambda slot: parts[slot[1]], frame)
 
 
 def _way(view: View, behind: Iterable[Door], title: str) -> Iterator[Crumb]:
     """From the overview over the list, if a page stands on one, to the page itself."""
     place, home = view.place, f"{view.language.code}/"
     yield Crumb(view.language.string("site.name"), home)
-    entries = [entry for door in behind for entry in door.entries if Place(entry.url).path]
+    entries = (entry for door in behind for entry in door.entries if entry.path)
     yield from (Crumb(entry.title, entry.url) for entry in entries if _is_on_the_way(entry, place))
     if place.path:
         yield Crumb(title, place.url)

@@ -1,4 +1,4 @@
-"""Pages that have no source file: MkDocs asks them for their content, and they are rendered from templates."""
+"""Pages as MkDocs sees them: those that have a source file, and those that are rendered from templates."""
 
 from __future__ import annotations
 
@@ -27,11 +27,8 @@ class Told(NamedTuple):
     html: str
 
 
-class GeneratedPage(Page):
-    """A page from a template. No text engine reads it: neither macros nor Markdown have a part in it."""
-
-    record: Record | None = None
-    """The record that the page is about, if it is about one."""
+class ToldPage(Page):
+    """A page of which the build knows what it tells: MkDocs asks it in vain for Markdown."""
 
     @property
     def origin(self) -> str:
@@ -49,9 +46,42 @@ class GeneratedPage(Page):
         self.meta = {"render_macros": False, "title": title, "description": description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The content from the page's template."""
+        """The content that was told."""
         self.content, self._html = self._html, ""
-        self.toc = TableOfContents([])
+        self.toc = TableOfContents([])  # Material would make a second skip link of it
+
+
+class ProsePage(ToldPage):
+    """A page of the docs folder, in Markdown with macros."""
+
+    def __init__(self, file: File, config: MkDocsConfig):
+        super().__init__(None, file, config)
+        self._config = config
+
+    @property
+    def origin(self) -> str:
+        return f"docs/{self.file.src_uri}"
+
+    def source(self) -> str:
+        """The page's Markdown, without its head, which is then known."""
+        Page.read_source(self, self._config)
+        return self.markdown or ""
+
+    def tell(self, view: View) -> Told:
+        build = _build(self._config)
+        self.markdown = build.call_macros(self)
+        Page.render(self, self._config, build.files)
+        return Told(self.title or "", self.meta.get("description", ""), self.content or "")
+
+
+class GeneratedPage(ToldPage):
+    """A page from a template. No text engine reads it: neither macros nor Markdown have a part in it."""
+
+    record: Record | None = None
+    """The record that the page is about, if it is about one."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
         self.present_anchor_ids = set()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,7 @@ from ..record.chip import Chip
 from ..record.rule import Rule
 from ..wording.spelling import Spelling
 from ..wording.strings import Strings, read_strings
-from .generated import GeneratedPage, Told
+from .generated import GeneratedPage
 from .history import edition
 from .indexing import Documents, index
 from .memory import Memory, signatures
@@ -55,6 +55,7 @@ class Making:
         """The titles of the pages of prose, by source path, for the navigation of pages that are made without them."""
         self.pages: dict[str, GeneratedPage] = {}
         """The pages of records, by source path."""
+        self._shared: dict[Hashable, Any] = {}
 
     def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
@@ -73,13 +74,20 @@ class Making:
     def note(self, *key: str) -> None:
         """Something is read."""
 
-    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
-        """The thing of this name, made if it is due; the keys are read for it beside what it notes."""
+    def once(self, name: str, make: Callable[[], T], *keys: Key, after: str = "") -> T:
+        """The thing of this name, made if it is due, or what it is made ``after``; the keys are read for it beside
+        what it notes."""
         return make()
 
-    def told(self, name: str, make: Callable[[], Told]) -> Told:
-        """The same for what a page tells: there are thousands, and they are large."""
+    def packed(self, name: str, make: Callable[[], tuple[str, ...]], *keys: Key, after: str = "") -> tuple[str, ...]:
+        """The same for texts of a page: there are thousands, and they are large."""
         return make()
+
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What pages of one build share, made when the first needs it; the key says all by which it differs."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return cast(T, self._shared[key])
 
     def compare(self, made: Mapping[str, object]) -> None:
         """Of things by their names that others read: those that differ from before make these due."""
@@ -106,6 +114,7 @@ class Remaking(Making):
     """What depends on a change since the last good build is made, and the rest is as it was."""
 
     def __init__(self, memory: Memory, config: MkDocsConfig):
+        super().__init__()
         self._memory, self._config = memory, config
         self._begun: set[str] = set()
         self._made: dict[str, object] = {}
@@ -142,24 +151,33 @@ class Remaking(Making):
     def note(self, *key: str) -> None:
         self._memory.noter.note(*key)
 
-    def once(self, name: str, make: Callable[[], T], *keys: Key) -> T:
+    def once(self, name: str, make: Callable[[], T], *keys: Key, after: str = "") -> T:
         known = cast(T, self._memory.made.get(name))
-        if not self.is_due(name):
+        if not self.is_due(name, *filter(None, [after])):
             return known
         with self.noting(name, *keys):
             made = make()
         self._made[name] = known if made == known else made
         return cast(T, self._made[name])
 
-    def told(self, name: str, make: Callable[[], Told]) -> Told:
+    def packed(self, name: str, make: Callable[[], tuple[str, ...]], *keys: Key, after: str = "") -> tuple[str, ...]:
         """What is kept is packed, to a fifth of its size."""
 
-        def packed() -> tuple[str, str, bytes]:
-            title, description, html = make()
-            return title, description, zlib.compress(html.encode(), 1)
+        def packed() -> bytes:
+            return zlib.compress("\0".join(make()).encode(), 1)
 
-        title, description, html = self.once(name, packed)
-        return Told(title, description, zlib.decompress(html).decode())
+        return tuple(zlib.decompress(self.once(name, packed, *keys, after=after)).decode().split("\0"))
+
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Whatever is read for it is read for each page that shares it."""
+
+        def noted() -> tuple[T, set[Key]]:
+            with self._memory.noter.making() as reads:
+                return make(), reads
+
+        made, reads = super().shared(key, noted)
+        self._memory.noter.note_all(reads)
+        return made
 
     def compare(self, made: Mapping[str, object]) -> None:
         before = self._memory.made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -11,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 
 from ..page.place import is_outward
 from ..page.view import View
@@ -23,13 +23,11 @@ class DossierExtension(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.view: View | None = None
-        self.pointed: Callable[[str], str] = str
         self._kept: dict[str, str] = {}
 
-    def begin(self, view: View, pointed: Callable[[str], str]) -> None:
-        """Turn to a page, whose pointers ``pointed`` resolves; what was put aside for the last one is forgotten."""
+    def begin(self, view: View) -> None:
+        """Turn to a page; what was put aside for the last one is forgotten."""
         self.view = view
-        self.pointed = pointed
         self._kept = {}
 
     def keep(self, html: str) -> str:
@@ -45,6 +43,11 @@ class DossierExtension(Extension):
     def kept(self, line: str) -> str | None:
         """The HTML behind a mark."""
         return self._kept.get(line)
+
+    def pointed(self, inside: str) -> Markup:
+        """What a pointer shows on the page."""
+        assert self.view is not None, "a page is being rendered"
+        return self.view.pointed(inside)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)

@@ -38,6 +38,10 @@ class Noter:
         if self._reads is not None:
             self._reads.add(key)
 
+    def note_all(self, keys: set[Key]) -> None:
+        if self._reads is not None:
+            self._reads |= keys
+
     @contextmanager
     def making(self) -> Iterator[set[Key]]:
         """What is read inside goes into the set; what was being made before goes on afterwards."""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ..wording.latin import isolate
+
 _TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
 """By which Material opens its drawer and its search, of which the pages have neither; one of their attributes is not
 valid."""
 _PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 _BLANKS = re.compile("  +")
+
+
+def finished(html: str, language: str) -> str:
+    """A part of a page in a language as a reader gets it: slim, with its Latin words isolated."""
+    return slim(isolate(html, language))
 
 
 def slim(html: str) -> str:

@@ -22,14 +22,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
-from mkdocs.structure.pages import Page
 
 from ..page.place import Place
 from ..reading.pointers import SYNTAX
 from ..wording.language import LANGUAGES
 from ..wording.latin import isolate
 from .build import Build
-from .generated import GeneratedPage
+from .generated import ProsePage
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -73,22 +72,22 @@ def _text(config: MkDocsConfig, build: Build, file: File) -> str:
     """A page as a file: its head, its text, and its citation."""
     page = file.page
     assert page is not None, "the build gives each file its page"
-    page.read_source(config)
     code = Place(page.url).language
-    if isinstance(page, GeneratedPage):
+    if isinstance(page, ProsePage):
+        text = _prose(build, page)
+    else:
+        page.read_source(config)
         page.render(config, build.files)
         text = _block(page.content or "", code)
-    else:
-        text = _prose(build, page)
     text += f"\n\n{_block(build.content('', page), code)}\n"
     head = yaml.safe_dump({key: page.meta[key] for key in ("title", "description") if key in page.meta})
     return f"---\n{head}---\n\n{build.drawings.place(text, Place(page.url).to(''))}"
 
 
-def _prose(build: Build, page: Page) -> str:
+def _prose(build: Build, page: ProsePage) -> str:
     """The Markdown of a page of prose, with HTML where macros and pointers were."""
-    text = build.call_macros(page.markdown or "", page)
-    text = SYNTAX.sub(lambda found: build.markdown.pointed(found[1]), text)
+    text = build.call_macros(page)
+    text = SYNTAX.sub(lambda found: str(build.markdown.pointed(found[1])), text)
     kept, code = build.markdown.kept, Place(page.url).language
     return "\n".join(line if (html := kept(line)) is None else _block(html, code) for line in text.split("\n"))
 

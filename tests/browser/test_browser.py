@@ -14,12 +14,22 @@ from macros.record.claim import Claim
 pytestmark = pytest.mark.browser
 
 CLAIMS = live.dossier().all(Claim)
+INDENTED = """() => {
+  const start = element => {
+    const box = element.getBoundingClientRect();
+    return document.documentElement.dir === "rtl" ? -box.right : box.left;
+  };
+  return [...document.querySelectorAll("#content > :is(ol, ul) > li")]
+    .filter(item => getComputedStyle(item).listStyleType === "none" && item.checkVisibility())
+    .filter(item => Math.abs(start(item) - start(document.querySelector("h1"))) > 1)
+    .map(item => item.textContent);
+}"""
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["", *(f"{code}/{page}" for code in ("en", "ar") for page in ROOT_PAGES)])
 def test_a_page_fits_and_stays_at_home(new_page, address, path, width):
-    """No sideways scroll, no request to another host, no script error."""
+    """No sideways scroll, no request to another host, no script error, no list that begins beside its heading."""
     page = new_page(viewport={"width": width, "height": 800})
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -27,6 +37,7 @@ def test_a_page_fits_and_stays_at_home(new_page, address, path, width):
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(INDENTED) == []
     away = [url for url in asked if not url.startswith((address, "data:"))]
     assert asked and (away, errors) == ([], [])
 

@@ -6,8 +6,7 @@ import subprocess
 import sys
 
 import live
-import pytest
-from support import ROOT
+from support import ROOT, every
 
 from macros.provenance.origins import origins
 from macros.record.claim import Claim, Drift
@@ -18,7 +17,7 @@ CLAIMS = live.dossier().all(Claim)
 PARAGRAPHS = live.dossier().article.paragraphs
 
 
-@pytest.mark.parametrize("number", range(1, len(PARAGRAPHS) + 1))
+@every("number", range(1, len(PARAGRAPHS) + 1))
 def test_a_paragraph_makes_claims_or_is_marked_as_making_none(number):
     told = any(report.locator and report.locator.paragraph == number for claim in CLAIMS for report in claim.reports)
     assert told or PARAGRAPHS[number - 1].no_claim
@@ -28,7 +27,7 @@ def test_the_claims_of_the_article_are_numbered_without_a_gap():
     assert [claim.code for claim in CLAIMS] == [f"C{number:02}" for number in range(1, len(CLAIMS) + 1)]
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
+@every("claim", CLAIMS, lambda claim: claim.id)
 def test_a_claim_ends_in_a_paragraph_that_makes_claims(claim):
     assert PARAGRAPHS[claim.paragraph - 1].no_claim is None
 

@@ -31,3 +31,8 @@ def test_no_record_of_the_core_is_missing(folder, ids):
 def test_every_host_that_is_listed_as_without_encryption_is_needed():
     addresses = (url for source in live.dossier().all(Source) for url in source.found_at)
     assert {url.host for url in addresses if url.scheme == "http"} == UNENCRYPTED
+
+
+def test_no_address_is_one_of_an_example():
+    hosts = {address.host or "" for source in live.dossier().all(Source) for address in source.found_at}
+    assert not [host for host in hosts if host.removeprefix("www.").startswith("example.")]

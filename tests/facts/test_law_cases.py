@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import live
-import pytest
 import yaml
+from support import every
 
 from macros.law import policy
 from macros.law.measures import BITS, Item, item
@@ -41,7 +41,7 @@ def application(case: dict[str, Any]) -> Application:
     return Application(gates, given.get("exception_refused", False), given.get("is_export", True))
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
+@every("case", CASES, lambda case: case["id"])
 def test_the_computation_agrees_with_the_paper(case):
     day = date.fromisoformat(case["day"])
     law, seen = live.law().in_force(day), subject(case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import ROOT
+from support import ROOT, every
 
 from macros.tools.schema import FOLDER, schemas
 
@@ -19,9 +19,7 @@ def test_there_is_no_schema_of_nothing():
     assert {path.name for path in FOLDER.iterdir()} == set(SCHEMAS)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "data").glob("*/*.yml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
+@every("path", sorted((ROOT / "data").glob("*/*.yml")))
 def test_a_record_names_its_schema(path):
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema=../../schema/{path.parent.name}.json"

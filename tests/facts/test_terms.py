@@ -6,9 +6,8 @@ from __future__ import annotations
 import re
 
 import live
-import pytest
 import yaml
-from support import ROOT
+from support import ROOT, every
 
 from macros.record.meanings import meanings
 
@@ -38,13 +37,13 @@ def arabic() -> list[tuple[str, str]]:
 TEXTS = arabic()
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["avoid"])
+@every("term", TERMS, lambda term: term["avoid"])
 def test_a_form_to_avoid_stands_nowhere(term):
     pattern = re.compile(term["avoid"])
     assert not [(place, text) for place, text in TEXTS if pattern.search(text)], f"use: {term['use']}"
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["avoid"])
+@every("term", TERMS, lambda term: term["avoid"])
 def test_the_form_to_use_is_none_to_avoid(term):
     """An entry that would refuse what it recommends helps nobody; and its reason is given."""
     assert not re.search(term["avoid"], VOWELS.sub("", str(term["use"]))) and term["why"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import live
 import pytest
-from support import ROOT
+from support import ROOT, every
 
 from macros.record.meanings import meanings
 from macros.record.walking import texts
@@ -31,7 +31,7 @@ def faults(text: str) -> list[str]:
     return [name for name, pattern in STYLE.items() if re.search(pattern, plain)]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: f"{record.folder}/{record.id}")
+@every("record", RECORDS, lambda record: f"{record.folder}/{record.id}")
 def test_arabic_keeps_the_style_sheet(record):
     arabic = {".".join(map(str, path)): text for path, text in texts(record) if path[-1] == "ar"}
     assert not {path: found for path, text in arabic.items() if (found := faults(text))}
@@ -52,7 +52,7 @@ def test_the_meanings_of_fields_keep_the_style_sheet():
     assert not {place: found for place, text in arabic.items() if (found := faults(text))}
 
 
-@pytest.mark.parametrize("page", ARABIC_PAGES, ids=str)
+@every("page", ARABIC_PAGES)
 def test_prose_keeps_the_style_sheet(page):
     lines = (ROOT / "docs/ar" / page).read_text(encoding="utf-8").splitlines()
     assert not {number: found for number, line in enumerate(lines, 1) if (found := faults(line.strip()))}
@@ -77,7 +77,7 @@ def test_there_are_the_same_pages_in_both_languages():
     assert ENGLISH_PAGES == ARABIC_PAGES
 
 
-@pytest.mark.parametrize("page", ENGLISH_PAGES, ids=str)
+@every("page", ENGLISH_PAGES)
 def test_both_languages_have_the_same_page(page):
     """The same headings by id, and the same components."""
     english, arabic = ((ROOT / "docs" / code / page).read_text(encoding="utf-8") for code in ("en", "ar"))

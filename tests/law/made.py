@@ -19,7 +19,11 @@ def chip(
     **given: Any,
 ) -> Chip:
     """A chip with these figures and nothing else; the fields that ``fields`` names may be given too."""
-    fields = {name: given.pop(name) for name in ("first_known", "exported_from_us", "group") if name in given}
+    fields = {
+        name: given.pop(name)
+        for name in ("announced_sources", "first_known", "exported_from_us", "group")
+        if name in given
+    }
     if "interconnect_bandwidth" in given:
         given.setdefault("host_bandwidth", 0)
     figures = {
@@ -35,6 +39,7 @@ def chip(
             "vendor": vendor,
             "architecture": None,
             "announced": announced,
+            "announced_sources": ["x"] if announced else [],
             "data_centre": None if data_centre is None else {"value": data_centre} | stated,
             "exported_from_us": True,
             "summary": TEXT,

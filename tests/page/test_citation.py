@@ -186,7 +186,7 @@ def test_a_source_with_its_author():
     ],
 )
 def test_a_source_without_author_and_address(date, apa):
-    found = own(date=date)
+    found = own(date=date, url=None)
     assert written(found.styles["apa"]) == apa
     assert "url" not in found.files[0].whole and "URL" not in found.files[2].whole
 

@@ -6,7 +6,7 @@ import pytest
 from law.made import rule
 from made import claim, conflict, event, found, question, source, view
 
-from macros.page.doubts import doubts
+from macros.page.doubts import REREAD, doubts
 
 NOW = {"code": "C99", "findings": [found("2031-12-31", sources=["wire"])]}
 WORLD = (source("wire"), source("page", kind="public_note"), source("firm", kind="research"))
@@ -99,10 +99,28 @@ def test_what_was_looked_at_more_than_180_days_before_the_record_s_own_day():
         claim(id, code=f"C0{place}", findings=[found(day, sources=["wire"])])
         for place, (id, day) in enumerate(looked.items())
     ]
-    read = rule("read", "2031-01-01", law_read_to="2031-06-01"), rule("unread", "2031-01-01")
-    assert ids(shown(*claims, *read).due) == ["old", "read", "due"]
+    read = rule("read", "2031-01-01", law_read_to="2031-06-01")
+    due = [(one.record.id, one.day) for one in shown(*claims, read).due]
+    assert due == [("old", "2031-05-01"), ("read", "2031-06-01"), ("due", "2031-07-03")]
 
 
-def test_kinds_whose_records_do_not_say_when():
-    found = shown(conflict("k"), rule("a", "2031-01-01"), rule("b", "2031-01-01", law_read_to="2031-12-01"))
-    assert [(kind.folder, count) for kind, count in found.undated] == [("rules", 1), ("conflicts", 1)]
+class TestWithoutADayOfItsOwn:
+    """What does not say when it was looked at was so when all were read again, or when its newest source came in."""
+
+    SOURCES = source("early", date="2020-01-01"), source("due", date="2031-07"), source("fresh", date="2031-12-01")
+
+    def days(self, *sources) -> list[str]:
+        made = conflict("k", {"sources": list(sources)}, {"sources": ["gone"]})
+        return [one.day for one in shown(*self.SOURCES, made).due]
+
+    def test_all_were_read_again(self):
+        assert self.days("early") == [REREAD] == [shown().reread]
+
+    def test_a_newer_source(self):
+        assert self.days("early", "fresh") == []
+
+    def test_a_month_is_over_with_its_last_day(self):
+        assert self.days("due") == []
+
+    def test_kinds_that_state_no_facts(self):
+        assert ids(one.record for one in shown(source("old", date="2020-01-01")).due) == []

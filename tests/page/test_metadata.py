@@ -19,7 +19,9 @@ SITE = "https://example.org/made/"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 EDITION = Edition(Day("2031-03-02"), "abc1234", {"data/x.yml": Day("2031-03-01")})
 PUBLISHER = {"@type": "Organization", "name": "The H200 Gap", "url": SITE}
-ARTICLE = article(title={"en": "The article", "ar": "المقال"}, publisher="tarn", author="A. Writer, B. Writer")
+ARTICLE = article(
+    title={"en": "The article", "ar": "المقال"}, publisher="tarn", author="A. Writer, B. Writer", url=None
+)
 NEWSROOM = actor("tarn", kind="newsroom")
 RECORDS = (ARTICLE, NEWSROOM, claim("c", findings=[found("2031-03-04")]))
 
@@ -281,7 +283,7 @@ def test_a_source_says_what_is_known_of_it():
         "datePublished": "2031-05",
         "url": "https://example.net/1",
     }
-    assert main("en/sources/s/", source("s", date=None)) == {
+    assert main("en/sources/s/", source("s", date=None, url=None)) == {
         "@type": "NewsArticle",
         "name": "title of s",
         "inLanguage": "en",
@@ -323,7 +325,7 @@ def test_a_measure_is_legislation():
         citation={"reference": "1 XY 2"},
         published="2031-01-15",
     )
-    bureau, text = actor("bureau"), source("text", kind="law", date=None)
+    bureau, text = actor("bureau"), source("text", kind="law", date=None, url=None)
     assert main("en/rules/r/", measure, bureau, text) == {
         "@type": "Legislation",
         "name": "Rule of name of tarn",

@@ -13,8 +13,9 @@ WIRE, RIVAL, REWRITE = source("wire"), source("rival"), source("rewrite", "wire"
 
 
 def side(sources, taken_from=()) -> ConflictSide:
-    """An answer that rests on these sources."""
-    return ConflictSide.model_validate({"answer": TEXT, "by": TEXT, "sources": sources, "taken_from": taken_from})
+    """An answer that rests on these sources, or on an event alone."""
+    rests = {"sources": sources, "taken_from": taken_from} if sources else {"events": ["e"]}
+    return ConflictSide.model_validate({"answer": TEXT, "by": TEXT} | rests)
 
 
 def told(found) -> tuple[list[str], int, bool]:

@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from reading.broken import change, problems
+from reading.broken import SHELF, change, problems
 
 from macros.reading.load import load
 
@@ -17,7 +17,7 @@ LETTER = "rules/letter-2031.yml"
 
 
 def test_the_world_has_no_problem(data):
-    load(data)
+    load(data, shelf=SHELF)
 
 
 @pytest.mark.parametrize(
@@ -294,10 +294,24 @@ def test_the_world_has_no_problem(data):
             id="medium on what nobody answers for",
         ),
         pytest.param(
+            "events/foundry-2031.yml",
+            "taken_from: [wire-story, rival-story]\n",
+            "",
+            r":10: sources\.0: 'digest' retells wire-story, rival-story; expected taken_from with those from which",
+            id="which of several retold stories is not said",
+        ),
+        pytest.param(
+            "events/foundry-2031.yml",
+            "taken_from: [wire-story, rival-story]",
+            "taken_from: [rewrite]",
+            r":{line}: taken_from\.0: 'rewrite' is not among several that a source retells; expected one of digest, ",
+            id="taken from what no source retells",
+        ),
+        pytest.param(
             "claims/buyers-ask.yml",
             "    sources: [wire-story, digest, wire-follow-up, rival-story]\n",
             "",
-            r":\d+: findings\.0\.verdict: 'supported' without sources; expected sources, basis: computed or "
+            r":\d+: findings\.0\.verdict: 'supported' without sources; expected sources, rules or "
             r"'not-verified'$",
             id="verdict on nothing",
         ),
@@ -347,9 +361,11 @@ def test_sources_that_no_reader_can_find(data):
 
 
 def test_two_sides_on_one_estimate(data):
-    change(data, "sources/digest.yml", "derived_from: [wire-story, rival-story]", "derived_from: [unused]")
+    retold = "derived_from: [wire-story, rival-story, unused]"
+    change(data, "sources/digest.yml", "derived_from: [wire-story, rival-story]", retold)
     change(data, "sources/unused.yml", "url: null", "url: https://example.org/table")
     change(data, "conflicts/how-many-delivered.yml", "    events: [ovrel-ships-2032]", "    sources: [unused]")
+    change(data, "conflicts/how-many-delivered.yml", "taken_from: [digest]", "taken_from: [unused]")
     (problem,) = problems(data)
     assert problem.endswith("rests on 'unused', as side 1 does; expected sides that do not share one estimate")
     assert problem.startswith("data/conflicts/how-many-delivered.yml:15: sides.2.sources: ")

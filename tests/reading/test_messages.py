@@ -44,7 +44,7 @@ CONFLICT = """\
 question: {en: x, ar: س}
 reading: {en: x, ar: س}
 sides:
-  - {answer: {en: x, ar: س}, by: {en: x, ar: س}}
+  - {answer: {en: x, ar: س}, by: {en: x, ar: س}, sources: [x]}
 """
 
 
@@ -195,7 +195,7 @@ MISTAKES = {
     ),
     "a list too short only for a wrong item": (
         Conflict,
-        CONFLICT + "  - {answer: {en: x}, by: {en: x, ar: س}}\n",
+        CONFLICT + "  - {answer: {en: x}, by: {en: x, ar: س}, sources: [x]}\n",
         ["f:5: sides.1.answer.ar: missing translation"],
     ),
     "a list too short only for an item that is no part": (

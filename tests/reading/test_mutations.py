@@ -116,7 +116,9 @@ def test_whatever_is_changed_ends_in_pages_or_in_lines(tmp_path_factory):
         files = {file for file, _ in changes}
         try:
             for file, data in changes:
-                (folder / file).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+                (folder / file).write_text(
+                    yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
+                )
             while True:
                 try:
                     world = load(folder, shelf=shelf)

@@ -213,3 +213,19 @@ def test_an_address_without_encryption_is_one_of_a_host_that_is_listed():
 )
 def test_a_language_code(code, good):
     assert (read(LanguageCode, code) == code) if good else refused(LanguageCode, code)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "host.localhost", "news.invalid", "news.test", "news.example", "printer.local", "10.0.0.1"),
+        *("127.0.0.1", "0x7f.1", "192.168.1.7", "169.254.1.1", "0.0.0.0", "[::1]", "[fd00::1]", "intranet"),
+    ],
+)
+def test_an_address_that_leads_to_no_host_of_the_internet(host):
+    with pytest.raises(ValidationError, match="is no host of the internet; expected one"):
+        TypeAdapter(Url).validate_python(f"https://{host}/x")
+
+
+def test_a_number_may_be_a_host_of_the_internet():
+    assert TypeAdapter(Url).validate_python("https://9.9.9.9/x").host == "9.9.9.9"

@@ -300,13 +300,3 @@ class TestFigures:
     def test_but_it_may_have_no_link(self):
         assert PublishedLink.model_validate(self.SEEN | {"value": 0}).value == 0
         assert refused(PublishedLink, self.SEEN | {"value": -1}) == "Input should be greater than or equal to 0"
-
-    @pytest.mark.parametrize("unit", ["per cent", "%"])
-    def test_a_share_is_of_a_whole(self, unit):
-        said = {"unit": {"en": unit, "ar": "في المئة"}, "comparison": "about"}
-        assert ClaimFigure.model_validate(said | {"value": 100}).value == 100
-        assert refused(ClaimFigure, said | {"value": 120}) == "value: a share of 120 per cent; expected 100 at most"
-
-    def test_what_is_no_share_may_be_more(self):
-        said = {"unit": {"en": "times", "ar": "أمثال"}, "comparison": "about", "value": 120}
-        assert ClaimFigure.model_validate(said).value == 120

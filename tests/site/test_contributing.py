@@ -38,15 +38,19 @@ def carry_out(project: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory) -> Site:
+def followed(once) -> Site:
     """The site after both changes."""
-    project = copy_project(tmp_path_factory.mktemp("guide") / "project")
-    assert carry_out(project), "the guide has blocks"
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    ledger = subprocess.run([sys.executable, "-m", "macros.tools.ledger"], cwd=project, capture_output=True, text=True)
-    assert ledger.returncode == 0, ledger.stderr
-    return Site(project / "site")
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project")
+        assert carry_out(project), "the guide has blocks"
+        result = mkdocs(project, "build", "--strict")
+        assert result.returncode == 0, result.stderr
+        command = [sys.executable, "-m", "macros.tools.ledger"]
+        ledger = subprocess.run(command, cwd=project, capture_output=True, text=True)
+        assert ledger.returncode == 0, ledger.stderr
+
+    return Site(once("guide", build) / "project/site")
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

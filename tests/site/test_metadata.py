@@ -9,7 +9,7 @@ import extruct
 import lxml.etree
 import made_up
 import pytest
-from support import Page, Site, copy_project, mkdocs
+from support import Page, Site, every
 
 from macros.page.citation import citation_address
 from macros.record.actor import Actor
@@ -24,14 +24,6 @@ WORLD = made_up.dossier()
 CODES = ["en", "ar"]
 PAGED = [record for kind in KINDS if kind.is_paged() for record in WORLD.all(kind)]
 OTHERS = [record for kind in KINDS if not kind.is_paged() for record in WORLD.all(kind)]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Site:
-    project = copy_project(tmp_path_factory.mktemp("world") / "project", made_up.WORLD / "data", made_up.WORLD / "docs")
-    result = mkdocs(project, "build", "--strict", SITE_URL=made_up.BASE)
-    assert result.returncode == 0, result.stderr
-    return Site(project / "site")
 
 
 def standing(site: Site) -> dict[str, Page]:
@@ -87,10 +79,10 @@ def zotero(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("record", PAGED, ids=lambda record: f"{record.folder}-{record.id}")
-def test_what_zotero_reads_of_a_record(built, record, code):
+@every("record", PAGED, lambda record: record.address)
+def test_what_zotero_reads_of_a_record(world_site, record, code):
     view = made_up.view(WORLD, f"{code}/{record.address}")
-    assert zotero(built.pages[f"{code}/{record.address}"]) == {
+    assert zotero(world_site.pages[f"{code}/{record.address}"]) == {
         "itemType": "webpage",
         "title": view.cited_record(record).title,
         "shortTitle": view.short_title(record),
@@ -106,34 +98,34 @@ def test_what_zotero_reads_of_a_record(built, record, code):
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("record", OTHERS, ids=lambda record: f"{record.folder}-{record.id}")
-def test_what_zotero_reads_of_a_citation_is_what_is_cited(built, record, code):
+@every("record", OTHERS, lambda record: record.address)
+def test_what_zotero_reads_of_a_citation_is_what_is_cited(world_site, record, code):
     view = made_up.view(WORLD, f"{code}/")
-    read = zotero(built.pages[f"{code}/{citation_address(record)}"])
+    read = zotero(world_site.pages[f"{code}/{citation_address(record)}"])
     assert read["title"] == view.cited_record(record).title
     assert read["url"] == f"{made_up.BASE}{code}/{record.address}"
     assert (read["shortTitle"], read["abstractNote"]) == (view.short_title(record), view.description(record))
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_page_of_prose_is_a_page_too(built, code):
-    read = zotero(built.pages[f"{code}/timeline/"])
+def test_a_page_of_prose_is_a_page_too(world_site, code):
+    read = zotero(world_site.pages[f"{code}/timeline/"])
     assert read["itemType"] == "webpage" and read["url"] == f"{made_up.BASE}{code}/timeline/"
-    assert built.pages[f"{code}/timeline/"].tree.findtext(".//title").startswith(read["title"])
+    assert world_site.pages[f"{code}/timeline/"].tree.findtext(".//title").startswith(read["title"])
 
 
-def test_open_graph(built):
-    for url, page in standing(built).items():
+def test_open_graph(world_site):
+    for url, page in standing(world_site).items():
         (found,) = extruct.extract(page.source, base_url=made_up.BASE, syntaxes=["opengraph"])["opengraph"]
         told = dict(found["properties"])
         assert told["og:url"] == made_up.BASE + url and told["og:locale"] == page.language
         assert told["og:title"] and told["og:description"]
 
 
-def test_every_page_has_a_card_of_few_bytes(built):
-    for url, page in standing(built).items():
+def test_every_page_has_a_card_of_few_bytes(world_site):
+    for url, page in standing(world_site).items():
         address = page.tree.xpath("string(//meta[@property='og:image']/@content)")
-        picture = (built.root / address.removeprefix(made_up.BASE)).read_bytes()
+        picture = (world_site.root / address.removeprefix(made_up.BASE)).read_bytes()
         assert picture[:8] == b"\x89PNG\r\n\x1a\n" and len(picture) <= 40_000, url
         size = [int.from_bytes(picture[place : place + 4], "big") for place in (16, 20)]
         told = [
@@ -143,9 +135,9 @@ def test_every_page_has_a_card_of_few_bytes(built):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_card_says_how_a_record_is_judged(built, code):
+def test_a_card_says_how_a_record_is_judged(world_site, code):
     for claim in WORLD.all(Claim):
-        page = built.pages[f"{code}/{claim.address}"]
+        page = world_site.pages[f"{code}/{claim.address}"]
         said = made_up.languages()[code].string(f"verdict.{claim.finding.verdict}")
         assert page.tree.xpath("string(//meta[@property='og:image:alt']/@content)") == said
         assert page.tree.xpath("string(//meta[@property='og:image']/@content)").endswith(
@@ -153,15 +145,15 @@ def test_a_card_says_how_a_record_is_judged(built, code):
         )
     for chip in WORLD.all(Chip):
         kind = made_up.law(WORLD).status(chip).kind
-        page = built.pages[f"{code}/{chip.address}"]
+        page = world_site.pages[f"{code}/{chip.address}"]
         assert f"/status-{kind}.{code}.png" in page.tree.xpath("string(//meta[@property='og:image']/@content)")
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("claim", WORLD.all(Claim), ids=lambda claim: claim.id)
-def test_a_claim_is_reviewed(built, claim, code):
+def test_a_claim_is_reviewed(world_site, claim, code):
     view = made_up.view(WORLD, f"{code}/{claim.address}")
-    (review,) = things(built.pages[f"{code}/{claim.address}"], "ClaimReview")
+    (review,) = things(world_site.pages[f"{code}/{claim.address}"], "ClaimReview")
     rating, item = review["reviewRating"], review["itemReviewed"]
     assert review["claimReviewed"] == view.plain(claim.statement) and review["datePublished"] == claim.finding.date
     assert rating["alternateName"] == view.language.string(f"verdict.{claim.finding.verdict}")
@@ -174,8 +166,8 @@ def test_a_claim_is_reviewed(built, claim, code):
 
 
 @pytest.mark.parametrize("actor", WORLD.all(Actor), ids=lambda actor: actor.id)
-def test_an_actor_is_a_person_or_a_body(built, actor):
-    page = built.pages[f"ar/{actor.address}"]
+def test_an_actor_is_a_person_or_a_body(world_site, actor):
+    page = world_site.pages[f"ar/{actor.address}"]
     kind = {
         "person": "Person",
         "company": "Corporation",
@@ -187,9 +179,10 @@ def test_an_actor_is_a_person_or_a_body(built, actor):
 
 
 @pytest.mark.parametrize("rule", WORLD.all(Rule), ids=lambda rule: rule.id)
-def test_a_measure_is_legislation(built, rule):
+def test_a_measure_is_legislation(world_site, rule):
     view = made_up.view(WORLD, f"en/{rule.address}")
-    told = next(one for one in things(built.pages[f"en/{rule.address}"], "Legislation") if "legislationPassedBy" in one)
+    measures = things(world_site.pages[f"en/{rule.address}"], "Legislation")
+    told = next(one for one in measures if "legislationPassedBy" in one)
     assert told["name"] == view.plain(rule.title)
     assert told["legislationPassedBy"]["name"] == WORLD[rule.issuer].name.en
     assert told.get("legislationDateOfApplicability") == rule.effective
@@ -198,8 +191,8 @@ def test_a_measure_is_legislation(built, rule):
 
 
 @pytest.mark.parametrize("source", WORLD.all(Source), ids=lambda source: source.id)
-def test_a_page_on_a_source_tells_the_source_apart_from_itself(built, source):
-    (page,) = things(built.pages[f"en/{source.address}"], "WebPage")
+def test_a_page_on_a_source_tells_the_source_apart_from_itself(world_site, source):
+    (page,) = things(world_site.pages[f"en/{source.address}"], "WebPage")
     told = page["mainEntity"]
     assert page["publisher"]["name"] == "The H200 Gap" and told["publisher"]["name"] != "The H200 Gap"
     assert told.get("datePublished") == source.date and told.get("url") == (str(source.url) if source.url else None)
@@ -207,19 +200,19 @@ def test_a_page_on_a_source_tells_the_source_apart_from_itself(built, source):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_glossary_is_a_set_of_terms(built, code):
-    (terms,) = things(built.pages[f"{code}/glossary/"], "DefinedTermSet")
+def test_the_glossary_is_a_set_of_terms(world_site, code):
+    (terms,) = things(world_site.pages[f"{code}/glossary/"], "DefinedTermSet")
     told = {term["@id"]: term["name"] for term in terms["hasDefinedTerm"]}
     assert told == {f"{made_up.BASE}{code}/{term.address}": term.name[code] for term in WORLD.all(Term)}
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_figure_is_a_data_set_with_files_that_are_there(built, code):
-    sets = things(built.pages[f"{code}/policy-gap/"], "Dataset")
+def test_a_figure_is_a_data_set_with_files_that_are_there(world_site, code):
+    sets = things(world_site.pages[f"{code}/policy-gap/"], "Dataset")
     (gap,) = [one for one in sets if one["@id"].endswith("#figure-gap")]
     assert {one["encodingFormat"] for one in gap["distribution"]} == {"text/csv", "image/png", "image/svg+xml"}
     for one in gap["distribution"]:
-        assert (built.root / one["contentUrl"].removeprefix(made_up.BASE)).is_file()
+        assert (world_site.root / one["contentUrl"].removeprefix(made_up.BASE)).is_file()
     assert gap["license"].startswith("https://creativecommons.org/licenses/by/")
 
 
@@ -233,27 +226,27 @@ def test_a_figure_is_a_data_set_with_files_that_are_there(built, code):
         ("cite/terms/licence/", ["", "glossary/", "cite/terms/licence/"]),
     ],
 )
-def test_the_way_to_a_page(built, path, way):
-    (crumbs,) = things(built.pages[f"en/{path}"], "BreadcrumbList")
+def test_the_way_to_a_page(world_site, path, way):
+    (crumbs,) = things(world_site.pages[f"en/{path}"], "BreadcrumbList")
     assert [one["item"] for one in crumbs["itemListElement"]] == [f"{made_up.BASE}en/{step}" for step in way]
     assert [one["position"] for one in crumbs["itemListElement"]] == list(range(1, len(way) + 1))
 
 
-def test_no_text_of_a_record_ends_the_script(built):
-    for page in standing(built).values():
+def test_no_text_of_a_record_ends_the_script(world_site):
+    for page in standing(world_site).values():
         (script,) = page.tree.xpath("//script[@type='application/ld+json']/text()")
         assert "<" not in script and json.loads(script)
 
 
-def test_the_sitemap_has_every_page_with_its_last_change(built):
+def test_the_sitemap_has_every_page_with_its_last_change(world_site):
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    tree = lxml.etree.fromstring((built.root / "sitemap.xml").read_bytes())
+    tree = lxml.etree.fromstring((world_site.root / "sitemap.xml").read_bytes())
     places, days = (tree.xpath(f"//s:{name}/text()", namespaces=space) for name in ("loc", "lastmod"))
     told = dict(zip(places, days, strict=True))
-    assert set(told) == {made_up.BASE + url for url in ["", *standing(built)]}
+    assert set(told) == {made_up.BASE + url for url in ["", *standing(world_site)]}
     assert set(told.values()) == {WORLD.current_to}
 
 
-def test_machines_may_read_everything_and_find_the_sitemap(built):
-    lines = (built.root / "robots.txt").read_text(encoding="utf-8").splitlines()
+def test_machines_may_read_everything_and_find_the_sitemap(world_site):
+    lines = (world_site.root / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert "Allow: /" in lines and f"Sitemap: {made_up.BASE}sitemap.xml" in lines

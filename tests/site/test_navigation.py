@@ -47,12 +47,13 @@ def test_the_menu_has_every_page_of_prose_once(site, code):
 
 
 def foot(page: Page) -> dict[str, str]:
-    """The links of a page's foot by their words."""
-    return {link.text_content(): link.get("href") for link in page.tree.xpath("//footer[@class='foot']//a")}
+    """Where the links of a page's foot lead, by their words."""
+    links = page.tree.xpath("//footer[@class='foot']//a")
+    return {link.text_content(): urljoin(BASE + page.url, link.get("href")) for link in links}
 
 
 def test_without_a_repository_nothing_leads_to_one(site):
-    assert {path for page in site.pages.values() for path in foot(page).values() if "://" in path} == set()
+    assert {path for page in site.pages.values() for path in foot(page).values() if not path.startswith(BASE)} == set()
 
 
 def test_the_foot_leads_to_what_there_is(world):
@@ -69,8 +70,8 @@ def test_the_foot_leads_to_what_there_is(world):
     ]
     assert list(english) == ["Source code and data", "Data", *followed, "Report an error on this page"]
     assert list(arabic)[1:3] == ["البيانات", "كل جديد (Atom)"] and list(arabic)[-1] == "أبلغ عن خطأ في هذه الصفحة"
-    files = [f"../../{name}" for name in ("feed.xml", "findings.xml", "events.xml", "dates.ics")]
-    assert list(arabic.values())[:-1] == [REPOSITORY, "../../data/", *files]
+    files = [f"{BASE}ar/{name}" for name in ("data/", "feed.xml", "findings.xml", "events.xml", "dates.ics")]
+    assert list(arabic.values())[:-1] == [REPOSITORY, *files]
     for code, links in (("en", english), ("ar", arabic)):
         page = built.pages[f"{code}/events/tender-2033/"]
         way = urlsplit(list(links.values())[-1])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
-from support import Site, mkdocs
+from made_up import WORLD
+from support import Site, copy_project, mkdocs
 
 COMING = """\
 title: {en: Rule still to come, ar: قاعدة لم يحن موعدها}
@@ -34,16 +36,16 @@ NOW, LATER = "Case by case", "Presumption of denial"
 
 
 @pytest.fixture(scope="module")
-def coming(tmp_path_factory) -> Site:
+def coming(once) -> Site:
     """The made-up world, whose "today" is 1 March 2033, with a rule of June 2033 that would catch every chip."""
-    from made_up import WORLD
-    from support import copy_project
 
-    project = copy_project(tmp_path_factory.mktemp("coming") / "project", WORLD / "data", WORLD / "docs")
-    (project / "data/rules/coming.yml").write_text(COMING, encoding="utf-8")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    return Site(project / "site")
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", WORLD / "data", WORLD / "docs")
+        (project / "data/rules/coming.yml").write_text(COMING, encoding="utf-8")
+        result = mkdocs(project, "build", "--strict")
+        assert result.returncode == 0, result.stderr
+
+    return Site(once("coming", build) / "project/site")
 
 
 def text(node) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin
 import live
 import lxml.html
 import pytest
-from support import BASE, ROOT
+from support import BASE, ROOT, every
 
 from macros.page.citation import citation_address, citations_address
 from macros.record.fields import SourceId
@@ -80,7 +80,7 @@ def test_a_further_page_of_a_list_knows_the_first(site, path):
     assert here.text_content() in page.findtext(".//h1") and len(page.xpath("//h1")) == 1
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every("path", PATHS)
 def test_a_page_and_its_twin(site, path):
     english, arabic = site.pages[f"en/{path}"], site.pages[f"ar/{path}"]
     assert set(english.ids) == set(arabic.ids)
@@ -98,7 +98,7 @@ def test_a_page_and_its_twin(site, path):
         assert urljoin(BASE + page.url, switch.get("href")) == f"{BASE}{OTHER[page.language]}/{path}"
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every("path", PATHS)
 def test_a_page_is_finished(site, path):
     for code in LANGUAGES:
         page = site.pages[f"{code}/{path}"]
@@ -116,7 +116,7 @@ def test_a_page_is_finished(site, path):
             assert words.strip(), f"empty section {headings[0].text_content() if headings else ''}"
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every("path", PATHS)
 def test_a_page_says_how_to_cite_it(site, path):
     for code in LANGUAGES:
         language, page = live.LANGUAGE[code], site.pages[f"{code}/{path}"]
@@ -131,9 +131,10 @@ def test_a_page_says_how_to_cite_it(site, path):
         assert len(files) == 3 and all(address in file for file in files)
 
 
-@pytest.mark.parametrize(("path", "record"), CITED.items(), ids=CITED)
-def test_a_record_without_a_page_leads_to_its_citation(site, path, record):
+@every("path", CITED)
+def test_a_record_without_a_page_leads_to_its_citation(site, path):
     """From the page on which it is told, and from its line in the list of its kind, on which its old anchor stands."""
+    record = CITED[path]
     told, listed = record.address.partition("#")[0], citations_address(type(record))
     for code in LANGUAGES:
         for place, found in ((told, "//a/@href"), (listed, f"//li[@id='{record.id}']/a/@href")):
@@ -167,7 +168,7 @@ def ids() -> frozenset[str]:
     return frozenset(id for records in live.dossier().records.values() for id in records if "-" in id) - names()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every("path", PATHS)
 def test_a_page_speaks_one_language(site, path):
     """No interface string of the other language stands alone in a page, and no record's id where a name belongs."""
     for code, other in OTHER.items():

@@ -9,30 +9,31 @@ from support import mkdocs
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "mistakes",
     [
-        ("[[chips/quill-9:colour]]", "no figure 'colour'"),
-        ("[[chips/quill-99]]", "no record 'chips/quill-99' (did you mean 'quill-9'?)"),
-        ("{{ nope }}", "nope"),
-        ("{{ component('nope') }}", "no component 'nope'; expected one of "),
-        ("{{ figure('nope') }}", "no figure 'nope'; expected one of "),
-        ("[broken](nowhere.md)", "nowhere.md"),
-        ("[broken](sourcing.md#nowhere)", "nowhere"),
+        {
+            "[[chips/quill-9:colour]]": "no figure 'colour'",
+            "[[chips/quill-99]]": "no record 'chips/quill-99' (did you mean 'quill-9'?)",
+        },
+        {"{{ nope }}": "nope"},
+        {"{{ component('nope') }}": "no component 'nope'; expected one of "},
+        {"{{ figure('nope') }}": "no figure 'nope'; expected one of "},
+        {"[broken](nowhere.md)": "nowhere.md", "[broken](sourcing.md#nowhere)": "nowhere"},
     ],
-    ids=["figure", "record", "macro", "component", "drawing", "link", "anchor"],
+    ids=["pointers", "macro", "component", "drawing", "links"],
 )
-def test_a_mistake_in_a_page_fails_the_build(world, text, message):
+def test_mistakes_in_a_page_fail_the_build(world, mistakes):
+    """Those of pointers are all told with their lines, as are those of links, with the page; of others the first."""
     page = world / "docs/en/method.md"
     written = page.read_text(encoding="utf-8")
-    page.write_text(f"{written}\n\n{text}\n", encoding="utf-8")
+    page.write_text("\n\n".join([written, *mistakes, ""]), encoding="utf-8")
     result = mkdocs(world, "build", "--strict")
     told = result.stderr + result.stdout
     assert result.returncode != 0 and "Traceback" not in told
-    assert message in told
-    line = written.count("\n") + 3
-    assert f"docs/en/method.md:{line}: " in told or re.search(
-        r"WARNING .*en/method\.md.*broken|WARNING .*nowhere", told
-    )
+    for number, (text, message) in enumerate(mistakes.items()):
+        line = written.count("\n") + 3 + 2 * number
+        place = r"WARNING .*en/method\.md.*" if text.startswith("[broken]") else rf"docs/en/method\.md:{line}: .*"
+        assert re.search(place + re.escape(message), told), message
 
 
 def test_no_page_takes_the_address_of_another(world):

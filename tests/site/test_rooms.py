@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from support import every
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MACROS = ROOT / "macros"
@@ -95,7 +95,7 @@ def test_no_arrow_goes_round():
         visit(start, ())
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if room(name_of(path)) not in ("site", "")], ids=name_of)
+@every("path", [path for path in modules() if room(name_of(path)) not in ("site", "")], name_of)
 def test_only_the_top_knows_mkdocs(path):
     assert not ABROAD & {name.partition(".")[0] for name in imports(path)}
 
@@ -121,9 +121,7 @@ def test_a_name_means_one_thing():
     assert not [name for name, count in counts.items() if count > 1]
 
 
-@pytest.mark.parametrize(
-    "path", sorted({*MACROS.glob("templates/**/*.*"), *MACROS.glob("theme/**/*.html")}), ids=lambda path: path.name
-)
+@every("path", sorted({*MACROS.glob("templates/**/*.*"), *MACROS.glob("theme/**/*.html")}))
 def test_a_template_keeps_one_idea_a_line(path):
     """The longest has as many letters as a line of code."""
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -48,22 +48,24 @@ PLACES = {
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> Site:
+def hostile(once) -> Site:
     """A site from records whose texts try to break out, in both languages."""
-    folder = tmp_path_factory.mktemp("hostile") / "project"
-    project = copy_project(folder, made_up.WORLD / "data", made_up.WORLD / "docs")
-    for file, fields in FIELDS.items():
-        path = project / "data" / file
-        text = path.read_text(encoding="utf-8")
-        for field in fields:
-            block = re.compile(rf"^{field}:(?: \{{.*\}}\n|\n(?:  .*\n)+)", re.MULTILINE)
-            assert block.search(text), (file, field)
-            quoted = "'" + HOSTILE.replace("'", "''") + "'"
-            text = block.sub(lambda _: f"{field}:\n  en: {quoted}\n  ar: 'نص {quoted[1:]}\n", text, count=1)  # noqa: B023
-        path.write_text(text, encoding="utf-8")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    return Site(project / "site")
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", made_up.WORLD / "data", made_up.WORLD / "docs")
+        for file, fields in FIELDS.items():
+            path = project / "data" / file
+            text = path.read_text(encoding="utf-8")
+            for field in fields:
+                block = re.compile(rf"^{field}:(?: \{{.*\}}\n|\n(?:  .*\n)+)", re.MULTILINE)
+                assert block.search(text), (file, field)
+                quoted = "'" + HOSTILE.replace("'", "''") + "'"
+                text = block.sub(lambda _: f"{field}:\n  en: {quoted}\n  ar: 'نص {quoted[1:]}\n", text, count=1)  # noqa: B023
+            path.write_text(text, encoding="utf-8")
+        result = mkdocs(project, "build", "--strict")
+        assert result.returncode == 0, result.stderr
+
+    return Site(once("hostile", build) / "project/site")
 
 
 @pytest.fixture(scope="module")

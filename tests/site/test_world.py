@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import lxml.html
 import made_up
 import pytest
+from support import every
 
 EXPECTED = {
     path.relative_to(made_up.EXPECTED).as_posix(): path
@@ -37,7 +38,7 @@ ESCAPED = re.compile(r"(?:%[89A-F][0-9A-F])+")
 """Letters beyond ASCII in an address, as lxml writes them."""
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@every("name", RECORDS)
 def test_a_built_page_shows_what_is_expected(world_site, name):
     """From YAML to HTML through MkDocs, Markdown and the theme."""
     page = world_site.pages[name.removesuffix(".txt") + "/"]

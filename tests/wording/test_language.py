@@ -10,7 +10,7 @@ from importlib import import_module
 import live
 import pytest
 from babel import Locale
-from support import ROOT
+from support import ROOT, every
 
 from macros.law import certainty, policy
 from macros.law.policy import StatusKind
@@ -36,7 +36,7 @@ ENGLISH, ARABIC = live.LANGUAGE["en"], live.LANGUAGE["ar"]
 STRINGS = read_strings()
 
 
-@pytest.mark.parametrize("key", STRINGS)
+@every("key", STRINGS)
 def test_an_interface_string_stands_in_both_languages(key):
     value = STRINGS[key]
     assert set(value) == set(LANGUAGES)
@@ -47,7 +47,7 @@ def test_an_interface_string_stands_in_both_languages(key):
             assert needed <= set(text), f"{code} needs {needed}"
 
 
-@pytest.mark.parametrize("key", STRINGS)
+@every("key", STRINGS)
 def test_both_languages_take_the_same_values(key):
     fields = []
     for text in STRINGS[key].values():

@@ -3,13 +3,16 @@ are made."""
 
 from __future__ import annotations
 
+from .addresses import foreign_archives, moving_addresses
 from .agreement import alternatives_alike, known_from_two_days, makers_that_make, steps_without_gaps, verdicts_at_odds
 from .check import Check, Reading
 from .chronology import cycles, dated_too_early, expected_events, findings_in_order, younger_origins
 from .effects import bills_in_force, ended_before_begun, impossible_thresholds, undated_effects, unknown_controls
-from .evidence import baseless_verdicts, moving_addresses, overconfidence, shared_estimates, unfindable_sources
-from .journeys import journeys, silent_paragraphs, unseen_texts
+from .evidence import overconfidence, shared_estimates
+from .grounds import groundless, read_nowhere, unfindable_sources
+from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
 from .negatives import unbounded_negatives
+from .ranges import out_of_range
 from .references import (
     broken,
     broken_pointers,
@@ -18,6 +21,7 @@ from .references import (
     unknown_gates,
     unknown_references,
 )
+from .stories import untold_stories
 from .succession import events_out_of_time, read_too_early, replaced_by_older
 from .uniqueness import repeated, repeated_references
 from .unlikely import far_ahead, long_before_published, twins
@@ -33,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     journeys,
     silent_paragraphs,
     unseen_texts,
+    seen_nowhere,
+    drift_from_unseen,
     cycles,
     younger_origins,
     findings_in_order,
@@ -41,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     undated_effects,
     unknown_controls,
     impossible_thresholds,
+    out_of_range,
     bills_in_force,
     ended_before_begun,
     replaced_by_older,
@@ -51,9 +58,12 @@ CHECKS: tuple[Check, ...] = (
     makers_that_make,
     known_from_two_days,
     alternatives_alike,
+    untold_stories,
     unfindable_sources,
+    groundless,
+    read_nowhere,
     moving_addresses,
-    baseless_verdicts,
+    foreign_archives,
     overconfidence,
     shared_estimates,
     unbounded_negatives,

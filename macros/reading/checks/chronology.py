@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.correction import Correction
 from ...record.event import Event
-from ...record.fields import Day, SourceId
+from ...record.fields import Day, PartialDate, Reference, SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.source import Source
+from ...record.step import Step
 from ...record.walking import Location
 from ..dossier import Dossier
 from ..problems import Problem
@@ -58,15 +60,32 @@ def _way_back(dossier: Dossier, record: Record, field: str) -> list[str]:
 
 
 def younger_origins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source derives from one that is younger, by what both of their dates say."""
+    """A source derives from one that is younger, by what both of their dates say; sources whose day is not
+    known may lie between the two."""
     if isinstance(record, Source) and record.date:
         for index, parent in enumerate(record.derived_from):
-            source = reading.source(parent)
-            if source and source.date and record.date.before(source.date):
-                yield document.problem(
-                    ("derived_from", index),
-                    f"'{parent}' is of {source.date}, after this source's {record.date}; expected an earlier one",
-                )
+            for way in _dated_behind(reading, parent):
+                found = reading.source(way[-1])
+                if found and found.date and record.date.before(found.date):
+                    through = f", behind {' and '.join(way[:-1])}" if way[:-1] else ""
+                    yield document.problem(
+                        ("derived_from", index),
+                        f"'{found.id}' is of {found.date}{through}, after this source's {record.date}; "
+                        "expected an earlier one",
+                    )
+
+
+def _dated_behind(reading: Reading, start: SourceId) -> Iterator[tuple[SourceId, ...]]:
+    """The ways from a source back to those that have a date, until one has its day."""
+    ahead: list[tuple[SourceId, ...]] = [(start,)]
+    met = {start}
+    for way in ahead:
+        source = reading.source(way[-1])
+        if source and source.date:
+            yield way
+        if source and not (source.date and source.date.is_day):
+            ahead += [(*way, parent) for parent in source.derived_from if parent not in met]
+            met.update(source.derived_from)
 
 
 def findings_in_order(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -81,25 +100,42 @@ def findings_in_order(reading: Reading, record: Record, document: Document) -> I
 
 
 def dated_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A finding, a conclusion or an answer is dated before a report or a source that it judges by."""
-    for location, day, sources in _judgements(record):
-        for reference in dict.fromkeys(sources):
-            source = reading.source(reference)
-            if source and source.date and day.before(source.date):
+    """A finding, a conclusion, an answer, a step or a correction is dated before what it judges by."""
+    for location, day, references in _judgements(record):
+        for reference in dict.fromkeys(references):
+            found = reading.dossier.find(reference.folder, reference)
+            date = _known_from(found) if found else None
+            if date and day.before(date):
                 yield document.problem(
                     (*location, "date"),
-                    f"{day} lies before {source.date}, the date of '{reference}'; expected that day or a later one",
+                    f"{day} lies before {date}, the date of '{reference}'; expected that day or a later one",
                 )
 
 
-def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[SourceId]]]:
+def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[Reference]]]:
     """What a record judges: where it stands, its day, and what it judges by."""
     if isinstance(record, Claim):
         reports = tuple(report.source for report in record.reports)
         for index, finding in enumerate(record.findings):
             yield ("findings", index), finding.date, (*reports, *finding.sources)
-    if isinstance(record, Conclusion | Question):
+    if isinstance(record, Conclusion):
+        yield (), record.date, (*record.sources, *record.claims)
+    if isinstance(record, Question):
+        yield (), record.date, (*record.sources, *record.events, *record.claims)
+    if isinstance(record, Step):
         yield (), record.date, record.sources
+    if isinstance(record, Correction):
+        yield (), record.date, (*record.sources, *record.events, *record.claims)
+
+
+def _known_from(record: Record) -> PartialDate | None:
+    """The date before which nothing could be said of a record: that of a source or of an event that has come, and of a
+    claim that of its first finding."""
+    if isinstance(record, Claim):
+        return record.findings[0].date
+    if isinstance(record, Source) or (isinstance(record, Event) and not record.expected):
+        return record.date
+    return None
 
 
 def expected_events(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
+from ...record.fields import SourceId
 from ...record.shared import Record
-from ...record.source import ARTICLE
+from ...record.source import ARTICLE, Read
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
-QUOTED = re.compile(r"[“”\"«»]")
-"""The marks between which a text is quoted, in either language."""
+QUOTED = re.compile(r"[“”„‟\"＂«»‹›「」『』《》〈〉]|(?<!\w)[‘’‚‛'`′＇](?=\w)")
+"""The marks between which a text is quoted, in any language; a single one where it opens, not in “the firms' chips”."""
 
 
 def journeys(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -73,6 +74,58 @@ def unseen_texts(reading: Reading, record: Record, document: Document) -> Iterat
             if report.seen is Seen.not_seen:
                 for field, message in _told_unseen(report):
                     yield document.problem(("reports", index, *field), f"the text was not seen; {message}")
+
+
+def seen_nowhere(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A report was seen in a source that was not read."""
+    for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
+        source = reading.source(report.source)
+        if report.seen is Seen.direct and source and source.read is Read.none:
+            yield document.problem(
+                ("reports", index, "seen"),
+                f"direct, but '{source.id}' was not read; expected not-seen, or summary or machine-translation with "
+                "'seen_in'",
+            )
+        if report.seen is Seen.summary and not report.seen_in:
+            yield document.problem(
+                ("reports", index, "seen_in"), "a summary; expected the sources in which it was seen"
+            )
+        for place, id in enumerate(report.seen_in if report.seen is not Seen.not_seen else ()):
+            other = reading.source(id)
+            if other and other.read is Read.none:
+                yield document.problem(
+                    ("reports", index, "seen_in", place), f"'{id}' was not read; expected a source that was"
+                )
+
+
+def drift_from_unseen(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A report is compared with originals of which nobody saw one."""
+    if not isinstance(record, Claim):
+        return
+    seen = {report.source: report.seen is not Seen.not_seen for report in record.reports}
+    for index, report in enumerate(record.reports):
+        originals = _originals(reading, record, report.source)
+        if report.drift in (None, Drift.undetermined) or any(seen.get(id, True) for id in originals):
+            continue
+        ids = " or ".join(f"'{id}'" for id in originals) or "since nothing lies behind it"
+        yield document.problem(
+            ("reports", index, "drift"),
+            f"'{report.drift}', but nobody saw the original, {ids}; expected undetermined, or how it was seen",
+        )
+
+
+def _originals(reading: Reading, claim: Claim, start: SourceId) -> list[SourceId]:
+    """The sources in which a claim begins, back from one of its reports along ``taken_from`` and ``derived_from``."""
+    taken = {report.source: report.taken_from for report in claim.reports if report.taken_from is not None}
+    ahead = [start]
+    found = []
+    for id in ahead:
+        source = reading.source(id)
+        parents = taken.get(id, source.derived_from if source else ())
+        ahead += [parent for parent in parents if parent not in ahead]
+        if not parents and id != start:
+            found.append(id)
+    return found
 
 
 def _told_unseen(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:

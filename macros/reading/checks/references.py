@@ -8,7 +8,7 @@ from ...record.chip import Chip
 from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.walking import walk
-from ..pointers import BRACKETS, BrokenPointer, pointers
+from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
 from ..problems import Problem
 from ..resolving import resolve
 from ..yaml_file import Document
@@ -24,10 +24,17 @@ def unknown_references(reading: Reading, record: Record, document: Document) -> 
 
 
 def references_to_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A field of a record names the record itself."""
+    """A field of a record names the record itself, or a text leads to it; a text may show its own figures and dates."""
     for location, reference in record.references:
         if (reference.folder, reference) == (record.folder, record.id):
             yield document.problem(location, f"'{reference}' is this record itself; expected another")
+    for location, text in record.texts:
+        for inside in SYNTAX.findall(text):
+            folder, _, id = inside.partition("|")[0].partition("/")
+            if (folder, id.strip("\\")) == (record.folder, record.id):
+                yield document.problem(
+                    location, f"'[[{inside}]]' is this record itself; expected another, or plain words"
+                )
 
 
 def broken_pointers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

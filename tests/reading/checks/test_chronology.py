@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import actor, article, claim, event, found, question, report, source
+from made import actor, article, claim, event, found, question, report, source, step
 from reading.checks.checking import problems
 
 from macros.reading.checks.chronology import (
@@ -14,6 +14,7 @@ from macros.reading.checks.chronology import (
     younger_origins,
 )
 from macros.record.conclusion import Conclusion
+from macros.record.correction import Correction
 
 
 class TestCycles:
@@ -80,6 +81,19 @@ class TestYoungerOrigins:
             f"f:1: derived_from.1: 'b' is of {parent}, after this source's {own}; expected an earlier one"
         ]
 
+    @pytest.mark.parametrize("between", [None, "2031-01", "2031"])
+    def test_a_later_one_behind_what_has_no_day(self, between):
+        world = source("b", "c", date=between), source("c", date="2031-02-01"), source("d", "c", date="2031-02-02")
+        assert problems(younger_origins, source("a", "b", date="2031-01-05"), *world) == [
+            "f:1: derived_from.0: 'c' is of 2031-02-01, behind b, after this source's 2031-01-05; "
+            "expected an earlier one"
+        ]
+        assert problems(younger_origins, source("a", "b", date="2031-02-01"), *world) == []
+
+    def test_what_lies_behind_another_day_is_said_there(self):
+        world = source("b", "c", date="2031-01-04"), source("c", date="2031-02-01")
+        assert problems(younger_origins, source("a", "b", date="2031-01-05"), *world) == []
+
     def test_what_has_no_date_or_is_not_there(self):
         assert problems(younger_origins, source("a", "b", "gone", date=None), source("b")) == []
         assert problems(younger_origins, actor("a")) == []
@@ -140,6 +154,28 @@ class TestDatedTooEarly:
     def test_an_answer(self):
         assert len(problems(dated_too_early, question("q", date="2031-01-31", sources=["wire"]), *self.WORLD)) == 1
         assert problems(dated_too_early, question("q", date="2031-02-01", sources=["wire"]), *self.WORLD) == []
+
+    def test_a_conclusion_or_an_answer_on_a_claim_that_was_judged_later(self):
+        judged = claim("c", findings=[found("2031-02-03"), found("2031-03-03")])
+        late = ["f:1: date: 2031-02-02 lies before 2031-02-03, the date of 'c'; expected that day or a later one"]
+        assert problems(dated_too_early, question("q", date="2031-02-02", claims=["c"]), judged) == late
+        assert problems(dated_too_early, question("q", date="2031-02-03", claims=["c"]), judged) == []
+
+    def test_an_answer_before_what_happened(self):
+        made = question("q", date="2031-01-31", events=["e", "due"])
+        come, due = event("e", "2031-02-01"), event("due", "2031-03-01", expected=True)
+        assert problems(dated_too_early, made, come, due) == [
+            "f:1: date: 2031-01-31 lies before 2031-02-01, the date of 'e'; expected that day or a later one"
+        ]
+
+    def test_a_step_or_a_correction(self):
+        late = ["f:1: date: 2031-01-31 lies before 2031-02-01, the date of 'wire'; expected that day or a later one"]
+        assert problems(dated_too_early, step("s", date="2031-01-31", sources=["wire"]), *self.WORLD) == late
+        assert problems(dated_too_early, step("s", date="2031-02-01", sources=["wire"]), *self.WORLD) == []
+        text = {"en": "x", "ar": "س"}
+        fields = {"id": "c", "title": text, "stood": text, "stands": text, "why": text, "sources": ["wire"]}
+        made = Correction.model_validate(fields | {"date": "2031-01-31"})
+        assert problems(dated_too_early, made, *self.WORLD) == late
 
     def test_other_kinds_judge_nothing(self):
         assert problems(dated_too_early, event("e", "2030-01-01", sources=["wire"]), *self.WORLD) == []

@@ -6,7 +6,7 @@ import pytest
 from made import actor, article, claim, last, report, source, words
 from reading.checks.checking import problems
 
-from macros.reading.checks.journeys import journeys, unseen_texts
+from macros.reading.checks.journeys import drift_from_unseen, journeys, seen_nowhere, unseen_texts
 
 
 class TestJourneys:
@@ -104,11 +104,22 @@ class TestUnseenTexts:
         [
             ({"en": "It says “soon”.", "ar": "س"}, "en"),
             ({"en": 'It says "soon".', "ar": "س"}, "en"),
+            ({"en": "It says ‘soon’.", "ar": "س"}, "en"),
+            ({"en": "It says 'soon'.", "ar": "س"}, "en"),
+            ({"en": "It says „soon“.", "ar": "س"}, "en"),
+            ({"en": "It says ‹soon›.", "ar": "س"}, "en"),
+            ({"en": "It says 「soon」.", "ar": "س"}, "en"),
+            ({"en": "x", "ar": "يقول ”قريبًا“."}, "ar"),
+            ({"en": "x", "ar": "يقول ‘قريبًا’."}, "ar"),
+            ({"en": "x", "ar": "يقول ‹قريبًا›."}, "ar"),
             ({"en": "x", "ar": "يقول «قريبًا»."}, "ar"),
         ],
     )
     def test_nor_its_words(self, note, language):
         assert self.said(note=note) == [f"note.{language}: the text was not seen; expected no quotation from it"]
+
+    def test_an_apostrophe_quotes_nothing(self):
+        assert self.said(note=words("The firms' chips aren’t in what was read.")) == []
 
     def test_a_text_that_was_seen_may_have_all_that(self):
         note = words("It says “soon”.")
@@ -116,3 +127,77 @@ class TestUnseenTexts:
             told = report("wire", seen=seen, note=note, drift="faithful", certainty="low")
             assert problems(unseen_texts, claim("c", told)) == []
         assert problems(unseen_texts, actor("a")) == []
+
+
+class TestSeenNowhere:
+    """A passage was seen in a text that was read."""
+
+    WORLD = (source("unread", read="none"), source("quoted", read="quoted"), source("read", read="partial"))
+
+    def said(self, **fields) -> list[str]:
+        made = claim("c", report(fields.pop("source", "unread"), **fields))
+        return [problem.removeprefix("f:1: reports.0.") for problem in problems(seen_nowhere, made, *self.WORLD)]
+
+    @pytest.mark.parametrize("fields", [{}, {"seen": "direct"}])
+    def test_directly_in_a_text_that_was_not(self, fields):
+        assert self.said(**fields) == [
+            "seen: direct, but 'unread' was not read; expected not-seen, or summary or machine-translation with "
+            "'seen_in'"
+        ]
+        assert self.said(source="quoted", **fields) == self.said(source="read", **fields) == []
+
+    def test_in_a_summary_of_nobody(self):
+        assert self.said(seen="summary") == ["seen_in: a summary; expected the sources in which it was seen"]
+
+    def test_in_a_summary_that_was_not_read(self):
+        assert self.said(seen="summary", seen_in=["read", "unread"]) == [
+            "seen_in.1: 'unread' was not read; expected a source that was"
+        ]
+        assert self.said(seen="summary", seen_in=["read"]) == []
+        assert self.said(seen="machine-translation") == []
+
+    def test_what_was_not_seen_was_seen_nowhere(self):
+        assert self.said(seen="not-seen", seen_in=["unread"]) == []
+        assert problems(seen_nowhere, actor("a")) == []
+
+
+class TestDriftFromUnseen:
+    """What nobody saw cannot be compared."""
+
+    WORLD = (article("blog"), source("blog", "wire"), source("wire"), source("rival"))
+    UNSEEN = {"seen": "not-seen", "attribution": {"kind": "unknown"}}
+
+    def said(self, *reports, drift="added", **fields) -> list[str]:
+        made = claim("c", reports=[*reports, last(drift=drift, **fields)])
+        return [problem.partition(": ")[2] for problem in problems(drift_from_unseen, made, *self.WORLD)]
+
+    @pytest.mark.parametrize("drift", ["faithful", "added", "strengthened", "distorted"])
+    def test_an_original_that_nobody_saw(self, drift):
+        unseen = report("blog", taken_from=[], **self.UNSEEN)
+        assert self.said(unseen, drift=drift) == [
+            f"reports.1.drift: '{drift}', but nobody saw the original, 'blog'; expected undetermined, or how it was "
+            "seen"
+        ]
+        assert self.said(unseen, drift="undetermined") == []
+
+    def test_a_text_beside_it_is_no_original(self):
+        assert len(self.said(report("rival"), report("blog", taken_from=[], **self.UNSEEN))) == 1
+
+    def test_behind_an_unseen_text_the_original_was_seen(self):
+        assert self.said(report("wire"), report("blog", **self.UNSEEN)) == []
+
+    def test_one_of_two_originals_was_seen(self):
+        both = {"taken_from": ["rival", "wire"]}
+        assert self.said(report("rival"), report("wire", **self.UNSEEN), **both) == []
+        assert len(self.said(report("rival", **self.UNSEEN), report("wire", **self.UNSEEN), **both)) == 1
+
+    def test_the_way_leads_over_texts_that_the_claim_does_not_list(self):
+        assert self.said(report("wire")) == []
+        assert len(self.said(report("wire", **self.UNSEEN))) == 1
+
+    def test_nothing_lies_behind_it(self):
+        assert self.said(taken_from=[]) == [
+            "reports.0.drift: 'added', but nobody saw the original, since nothing lies behind it; expected "
+            "undetermined, or how it was seen"
+        ]
+        assert problems(drift_from_unseen, actor("a")) == []

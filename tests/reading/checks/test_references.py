@@ -76,6 +76,16 @@ class TestReferencesToItself:
     def test_a_record_of_another_kind_with_the_same_id(self):
         assert problems(references_to_itself, event("a", sources=["a"], about={"chips": ["a"]})) == []
 
+    def test_a_text_that_leads_to_its_own_page(self):
+        made = event(
+            "a", summary={"en": "See [[events/a|here]], [[events/b]] and [[actors/a]].", "ar": "س [[events/a]]"}
+        )
+        said = "is this record itself; expected another, or plain words"
+        assert problems(references_to_itself, made) == [
+            f"f:1: summary.en: '[[events/a|here]]' {said}",
+            f"f:1: summary.ar: '[[events/a]]' {said}",
+        ]
+
     def test_a_text_may_point_at_its_own_figures(self):
         assert problems(references_to_itself, event("a", summary=words("[[events/a:date]]"))) == []
 

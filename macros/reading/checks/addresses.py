@@ -1,0 +1,98 @@
+"""Addresses: what was read stands where they lead, and does not change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ...record.shared import Record
+from ...record.source import Source
+from ...record.walking import Location
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+_FORGE = re.compile(
+    r"(?:^|\.)(?:github|githubusercontent|gitlab|bitbucket|codeberg|gitee|huggingface|sr\.ht|githack|statically)\b|^raw\."
+)
+"""Hosts of files that change with every commit."""
+
+_PACKAGES = re.compile(r"(?:^|\.)(?:jsdelivr\.net|unpkg\.com)$")
+"""Hosts of files of packages, by version or commit."""
+
+_PAGES = re.compile(r"\.(?:github|gitlab)\.io$")
+"""Websites that a forge serves."""
+
+_OF_A_BRANCH = re.compile(r"/(?:blob|raw|tree|resolve|blame|edit|commits)/")
+_COMMIT = re.compile(r"[/@](?:[0-9a-f]{40}|[0-9a-f]{64})(?=/|$)")
+_THREAD = re.compile(r"/(?:issues|pull|pulls|pull-requests|discussions|merge_requests)/\d+")
+_VERSION = re.compile(r"@\d+\.\d+\.\d+")
+_WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|\.wikipedia\.org$")
+_REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
+
+ARCHIVES = {
+    "web.archive.org": re.compile(r"^/web/\d{14}[a-z_]*/https?:/"),
+    "perma.cc": re.compile(r"^/[0-9A-Z]{4}-[0-9A-Z]{4}$"),
+    "ghostarchive.org": re.compile(r"^/archive/\w+$"),
+} | {
+    f"archive.{end}": re.compile(r"^/(?:\w{4,6}|\d{4}[\d.-]*/https?:/.+)$")
+    for end in ("today", "ph", "is", "li", "md", "vn", "fo")
+}
+"""Archives, and how the address of one copy in them looks."""
+
+
+def moving_addresses(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A source, or a copy of it, leads to a text that others may change, or to a whole site, no copy in an archive
+    keeps what was read, and no ``address_note`` says that it is meant."""
+    if isinstance(record, Source) and not (record.address_note or record.archived):
+        for location, address in _addresses(record):
+            if expected := _moving(address):
+                yield document.problem(
+                    location, f"'{address}' {expected}, a copy in 'archived', or 'address_note' on why there is none"
+                )
+
+
+def _addresses(source: Source) -> Iterator[tuple[Location, str]]:
+    if source.url:
+        yield ("url",), str(source.url)
+    for index, copy in enumerate(source.copies):
+        if copy.url:
+            yield ("copies", index, "url"), str(copy.url)
+
+
+def _moving(address: str) -> str | None:
+    """Why what stands at an address may not be what was read, and what was expected."""
+    parts = urlsplit(address)
+    host, path = parts.hostname or "", parts.path
+    if _PACKAGES.search(host):
+        fixed = _COMMIT.search(path) or _VERSION.search(path)
+        return None if fixed else "moves with its package; expected one of a version or a commit"
+    forge = _FORGE.search(host) and not _PAGES.search(host)
+    if (forge or _OF_A_BRANCH.search(path)) and not (_COMMIT.search(path) or (forge and _THREAD.search(path))):
+        return "moves with its repository; expected a file at a commit (40 digits)"
+    if (_WIKI.search(path) or _WIKI.search(host)) and not (_REVISION.search(parts.query) or forge):
+        return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
+    if path in ("", "/") and not parts.query and not parts.fragment:
+        return "leads to a whole site; expected the page that was read"
+    return None
+
+
+def foreign_archives(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An archived copy lies in no archive, or is one of another page's."""
+    if not isinstance(record, Source) or not record.archived:
+        return
+    parts = urlsplit(str(record.archived))
+    archive = ARCHIVES.get((parts.hostname or "").removeprefix("www."))
+    if not archive or not archive.search(parts.path):
+        yield document.problem(
+            ("archived",),
+            f"'{record.archived}' is no copy in an archive; expected an address such as "
+            "https://web.archive.org/web/20310908070605/https://…",
+        )
+        return
+    of = re.search(r"https?:/{1,2}(?:www\.)?([^/?#:]+)", parts.path)
+    hosts = {(urlsplit(address).hostname or "").removeprefix("www.") for _, address in _addresses(record)}
+    if of and of[1].lower() not in hosts:
+        known = " or ".join(sorted(hosts)) or "none, since no address of it is known"
+        yield document.problem(("archived",), f"a copy of a page of '{of[1]}'; expected one of {known}")

@@ -1,0 +1,101 @@
+"""Ranges: every quantity lies where a reader of the field would look for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ...record.chip import Chip
+from ...record.claim import Claim
+from ...record.event import Event
+from ...record.rule import Duty, Rule, Thresholds
+from ...record.shared import Record
+from ...record.walking import Location
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+_RATE = (1, 100_000, "TFLOPS or TOPS")
+_LINK = (0, 100_000, "GB/s")
+
+RANGES: dict[str, tuple[float, float, str]] = {
+    **dict.fromkeys(("int4", "int8", "fp4", "fp6", "fp8", "fp16", "tf32", "fp32", "fp64"), _RATE),
+    "memory_capacity": (1, 10_000, "GB"),
+    "memory_bandwidth": (10, 100_000, "GB/s"),
+    "interconnect_bandwidth": _LINK,
+    "host_bandwidth": _LINK,
+    "memory_and_interconnect": _LINK,
+    "die_area": (10, 50_000, "mm²"),
+    "power": (1, 20_000, "W"),
+    "total_processing_performance": (1, 1_000_000, "as ECCN 3A090 defines it"),
+    "performance_density": (0.01, 1_000, "a mm²"),
+    "rate": (0.1, 500, "per cent"),
+    "chips": (0, 50_000_000, "chips"),
+    "share": (0, 100, "per cent"),
+    "fraction": (0, 1, "of the whole"),
+}
+"""The smallest and the greatest value of each quantity, and its unit. One chip is meant, or what may be sold in some
+years; who meets more than that has a reason to look again, and to change the line here."""
+
+SHARE = {
+    "en": re.compile(r"%|\bper[ -]?cent\b|\bpercent|\bpct\b|\bshare\b", re.IGNORECASE),
+    "ar": re.compile(r"[%٪]|(?:في ال|بال)(?:مئة|مائة)|مئوية"),
+}
+FRACTION = {"en": re.compile(r"\bfraction\b", re.IGNORECASE), "ar": re.compile(r"كسر|جزء من")}
+"""Units of a share of a whole, as they are written in each language."""
+
+
+Figures = Iterator[tuple[Location, str, float]]
+"""Figures, each with its place and its quantity."""
+
+
+def out_of_range(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A figure lies where no chip, order or share does."""
+    for location, quantity, value in _QUANTITIES[type(record)](record) if type(record) in _QUANTITIES else ():
+        least, most, unit = RANGES[quantity]
+        if not least <= value <= most:
+            yield document.problem(
+                location, f"{value:g} is no likely {quantity}; expected {least:g} to {most:g} ({unit})"
+            )
+
+
+def _of_chip(chip: Chip) -> Figures:
+    for name, published in chip.figures.published:
+        yield ("figures", name, "value"), name, published.value
+        for index, other in enumerate(published.alternatives):
+            yield ("figures", name, "alternatives", index, "value"), name, other.value
+
+
+def _of_event(event: Event) -> Figures:
+    for index, amount in enumerate(event.quantities):
+        for name, number in amount.given.items():
+            yield ("quantities", index, name), "chips", number
+
+
+def _of_claim(claim: Claim) -> Figures:
+    for name, figure in claim.figures.items():
+        for units, quantity in ((FRACTION, "fraction"), (SHARE, "share")):
+            if any(unit.search(figure.unit[language]) for language, unit in units.items()):
+                yield ("figures", name, "value"), quantity, figure.value
+                break
+
+
+def _of_rule(rule: Rule) -> Figures:
+    """Its duties and its thresholds; a bound of 0 is none, which another check says."""
+    for index, effect in enumerate(rule.effects):
+        if isinstance(effect, Duty):
+            yield ("effects", index, "rate"), "rate", effect.rate
+        for place, group in enumerate(effect.any_of if isinstance(effect, Thresholds) else ()):
+            for name, comparison in group.comparisons:
+                for bound, limit in comparison.bounds:
+                    if limit:
+                        yield ("effects", index, "any_of", place, name, bound), name, limit
+
+
+_QUANTITIES: dict[type[Record], Callable[[Any], Figures]] = {
+    Chip: _of_chip,
+    Event: _of_event,
+    Claim: _of_claim,
+    Rule: _of_rule,
+}

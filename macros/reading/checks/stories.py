@@ -1,0 +1,49 @@
+"""Stories: a statement that rests on a source that retells several says from which of them it was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...record.claim import Report
+from ...record.fields import SourceId
+from ...record.shared import Record
+from ...record.walking import Location
+from ..derivation import divides, reached, undecided
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+
+def untold_stories(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A source retells several stories, and what rests on it does not say which of them it was taken from."""
+    for location, part in record.parts:
+        named = getattr(part, "taken_from", None)
+        if isinstance(part, Report):
+            if named is None and divides(reading.parents, part.source):
+                yield document.problem((*location, "source"), _untold(reading, part.source))
+        elif named is not None:
+            yield from _undecided(reading, document, location, getattr(part, "sources", ()), named)
+
+
+def _undecided(
+    reading: Reading, document: Document, location: Location, sources: tuple[SourceId, ...], named: tuple[SourceId, ...]
+) -> Iterator[Problem]:
+    for index, id in enumerate(sources):
+        for source in undecided(reading.parents, id, named):
+            yield document.problem((*location, "sources", index), _untold(reading, source))
+    several = [id for id in reached(reading.parents, sources) if divides(reading.parents, id)]
+    choice = reached(reading.parents, several)
+    for index, id in enumerate(named):
+        if id not in choice:
+            expected = f"expected one of {', '.join(choice)}" if choice else "expected none"
+            yield document.problem(
+                (*location, "taken_from", index), f"'{id}' is not among several that a source retells; {expected}"
+            )
+
+
+def _untold(reading: Reading, source: SourceId) -> str:
+    told = ", ".join(reading.parents(source))
+    return (
+        f"'{source}' retells {told}; expected taken_from with those from which this was taken, "
+        f"or with '{source}' for words of its own"
+    )

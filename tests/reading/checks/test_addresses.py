@@ -1,0 +1,138 @@
+"""Addresses: what was read stands where they lead, and does not change."""
+
+from __future__ import annotations
+
+import pytest
+from law.made import TEXT
+from made import actor, source
+from reading.checks.checking import problems
+
+from macros.reading.checks.addresses import foreign_archives, moving_addresses
+
+HERE = "https://example.org/1"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+REPOSITORY = "moves with its repository; expected a file at a commit (40 digits)"
+PACKAGE = "moves with its package; expected one of a version or a commit"
+WIKI = "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
+SITE = "leads to a whole site; expected the page that was read"
+
+
+class TestMovingAddresses:
+    """An address leads to what was read, today and later."""
+
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("https://github.com/somebody/notes", REPOSITORY),
+            ("https://github.com/somebody/notes/blob/main/a/b.md", REPOSITORY),
+            ("https://github.com/somebody/notes/tree/0123456/a", REPOSITORY),
+            ("https://github.com/somebody/notes/wiki/Home", REPOSITORY),
+            ("https://github.com/somebody/notes/commits/main", REPOSITORY),
+            ("https://github.com/somebody/notes/blame/main/b.md", REPOSITORY),
+            ("https://github.com/somebody/notes/edit/main/b.md", REPOSITORY),
+            ("https://gist.github.com/somebody/0123456789abcdef", REPOSITORY),
+            ("https://raw.githubusercontent.com/somebody/notes/main/b.md", REPOSITORY),
+            ("https://raw.forge.example.org/notes/main/b.md", REPOSITORY),
+            ("https://gitlab.com/somebody/notes/-/blob/main/b.md", REPOSITORY),
+            ("https://bitbucket.org/somebody/notes/src/main/b.md", REPOSITORY),
+            ("https://codeberg.org/somebody/notes/src/branch/main/b.md", REPOSITORY),
+            ("https://gitee.com/somebody/notes/blob/master/b.md", REPOSITORY),
+            ("https://huggingface.co/somebody/model", REPOSITORY),
+            ("https://example.org/somebody/notes/resolve/main/b.json", REPOSITORY),
+            ("https://cdn.jsdelivr.net/gh/somebody/notes/b.md", PACKAGE),
+            ("https://cdn.jsdelivr.net/gh/somebody/notes@main/b.md", PACKAGE),
+            ("https://cdn.jsdelivr.net/npm/notes@1/b.md", PACKAGE),
+            ("https://en.wikipedia.org/wiki/Chip", WIKI),
+            ("https://en.wikipedia.org/w/index.php?title=Chip", WIKI),
+            ("https://example.org/wiki/chip/raw", WIKI),
+            ("https://example.org/", SITE),
+            ("https://example.org", SITE),
+        ],
+    )
+    def test_it_moves_or_is_too_wide(self, address, expected):
+        said = f"{expected}, a copy in 'archived', or 'address_note' on why there is none"
+        (problem,) = problems(moving_addresses, source("a", url=address))
+        assert problem.startswith("f:1: url: 'https://") and problem.endswith(f"' {said}")
+        copies = [{"url": url, "language": "en", "extent": "full"} for url in (HERE, address)]
+        (problem,) = problems(moving_addresses, source("a", url=None, copies=copies))
+        assert problem.startswith("f:1: copies.1.url: 'https://") and problem.endswith(f"' {said}")
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            f"https://github.com/somebody/notes/blob/{COMMIT}/a/b.md",
+            f"https://github.com/somebody/notes/commit/{COMMIT}",
+            f"https://raw.githubusercontent.com/somebody/notes/{COMMIT}/b.md",
+            f"https://gist.github.com/somebody/0123456789abcdef/{COMMIT}",
+            f"https://huggingface.co/somebody/model/blob/{COMMIT}/README.md",
+            f"https://cdn.jsdelivr.net/gh/somebody/notes@{COMMIT}/b.md",
+            "https://cdn.jsdelivr.net/npm/notes@1.2.3/b.md",
+            "https://github.com/somebody/notes/issues/7",
+            "https://gitlab.com/somebody/notes/-/merge_requests/7",
+            "https://somebody.github.io/notes/b.html",
+            "https://en.wikipedia.org/w/index.php?title=Chip&oldid=7",
+            "https://example.org/raw-data.html",
+            "https://example.org/?p=7",
+            "https://example.org/#7",
+        ],
+    )
+    def test_it_stays(self, address):
+        assert problems(moving_addresses, source("a", url=address)) == []
+
+    def test_unless_it_is_said_or_a_copy_is_kept(self):
+        home = "https://example.org/"
+        assert problems(moving_addresses, source("a", url=home, address_note=TEXT)) == []
+        kept = f"https://web.archive.org/web/20310102030405/{home}"
+        assert problems(moving_addresses, source("a", url=home, archived=kept)) == []
+
+    def test_other_kinds_have_no_address(self):
+        assert problems(moving_addresses, actor("a")) == []
+
+
+class TestForeignArchives:
+    """An archived copy is one of the page, in an archive."""
+
+    @pytest.mark.parametrize(
+        "archived",
+        [
+            f"https://web.archive.org/web/20310102030405/{HERE}",
+            f"https://web.archive.org/web/20310102030405id_/{HERE}",
+            "https://web.archive.org/web/20310102030405/https://www.example.org/1",
+            "https://archive.today/2031.01.02-030405/https://example.org/1",
+            "https://archive.ph/aB3dE",
+            "https://perma.cc/AB12-CD34",
+        ],
+    )
+    def test_what_is_one(self, archived):
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == []
+
+    @pytest.mark.parametrize(
+        "archived",
+        [
+            "https://example.org/copy",
+            "https://web.archive.org/web/https://example.org/1",
+            "https://web.archive.org/web/2031*/https://example.org/1",
+            "https://web.archive.org/",
+            "https://archive.ph/",
+        ],
+    )
+    def test_what_is_none(self, archived):
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == [
+            f"f:1: archived: '{archived}' is no copy in an archive; expected an address such as "
+            "https://web.archive.org/web/20310908070605/https://…"
+        ]
+
+    def test_a_copy_of_another_page(self):
+        archived = "https://web.archive.org/web/20310102030405/https://example.com/1"
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == [
+            "f:1: archived: a copy of a page of 'example.com'; expected one of example.org"
+        ]
+        copies = [{"url": "https://example.com/1", "language": "en", "extent": "full"}]
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived, copies=copies)) == []
+        assert problems(foreign_archives, source("a", url=None, archived=archived)) == [
+            "f:1: archived: a copy of a page of 'example.com'; expected one of none, since no address of it is known"
+        ]
+
+    def test_most_have_none(self):
+        assert problems(foreign_archives, source("a", url=HERE)) == []
+        assert problems(foreign_archives, actor("a")) == []
