@@ -144,6 +144,15 @@ class TestComputed:
         last = [row for row in table(world, "statuses") if row["chip"] == chip.id][-1]
         assert last["status"] == row["computed_status"] and last["last"] == ""
 
+    def test_what_was_seen_of_a_chip_says_who_states_it(self, world):
+        figures = {row["key"]: row for row in table(world, "chips_figures")}
+        stated = {name: figures[f"quill-9/{name}"]["computed_stated_by"] for name in ("fp8", "tf32", "die_area")}
+        assert stated == {"fp8": "maker", "tf32": "", "die_area": ""}
+        (chip,) = (row for row in table(world, "chips") if row["id"] == "quill-9")
+        assert chip["computed_data_centre_stated_by"] == "maker"
+        gates = [row for row in table(world, "chips_gates") if row["parent"] == "quill-9"]
+        assert gates and {bool(row["computed_stated_by"]) == (row["standing"] == "verified") for row in gates} == {True}
+
 
 class TestDatabase:
     """The tables in SQLite."""
