@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,12 @@ class Drawing:
     lent: picture.Names = field(default_factory=dict)
     borrowed: picture.Names = field(default_factory=dict)
 
+    @cached_property
+    def key(self) -> str:
+        """The hash of what it is drawn from, and of what draws it."""
+        told = json.dumps([self.surface.specification, dict(self.lent), dict(self.borrowed)], sort_keys=True)
+        return _hash(*_drawn_by(), self.surface.direction, told)
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -46,7 +52,7 @@ class Figure:
     chart: Chart
     sheet: Sheet
 
-    @property
+    @cached_property
     def drawings(self) -> tuple[Drawing, Drawing]:
         """The wide one and the narrow one, which borrows its names from the other where it has the same."""
         wide, narrow = self.chart.wide, self.chart.narrow
@@ -97,7 +103,7 @@ class Drawings:
 
     def mark(self, drawing: Drawing) -> Markup:
         """What stands in a page until its drawing is done."""
-        return Markup(f'<g data-drawing="{_key(drawing)}"></g>')
+        return Markup(f'<g data-drawing="{drawing.key}"></g>')
 
     def file(self, figure: Figure, kind: str) -> Path:
         """Where the picture of a figure lies as ``svg`` or ``png``, once it is finished."""
@@ -129,7 +135,7 @@ def _questions(figure: Figure) -> Iterable[dict[str, Any]]:
     for drawing in figure.drawings:
         surface = drawing.surface
         question = {
-            "key": _key(drawing),
+            "key": drawing.key,
             "specification": surface.specification,
             "direction": surface.direction,
             "lent": dict(drawing.lent),
@@ -146,15 +152,9 @@ def _results(question: dict[str, Any]) -> list[str]:
     return [f"{question['key']}.svg", *pictures]
 
 
-def _key(drawing: Drawing) -> str:
-    """The hash of what a drawing is drawn from, and of what draws it."""
-    told = json.dumps([drawing.surface.specification, dict(drawing.lent), dict(drawing.borrowed)], sort_keys=True)
-    return _hash(*_drawn_by(), drawing.surface.direction, told)
-
-
 def _sheet_key(figure: Figure) -> str:
     """The hash of what a picture is made of: its drawing, its words, the theme's colours and the typefaces."""
-    return _hash(_key(figure.drawings[0]), figure.sheet.svg, figure.sheet.root, *_looks())
+    return _hash(figure.drawings[0].key, figure.sheet.svg, figure.sheet.root, *_looks())
 
 
 def _card_key(card: Card) -> str:

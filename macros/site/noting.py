@@ -63,17 +63,19 @@ class Noter:
         """Note from now on each field of each record that is read. For a server only: it slows every reading a
         little."""
         for kind in kinds.values():
-            kind.__getattribute__ = self._reader(kind.folder, frozenset(kind.model_fields))  # type: ignore[method-assign]
+            for name in kind.model_fields:
+                setattr(kind, name, self._field(kind.folder, name))
 
-    def _reader(self, folder: str, fields: frozenset[str]) -> Callable[[Any, str], Any]:
-        plain = object.__getattribute__
+    def _field(self, folder: str, name: str) -> property:
+        """A field whose value lies where it always did, and whose reading is noted."""
 
-        def read(record: Record, name: str) -> Any:
-            if self._reads is not None and name in fields:
-                self._reads.add(("field", folder, plain(record, "__dict__")["id"], name))
-            return plain(record, name)
+        def read(record: Record) -> Any:
+            values = record.__dict__
+            if self._reads is not None:
+                self._reads.add(("field", folder, values["id"], name))
+            return values[name]
 
-        return read
+        return property(read)
 
 
 class NotedStrings(dict[str, Any]):

@@ -28,10 +28,13 @@ its name unless it has a comma for thousands; texts put no other number there. T
 later, ``{date}`` or ``⟦title⟧``, is none."""
 
 _PIECE = re.compile(
-    r"<(head|script|style|option|code|pre|textarea|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>|<[^>]*>|([^<]+)",
+    r"</[^>]*>"
+    r"|<(head|script|style|option|code|pre|textarea|bdi|svg)\b.*?</\1>|<(\w+)\b[^>]*\slang=\"(?!ar)[^>]*>.*?</\2>"
+    rf"|<[^>]*>|([^<]*[{_LETTER}\d][^<]*)|[^<]+",
     re.DOTALL,
 )
-"""What of a page is left alone as a whole, a tag, or text."""
+"""A closing tag, which is the most frequent, what of a page is left alone as a whole, another tag, text with a Latin
+letter or a digit, or text without."""
 _ARABIC_PART = re.compile(r'<(\w+)\b[^>]*\slang="ar"[^>]*>.*?</\1>', re.DOTALL)
 _UNBROKEN = 24
 """The longest run, in characters, for which every line has room."""

@@ -23,6 +23,14 @@ def test_every_list_has_a_template():
     assert not set(lists.LISTS) - {path.stem for path in (TEMPLATES / "list").glob("*.html")}
 
 
+def test_the_best_source_of_a_step_is_the_best_that_was_read():
+    sources = source("unread", kind="law", read="quoted"), source("note", kind="public_note"), source("wire")
+    made = step("a", 1, sources=["unread", "note", "wire"]), step("b", 2, sources=["unread"])
+    first, second = lists.steps(view(*made, *sources)).entries
+    assert (first.best.id, [other.id for other in first.others]) == ("wire", ["unread", "note"])
+    assert (second.best, [other.id for other in second.others]) == (None, ["unread"])
+
+
 def test_steps_with_what_speaks_of_them():
     shown = lists.steps(
         view(

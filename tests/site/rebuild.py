@@ -199,7 +199,7 @@ def draw_nothing() -> None:
     def begin(self: drawings.Drawings, figures: Iterable[drawings.Figure], cards: Iterable[drawings.Card]) -> None:
         figures, cards = list(figures), list(cards)
         named = [self.file(figure, kind) for figure in figures for kind in ("svg", "png")]
-        named += [self.folder / f"{drawings._key(drawing)}.svg" for figure in figures for drawing in figure.drawings]
+        named += [self.folder / f"{drawing.key}.svg" for figure in figures for drawing in figure.drawings]
         self.folder.mkdir(parents=True, exist_ok=True)
         for file in [*named, *map(self.card_file, cards)]:
             file.write_text(file.name, encoding="utf-8")

@@ -57,11 +57,14 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
 def pointers_in_names(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
     the search."""
+    pointing = [location for location, value in walk(record) if isinstance(value, str) and BRACKETS.search(value)]
+    if not pointing:
+        return
     names = (record.caption, record.page_title)
     named = {field for field in type(record).model_fields if any(getattr(record, field) is name for name in names)}
     texts = {location for location, _ in record.texts}
-    for location, value in walk(record):
-        if isinstance(value, str) and (location not in texts or location[0] in named) and BRACKETS.search(value):
+    for location in pointing:
+        if location not in texts or location[0] in named:
             yield document.problem(location, "a name is no place for a reference; expected plain words")
 
 
