@@ -8,6 +8,7 @@ import json
 import sqlite3
 import zipfile
 
+import jsonschema
 import live
 import made_up
 import pytest
@@ -227,9 +228,33 @@ class TestPackage:
             for field in resource["schema"]["fields"]:
                 assert field["description"] and field["description_ar"], (resource["name"], field["name"])
 
-    def test_a_schema_for_each_kind(self, world):
-        for kind in KINDS:
-            assert json.loads(world[f"schema/{kind.folder}.json"])["title"] == kind.__name__
+    @pytest.mark.parametrize("files", ["world", "record"])
+    @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+    def test_the_schema_of_a_kind_takes_its_records(self, request, files, kind):
+        made = request.getfixturevalue(files)
+        schema = json.loads(made[f"schema/{kind.folder}.json"])
+        checked = jsonschema.validators.validator_for(schema)(schema)
+        for entry in json.loads(made["dossier.json"])["records"][kind.folder]:
+            assert not [error.message for error in checked.iter_errors(entry)], entry["id"]
+
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [
+            ({"id": None}, "None is not of type 'string'"),
+            ({"computed": {}}, "'title' is a required property"),
+            ({"colour": "red"}, "'colour' was unexpected"),
+        ],
+    )
+    def test_a_schema_refuses_what_no_record_has(self, world, wrong, said):
+        schema = json.loads(world["schema/terms.json"])
+        checked = jsonschema.validators.validator_for(schema)(schema)
+        entry = json.loads(world["dossier.json"])["records"]["terms"][0]
+        assert any(said in error.message for error in checked.iter_errors(entry | wrong))
+
+    def test_a_schema_says_what_each_field_means(self, world):
+        computed = json.loads(world["schema/chips.json"])["properties"]["computed"]["properties"]
+        assert all(field["description"] and field["description_ar"] for field in computed.values())
+        assert "texts" in computed and "status" in computed
 
     def test_the_archive_holds_all_with_licence_and_citation(self, world):
         archive = zipfile.ZipFile(io.BytesIO(world[ARCHIVE]))
