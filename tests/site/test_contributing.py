@@ -17,13 +17,11 @@ BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?(?: under="(\w+)")?\n(.*?)^``
 def carry_out(project: Path) -> list[str]:
     """Do what each block says: write a file, add to a list of a record, apply a change. The files written.
 
-    In the guide's year whatever the real record expects is over, and nobody has read what came of it.
+    In the guide's year whatever the real record expects has come.
     """
     for event in (project / "data/events").glob("*.yml"):
-        told = re.sub(
-            r"^expected: true\n(?!outcome)", "expected: true\noutcome: not-read\n", event.read_text("utf-8"), flags=re.M
-        )
-        event.write_text(told, encoding="utf-8")
+        come = re.sub(r"^(expected: true|outcome: .*)\n", "", event.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        event.write_text(come, encoding="utf-8")
     written = []
     for language, title, under, text in BLOCK.findall(GUIDE):
         if under:
