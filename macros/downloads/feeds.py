@@ -5,7 +5,7 @@ from __future__ import annotations
 from feedgenerator import Atom1Feed
 from markupsafe import escape
 
-from ..page.changes import FEEDS, changes, feed_address
+from ..page.changes import FEEDS, Change, changes, feed_address
 from ..page.view import View
 
 NEWEST = 100
@@ -25,8 +25,9 @@ def feed(name: str, view: View) -> str:
         author_name=language.string("site.name"),
         feed_url=here,
         feed_guid=here,
+        feed_copyright=language.string("cite.licence"),
     )
-    for change in [change for change in changes(view.dossier) if change.kind in FEEDS[name]][:NEWEST]:
+    for change in _newest(name, view):
         address = view.permanent(f"{language.code}/{change.record.address}")
         judged = f"{language.string(change.judged)}{language.string('colon')} " if change.judged else ""
         made.add_item(
@@ -39,3 +40,12 @@ def feed(name: str, view: View) -> str:
             categories=(language.string(f"change.{change.kind}"),),
         )
     return str(made.writeString("utf-8"))
+
+
+def _newest(name: str, view: View) -> list[Change]:
+    """The changes that a feed holds, in the order of their dates. Whoever follows it sees what was entered only now of
+    an event long ago."""
+    found = [change for change in changes(view.dossier) if change.kind in FEEDS[name]]
+    by_entry = sorted(found, key=lambda change: max(change.date, view.entered(change.record) or ""), reverse=True)
+    kept = {id(change) for change in by_entry[:NEWEST]}
+    return [change for change in found if id(change) in kept]

@@ -14,9 +14,9 @@ from ..page.computed import TABLES
 from ..page.place import Place
 from ..page.view import View
 from ..record.kinds import KINDS
-from ..record.schemas import schema
 from ..wording.spreadsheet import csv_file
 from .database import NAME, database, metadata
+from .entries import entry_schema
 from .gathered import Gathered
 from .package import csv_path, package
 
@@ -38,7 +38,7 @@ def open_data(views: Mapping[str, View], licence: str, beside: Mapping[str, str]
         columns = [column.name for column in table.columns]
         lines = ([row[name] for name in columns] for row in gathered.tables[table.name])
         files[csv_path(table)] = csv_file(columns, lines)
-    files |= {f"schema/{kind.folder}.json": _json(schema(kind)) for kind in KINDS}
+    files |= {f"schema/{kind.folder}.json": _json(entry_schema(kind)) for kind in KINDS}
     made = {path: content if isinstance(content, bytes) else content.encode() for path, content in files.items()}
     more = {"LICENCE.md": licence, "CITATION.txt": _citations(views)}
     whole = made | {path: content.encode() for path, content in (*beside.items(), *more.items())}

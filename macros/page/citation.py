@@ -20,15 +20,19 @@ _LANGUAGES = {"en": "english", "ar": "arabic", "de": "german", "es": "spanish", 
 """The names that BibLaTeX has for languages; it goes without that of another."""
 
 _PAGE = ("webpage", "ELEC", "online")
+_DATA = ("dataset", "DATA", "dataset")
 _TYPES = {
     SourceKind.law: ("legislation", "STAT", "legislation"),
     SourceKind.bill: ("bill", "BILL", "legislation"),
     SourceKind.filing: ("report", "RPRT", "report"),
     SourceKind.research: ("report", "RPRT", "report"),
     SourceKind.newsroom: ("article-newspaper", "NEWS", "online"),
-    SourceKind.database: ("dataset", "DATA", "dataset"),
+    SourceKind.database: _DATA,
 }
 """What a kind of source is in CSL-JSON, in RIS and in BibLaTeX; any other is a page."""
+
+_CONTAINED = ("webpage", "article-newspaper")
+"""What is a part of what its publisher publishes, a site or a paper; anything else stands by itself."""
 
 _ENCODED = {letter: f"%{ord(letter):02X}" for letter in '%#"<>[\\]^`{|}\n '}
 """What a data address cannot hold as it is, the sign of encoding first; letters beyond ASCII are encoded by whoever
@@ -55,7 +59,7 @@ class File:
     media_type: str
     text: str
     accessed: str
-    """How the day of access is written, which stands for ``…``."""
+    """How the day of access is written, which stands for ``YYYY``, ``MM`` and ``DD``."""
     end: str
 
     @property
@@ -96,6 +100,8 @@ class Citation:
     """None for a page of the dossier."""
     version: str = ""
     title_language: str = "en"
+    is_data: bool = False
+    """Whether it is the page on the data, which stands for the data set."""
 
     @property
     def styles(self) -> dict[str, tuple[Piece, ...]]:
@@ -125,7 +131,13 @@ class Citation:
 
     @property
     def _types(self) -> tuple[str, str, str]:
-        return _TYPES.get(self.kind, _PAGE) if self.kind else _PAGE
+        if not self.kind:
+            return _DATA if self.is_data else _PAGE
+        return _TYPES.get(self.kind, _PAGE)
+
+    @property
+    def _is_contained(self) -> bool:
+        return self._types[0] in _CONTAINED
 
     def _bibtex(self) -> File:
         def plain(words: str) -> str:
@@ -135,7 +147,7 @@ class Citation:
         fields = {
             "title": f"{{{plain(self.title)}}}",
             "author": authors or f"{{{plain(self.site)}}}",
-            "organization": plain(self.site),
+            "institution" if self._types[2] == "report" else "organization": plain(self.site),
             "date": self.issued or "",
             "version": plain(self.version),
             "url": self.address or "",
@@ -147,7 +159,7 @@ class Citation:
             f"{self.key}.bib",
             "application/x-bibtex",
             f"@{self._types[2]}{{{self.key},\n{lines}",
-            "  urldate = {…},\n",
+            "  urldate = {YYYY-MM-DD},\n",
             "}\n",
         )
 
@@ -158,7 +170,7 @@ class Citation:
             f"{self.key}.ris",
             "application/x-research-info-systems",
             lines,
-            "Y2  - …\n",
+            "Y2  - YYYY/MM/DD\n",
             "ER  - \n",
         )
 
@@ -168,7 +180,7 @@ class Citation:
         yield "TI", self.title
         for author in self.authors or (self.site,):
             yield "AU", author
-        yield "T2", self.site
+        yield "T2" if self._is_contained else "PB", self.site
         yield "PY", (self.issued or "")[:4]
         yield "DA", (self.issued or "").replace("-", "/")
         yield "ET", self.version
@@ -181,7 +193,7 @@ class Citation:
             "type": self._types[0],
             "title": self.title,
             "author": [{"literal": author} for author in self.authors or (self.site,)],
-            "container-title": self.site,
+            "container-title" if self._is_contained else "publisher": self.site,
             "language": self.language,
             **self._dated(),
             **({"version": self.version} if self.version else {}),
@@ -193,7 +205,7 @@ class Citation:
             f"{self.key}.json",
             "application/vnd.citationstyles.csl+json",
             text,
-            ', "accessed": {"raw": "…"}',
+            ', "accessed": {"raw": "YYYY-MM-DD"}',
             "}]\n",
         )
 

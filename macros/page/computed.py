@@ -11,12 +11,13 @@ from pydantic import BaseModel
 from ..law import measures
 from ..law.policy import StatusKind
 from ..law.statuses import StatusEntry
+from ..provenance.evidence import stated_by
 from ..provenance.origins import origins
 from ..record.chip import Chip
 from ..record.claim import Claim, Drift
 from ..record.fields import Day, Model, PartialDate
 from ..record.kinds import KINDS
-from ..record.shared import Level, Record, Verdict
+from ..record.shared import Authority, Level, Record, Verdict
 from ..record.tables import Table, extended, key, table
 from .view import View
 
@@ -54,18 +55,27 @@ class ComputedChip(Computed):
     performance_density: float | None
     interconnect_bandwidth: float | None
     status: StatusKind
+    data_centre_stated_by: Authority | None
 
 
 class ComputedFigure(Model):
     """What belongs to a published figure."""
 
     unit: str
+    stated_by: Authority | None
+
+
+class ComputedGateFinding(Model):
+    """What belongs to what is known of a chip at a gate."""
+
+    stated_by: Authority | None
 
 
 COMPUTED: dict[str, type[BaseModel]] = {kind.folder: Computed for kind in KINDS} | {
     Claim.folder: ComputedClaim,
     Chip.folder: ComputedChip,
     "chips_figures": ComputedFigure,
+    "chips_gates": ComputedGateFinding,
 }
 """What is computed of the rows of each table."""
 
@@ -101,14 +111,20 @@ def computed(views: Mapping[str, View], record: Record) -> dict[str, Any]:
             "performance_density": measures.performance_density(record),
             "interconnect_bandwidth": measures.interconnect(record),
             "status": view.law.status(record).kind,
+            "data_centre_stated_by": record.data_centre and stated_by(view.dossier, record, record.data_centre),
         }
     return every
 
 
 def with_computed(views: Mapping[str, View], record: Record) -> dict[str, Any]:
     """A record as plain values, with what is computed of it and of its parts under ``computed``."""
+    view = views["en"]
     values: dict[str, Any] = record.model_dump(mode="json") | {"computed": computed(views, record)}
-    for name, figure in values["figures"].items() if isinstance(record, Chip) else ():
-        if figure:
-            figure["computed"] = {"unit": views["en"].language.string(f"unit.{name}")}
+    if isinstance(record, Chip):
+        for name, figure in record.figures.published:
+            unit = view.language.string(f"unit.{name}")
+            of_figure = {"unit": unit, "stated_by": stated_by(view.dossier, record, figure)}
+            values["figures"][name]["computed"] = of_figure
+        for index, finding in enumerate(record.gates):
+            values["gates"][index]["computed"] = {"stated_by": stated_by(view.dossier, record, finding)}
     return values

@@ -18,7 +18,7 @@ from ..record.kinds import BY_FOLDER
 from ..record.meanings import meanings
 from ..record.question import Settled, Stand
 from ..record.rule import GateKind, Instrument, ReviewPolicy
-from ..record.shared import Basis, Level, Side, Standing, Verdict
+from ..record.shared import Authority, Basis, Level, Side, Standing, Verdict
 from ..record.source import Extent, Read, SourceKind
 from ..record.step import StepState
 from ..record.tables import DataColumn, Table
@@ -49,6 +49,7 @@ LABELS: dict[type[StrEnum], str] = {
     ActorKind: "actor_kind",
     Aspect: "aspect",
     AttributionKind: "attribution",
+    Authority: "stated_by",
     Basis: "basis",
     ConflictState: "conflict_state",
     Drift: "drift",

@@ -25,7 +25,7 @@ from .view import View
 LOOK_AGAIN = timedelta(days=180)
 """After so many days, counted to the day to which the record is current, a fact is due to be looked at again."""
 
-FIRST_HAND = (*OFFICIAL, *OWN, SourceKind.newsroom)
+FIRST_HAND = (*OFFICIAL, SourceKind.statement, *OWN, SourceKind.newsroom)
 """Kinds of texts whose authors were there, or asked those who were."""
 
 
@@ -62,7 +62,9 @@ class Doubts:
     stakes: tuple[Counted, ...]
     """Claims and events of thin evidence, by how many answers, conclusions and claims hang on them."""
     unread: tuple[Counted, ...]
-    """Sources not read, by how many records name them."""
+    """Sources not read on which something rests, by how many records name them."""
+    unread_besides: int
+    """How many more were not read, on which nothing rests: other sources alone name them, or none."""
     expected: tuple[Event, ...]
     due: tuple[Looked, ...]
     """Records that were last looked at too long ago, the oldest first."""
@@ -85,12 +87,14 @@ def doubts(view: View) -> Doubts:
         for source in dossier.all(Source)
         if source.read is Read.none
     ]
+    named = _most_first(unread)
     looked = [Looked(record, _last_look(dossier, record)) for kind in FACTS for record in dossier.all(kind)]
     limit = dossier.current_to.first_day - LOOK_AGAIN
     return Doubts(
         tuple(claim for claim in dossier.all(Claim) if not _first_hand(found[claim.id])),
         _most_first(stakes),
-        _most_first(unread),
+        named,
+        len(unread) - len(named),
         tuple(event for event in dossier.all(Event) if event.expected),
         tuple(sorted((one for one in looked if one.day.last_day < limit), key=lambda one: one.day)),
         REREAD,

@@ -17,6 +17,8 @@ class Edition:
     """As much of its name as tells it from others."""
     changes: Mapping[str, Day] = field(default_factory=dict)
     """The day on which each file last changed, by its path below the project."""
+    entered: Mapping[str, Day] = field(default_factory=dict)
+    """The day on which each file was entered."""
 
     @property
     def last_change(self) -> Day | None:

@@ -90,23 +90,28 @@ def metadata(
 ) -> Metadata:
     """The metadata of the page at the view's place; ``way`` leads to it from the overview, itself included."""
     cited = view.cited_page(title, record)
-    is_data = view.place.path == "data/"
     told = _MAKERS[type(record)](view, record) if record and type(record) in _MAKERS else None
     graph = [_page(view, cited, description, told), _breadcrumbs(view, way), *(_data_set(view, one) for one in data)]
     if view.place.path == "glossary/":
         graph.append(_terms(view, title))
     written = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return Metadata(cited.title, tuple(_tags(view, cited, description, is_data)), written.replace("<", "\\u003c"))
+    abstract = view.description(record) if record else description
+    short = view.short_title(record) if record else title
+    return Metadata(cited.title, tuple(_tags(view, cited, abstract, short)), written.replace("<", "\\u003c"))
 
 
-def _tags(view: View, cited: Citation, description: str, is_data: bool) -> Iterable[tuple[str, str]]:
+def _tags(view: View, cited: Citation, abstract: str, short: str) -> Iterable[tuple[str, str]]:
     """Highwire's tags and Dublin Core, as Zotero's translator of embedded metadata reads them: ``citation_title`` alone
-    would make an article of a journal, so ``DC.type`` says what it is; a name that has a comma is not taken apart into
-    first and last name, and the comma at its end falls away; an identifier could be taken for an ISBN, so the address
-    stands in ``citation_public_url`` alone."""
+    would make an article of a journal, so ``z.itemType`` says what it is, where ``DC.type`` would be printed as a
+    genre; without a short title it takes the words before the first colon; a name that has a comma is not taken apart
+    into first and last name, and the comma at its end falls away; an identifier could be taken for an ISBN, so the
+    address stands in ``citation_public_url`` alone. What is cited on a page of its own is told of itself, not of that
+    page."""
     language = view.language.code
     for name in ("citation_title", "DC.title"):
         yield name, cited.title
+    if short != cited.title:
+        yield "bibo.shortTitle", short
     for name in ("citation_author", "DC.creator"):
         yield name, f"{cited.authors[0]},"
     yield "author", cited.authors[0]
@@ -115,11 +120,13 @@ def _tags(view: View, cited: Citation, description: str, is_data: bool) -> Itera
     for name in ("citation_language", "DC.language"):
         yield name, language
     for name in ("citation_abstract", "DC.description"):
-        yield name, description
+        yield name, abstract
     for name in ("citation_publisher", "DC.publisher", "DC.source"):
         yield name, cited.site
     yield "citation_public_url", cited.address or ""
-    yield "DC.type", "Dataset" if is_data else "webpage"
+    yield "z.itemType", "dataset" if cited.is_data else "webpage"
+    if cited.is_data:
+        yield "DC.type", "Dataset"
     yield "DC.rights", LICENCE
 
 

@@ -15,7 +15,7 @@ from ..law.certainty import Inputs, Margin, Turn
 from ..law.day import Cell, Law, Move, Spell
 from ..law.measures import Processing
 from ..law.policy import Band, Status
-from ..provenance.evidence import authority
+from ..provenance.evidence import stated_by
 from ..provenance.origins import Origins, Station, behind, journey, origins
 from ..reading.dossier import Dossier
 from ..record.actor import Actor, Relation
@@ -27,7 +27,7 @@ from ..record.event import Event, EventRelation, Quantity, SourcingKind
 from ..record.fields import Text
 from ..record.question import Question
 from ..record.rule import Gate, Instrument, LicenceException, Rule, Statement, ThresholdGroup, Thresholds
-from ..record.shared import Record, Standing
+from ..record.shared import Record
 from ..record.source import Source
 from .rulers import Bar, Ruler, ratios, ruler
 
@@ -212,9 +212,8 @@ class ChipPage(RecordPage[Chip]):
     def standing(self, found: Published | DataCentre | GateFinding) -> str:
         """How well something published of the chip is established, as an interface string: for what was seen in a
         text, whose text it is."""
-        if found.standing is not Standing.verified:
-            return f"standing.{found.standing}"
-        return f"stated_by.{authority(self.dossier, found.sources, self.record.vendor)}"
+        authority = stated_by(self.dossier, self.record, found)
+        return f"stated_by.{authority}" if authority else f"standing.{found.standing}"
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -306,7 +305,7 @@ class RulePage(RecordPage[Rule]):
 
     @property
     def official(self) -> Source | None:
-        """The official text."""
+        """Its own text, or the statement that it is."""
         return self.dossier[self.record.text] if self.record.text else None
 
     @property

@@ -164,6 +164,12 @@ class View:
         """One sentence on a record, without markup; that on a claim begins with the verdict."""
         return self._judged(record, self.plain(record.description))
 
+    def short_title(self, record: Record) -> str:
+        """What a short note calls a record that was cited in full before: its heading, with the verdict on a claim."""
+        if not isinstance(record, Claim):
+            return self.heading(record)
+        return f"{self.heading(record)} ({self.language.string(f'verdict.{record.finding.verdict}')})"
+
     def _judged(self, record: Record, words: str) -> str:
         if not isinstance(record, Claim):
             return words
@@ -251,7 +257,11 @@ class View:
 
     def changed(self, record: Record) -> Day:
         """The day on which what is told of a record last changed, as far as that is known."""
-        return self.edition.changes.get(f"data/{record.folder}/{record.id}.yml", self.dossier.current_to)
+        return self.edition.changes.get(_file(record), self.dossier.current_to)
+
+    def entered(self, record: Record) -> Day | None:
+        """The day on which a record was entered, as far as that is known."""
+        return self.edition.entered.get(_file(record))
 
     @property
     def last_change(self) -> Day:
@@ -294,6 +304,7 @@ class View:
             self.language,
             version=self.version,
             title_language=self.language.code,
+            is_data=path == f"{self.language.code}/data/",
         )
 
     def cited_source(self, source: Source) -> Citation:
@@ -317,3 +328,8 @@ class View:
     def permanent(self, path: str) -> str:
         """The whole address of what lies at a path below the root of the site."""
         return posixpath.join(self.site_url, path)
+
+
+def _file(record: Record) -> str:
+    """The file of a record, by its path below the project."""
+    return f"data/{record.folder}/{record.id}.yml"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..reading.dossier import Dossier
+from ..record.chip import Chip, DataCentre, GateFinding, Published
 from ..record.fields import ActorId, SourceId
 from ..record.rule import Rule
-from ..record.shared import Authority
-from ..record.source import OFFICIAL, OWN, READ, Source, SourceKind, best, best_read
+from ..record.shared import Authority, Standing
+from ..record.source import OFFICIAL, OWN, Source, SourceKind, best, best_read
 from .origins import Grounded, Origins, behind
 
 
@@ -55,13 +56,19 @@ def _grounds(dossier: Dossier, judged: Grounded) -> Iterator[Grounded]:
         yield _Text((rule.text,)) if rule.text else rule
 
 
+def stated_by(dossier: Dossier, chip: Chip, found: Published | DataCentre | GateFinding) -> Authority | None:
+    """Who states what was seen of a chip; None for what was not seen in a text."""
+    return authority(dossier, found.sources, chip.vendor) if found.standing is Standing.verified else None
+
+
 def authority(dossier: Dossier, sources: Iterable[SourceId], maker: ActorId) -> Authority:
     """Who states something of a chip: its maker, the maker as others quote it, an official text, a table of
-    specifications, or another. A seller's page is another's."""
+    specifications, or another. A seller's page is another's, and so is what others have of a text that was not read."""
     found = [dossier[source] for source in sources]
     own = [source for source in found if source.kind in OWN and source.publisher == maker]
     if own:
-        return Authority.maker if any(source.read in READ for source in own) else Authority.maker_as_quoted
-    if any(source.kind in OFFICIAL for source in found):
+        return Authority.maker if any(source.was_read for source in own) else Authority.maker_as_quoted
+    read = [source.kind for source in found if source.was_read]
+    if any(kind in OFFICIAL for kind in read):
         return Authority.official
-    return Authority.database if any(source.kind is SourceKind.database for source in found) else Authority.third_party
+    return Authority.database if SourceKind.database in read else Authority.third_party

@@ -1,8 +1,8 @@
 """Derivation: the ways from sources back to those behind which nothing further is known.
 
 A source that retells several stories lends to a statement only those from which it was taken: where a way divides, it
-is followed to the sources that are named, and ends at a source that is named itself, for what that says of its own. A
-way that nobody names is followed to every end.
+is followed to the sources that are named, and at those it ends, even if they retell others, since what they say of
+their own is meant, unless another that is named stands behind. A way that nobody names is followed to every end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Parents = Callable[[SourceId], tuple[SourceId, ...]]
 
 def roots(parents: Parents, starts: Iterable[SourceId], named: Collection[SourceId] = ()) -> tuple[SourceId, ...]:
     """The sources at which the ways back end, each once, in the order in which the ways meet them."""
-    return tuple(id for id in reached(parents, starts, named) if _is_end(parents, id, named))
+    return tuple(id for id in reached(parents, starts, named) if id in named or not parents(id))
 
 
 def reached(parents: Parents, starts: Iterable[SourceId], named: Collection[SourceId] = ()) -> tuple[SourceId, ...]:
@@ -33,7 +33,7 @@ def reached(parents: Parents, starts: Iterable[SourceId], named: Collection[Sour
 
 
 def undecided(parents: Parents, start: SourceId, named: Collection[SourceId]) -> Iterator[SourceId]:
-    """The sources on the way back from one at which the way divides and of which nothing is named."""
+    """The sources on the ways back from one at which a way divides and of which nothing is named."""
     for id in reached(parents, [start], named):
         if divides(parents, id) and id not in named and not _leading(parents, id, named):
             yield id
@@ -45,16 +45,12 @@ def divides(parents: Parents, id: SourceId) -> bool:
 
 
 def _onward(parents: Parents, id: SourceId, named: Collection[SourceId]) -> tuple[SourceId, ...]:
-    if not named or not divides(parents, id):
-        return parents(id)
-    leading = _leading(parents, id, named)
-    return leading if leading or id in named else parents(id)
+    leading = _leading(parents, id, named) if named else ()
+    if id in named:
+        return leading
+    return leading if leading and divides(parents, id) else parents(id)
 
 
 def _leading(parents: Parents, id: SourceId, named: Collection[SourceId]) -> tuple[SourceId, ...]:
     """The parents that are named, or behind which one stands that is."""
     return tuple(parent for parent in parents(id) if any(behind in named for behind in reached(parents, [parent])))
-
-
-def _is_end(parents: Parents, id: SourceId, named: Collection[SourceId]) -> bool:
-    return not parents(id) or (id in named and divides(parents, id))

@@ -33,6 +33,10 @@ class Correction(Record):
         return self.title
 
     @property
+    def description(self) -> Text:
+        return self.stands
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return self.date, self.id
 

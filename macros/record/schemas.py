@@ -12,15 +12,21 @@ from .walking import models
 
 
 def schema(kind: type[Record]) -> dict[str, Any]:
-    """The schema of a record as it stands in its file, whose name is the id. The English meaning is each field's
-    ``description``, the Arabic one its ``description_ar``."""
-    made = kind.model_json_schema()
-    of = {model.__name__: model for model in models(kind)}
-    for name, definition in {kind.__name__: made, **made.get("$defs", {})}.items():
-        if name in of:
-            _describe(definition, of[name])
+    """The schema of a record as it stands in its file, whose name is the id."""
+    made = described(kind)
     del made["properties"]["id"]
     made["required"].remove("id")
+    return made
+
+
+def described(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a model. The English meaning is each field's ``description``, the Arabic one its
+    ``description_ar``."""
+    made = model.model_json_schema()
+    of = {found.__name__: found for found in models(model)}
+    for name, definition in {model.__name__: made, **made.get("$defs", {})}.items():
+        if name in of:
+            _describe(definition, of[name])
     return made
 
 

@@ -51,9 +51,9 @@ class Record(Model, ABC):
 
     @property
     def description(self) -> Text:
-        """One sentence on the record, for search engines, link previews and hits of the search. Kinds that have pages
-        of their own or a weight in the search have it."""
-        raise NotImplementedError
+        """One sentence on the record, for search engines, link previews, reference managers and hits of the search: its
+        caption, if the kind has none."""
+        return self.caption if isinstance(self.caption, Text) else Text(en=self.caption, ar=self.caption)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 class SourceKind(StrEnum):
     """What a source is: who answers for its text, the best first. That it retells another is ``derived_from``.
 
-    - ``law``, ``bill``, ``official``: texts of a public body or of one who holds office, the first two of law;
+    - ``law``, ``bill``, ``official``: texts of a public body, the first two of law;
+    - ``statement``: what one who holds office says in their own name: a letter, a release, a post;
     - ``filing``, ``maker``: what a company files, and what a maker or seller publishes of itself;
     - ``newsroom``, ``trade_press``: an editorial staff that reports, on everything or on one trade;
     - ``research``: a law firm, an analyst or a research body;
@@ -35,6 +36,7 @@ class SourceKind(StrEnum):
     law = "law"
     bill = "bill"
     official = "official"
+    statement = "statement"
     filing = "filing"
     maker = "maker"
     newsroom = "newsroom"

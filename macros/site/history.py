@@ -22,17 +22,19 @@ def edition(project: Path) -> Edition:
         return Edition()
     is_whole = _git(project, "rev-parse", "--is-shallow-repository").strip() == "false"
     # Git's own short names grow with what else a copy of the history holds.
-    return Edition(Day(described[0]), described[1][:7], _changes(project) if is_whole else {})
+    days = _days(project) if is_whole else {}
+    changes, entered = ({path: which(found) for path, found in days.items()} for which in (max, min))
+    return Edition(Day(described[0]), described[1][:7], changes, entered)
 
 
-def _changes(project: Path) -> dict[str, Day]:
-    """The day on which each record and page last changed, by its path below the project."""
+def _days(project: Path) -> dict[str, set[Day]]:
+    """The days on which each record and page changed, by its path below the project."""
     log = _git(project, "log", "--relative", "--format=%x00%cs", "--name-only", "--no-renames", "--", "data", "docs")
-    found: dict[str, Day] = {}
+    found: dict[str, set[Day]] = {}
     for commit in log.split("\0"):
         day, *paths = commit.split("\n")
         for path in filter(None, paths):
-            found[path] = max(found.get(path, Day(day)), Day(day))
+            found.setdefault(path, set()).add(Day(day))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import atoma
 import pytest
 from law.made import TEXT
@@ -9,11 +11,14 @@ from made import claim, event, view, words
 
 from macros.downloads.feeds import NEWEST, feed
 from macros.page.changes import FEEDS
+from macros.page.edition import UNKNOWN, Edition
 from macros.record.correction import Correction
+from macros.record.fields import Day
 
 
-def read(name, *records, language="en"):
-    return atoma.parse_atom_bytes(feed(name, view(*records, url=f"{language}/")).encode())
+def read(name, *records, language="en", edition=UNKNOWN):
+    seen = replace(view(*records, url=f"{language}/"), edition=edition)
+    return atoma.parse_atom_bytes(feed(name, seen).encode())
 
 
 def finding(date, note="A note."):
@@ -74,6 +79,18 @@ def test_a_long_feed_keeps_the_newest():
     many = [event(f"e{day:03}", f"2031-{1 + day // 28:02}-{1 + day % 28:02}") for day in range(NEWEST + 5)]
     entries = read("events", *many).entries
     assert len(entries) == NEWEST and entries[0].links[0].href.endswith(f"/e{NEWEST + 4:03}/")
+
+
+def test_what_was_entered_only_now_is_seen_by_who_follows():
+    many = [event(f"e{day:03}", f"2031-{1 + day // 28:02}-{1 + day % 28:02}") for day in range(NEWEST + 5)]
+    edition = Edition(entered={"data/events/e002.yml": Day("2032-01-01"), "data/events/e004.yml": Day("2031-01-05")})
+    told = [entry.links[0].href.split("/")[-2] for entry in read("events", *many, edition=edition).entries]
+    assert told == [*(f"e{number:03}" for number in range(NEWEST + 4, 5, -1)), "e002"]
+
+
+def test_a_feed_says_how_it_may_be_used():
+    assert "CC BY 4.0" in read("events", *RECORDS).rights.value
+    assert "CC BY 4.0" in read("events", *RECORDS, language="ar").rights.value
 
 
 def test_the_language_of_a_feed():

@@ -8,6 +8,7 @@ import json
 import sqlite3
 import zipfile
 
+import jsonschema
 import live
 import made_up
 import pytest
@@ -143,6 +144,15 @@ class TestComputed:
         last = [row for row in table(world, "statuses") if row["chip"] == chip.id][-1]
         assert last["status"] == row["computed_status"] and last["last"] == ""
 
+    def test_what_was_seen_of_a_chip_says_who_states_it(self, world):
+        figures = {row["key"]: row for row in table(world, "chips_figures")}
+        stated = {name: figures[f"quill-9/{name}"]["computed_stated_by"] for name in ("fp8", "tf32", "die_area")}
+        assert stated == {"fp8": "maker", "tf32": "", "die_area": ""}
+        (chip,) = (row for row in table(world, "chips") if row["id"] == "quill-9")
+        assert chip["computed_data_centre_stated_by"] == "maker"
+        gates = [row for row in table(world, "chips_gates") if row["parent"] == "quill-9"]
+        assert gates and {bool(row["computed_stated_by"]) == (row["standing"] == "verified") for row in gates} == {True}
+
 
 class TestDatabase:
     """The tables in SQLite."""
@@ -218,9 +228,33 @@ class TestPackage:
             for field in resource["schema"]["fields"]:
                 assert field["description"] and field["description_ar"], (resource["name"], field["name"])
 
-    def test_a_schema_for_each_kind(self, world):
-        for kind in KINDS:
-            assert json.loads(world[f"schema/{kind.folder}.json"])["title"] == kind.__name__
+    @pytest.mark.parametrize("files", ["world", "record"])
+    @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+    def test_the_schema_of_a_kind_takes_its_records(self, request, files, kind):
+        made = request.getfixturevalue(files)
+        schema = json.loads(made[f"schema/{kind.folder}.json"])
+        checked = jsonschema.validators.validator_for(schema)(schema)
+        for entry in json.loads(made["dossier.json"])["records"][kind.folder]:
+            assert not [error.message for error in checked.iter_errors(entry)], entry["id"]
+
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [
+            ({"id": None}, "None is not of type 'string'"),
+            ({"computed": {}}, "'title' is a required property"),
+            ({"colour": "red"}, "'colour' was unexpected"),
+        ],
+    )
+    def test_a_schema_refuses_what_no_record_has(self, world, wrong, said):
+        schema = json.loads(world["schema/terms.json"])
+        checked = jsonschema.validators.validator_for(schema)(schema)
+        entry = json.loads(world["dossier.json"])["records"]["terms"][0]
+        assert any(said in error.message for error in checked.iter_errors(entry | wrong))
+
+    def test_a_schema_says_what_each_field_means(self, world):
+        computed = json.loads(world["schema/chips.json"])["properties"]["computed"]["properties"]
+        assert all(field["description"] and field["description_ar"] for field in computed.values())
+        assert "texts" in computed and "status" in computed
 
     def test_the_archive_holds_all_with_licence_and_citation(self, world):
         archive = zipfile.ZipFile(io.BytesIO(world[ARCHIVE]))

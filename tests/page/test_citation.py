@@ -124,12 +124,13 @@ def test_csl_json():
 
 def test_a_file_with_the_day_of_access_is_still_one():
     for made in cited().files:
-        whole = made.text + unquote(made.access).replace("…", "2031-06-01") + made.end
+        access = unquote(made.access).replace("YYYY", "2031").replace("MM", "06").replace("DD", "01")
+        whole = made.text + access + made.end
         if made.format == "CSL-JSON":
             assert json.loads(whole)[0]["accessed"] == {"raw": "2031-06-01"}
         else:
             (line,) = set(whole.splitlines()) - set(made.whole.splitlines())
-            assert line in ("  urldate = {2031-06-01},", "Y2  - 2031-06-01")
+            assert line in ("  urldate = {2031-06-01},", "Y2  - 2031/06/01")
 
 
 @pytest.mark.parametrize("title", ["50% & more", 'a "b" #c', "عنوان", "a\\b `c` {d} |e| ^f <g>"])
@@ -206,8 +207,43 @@ def test_what_a_source_is(kind, csl):
     assert json.loads(own(kind=kind).files[2].whole)[0]["type"] == csl
 
 
+@pytest.mark.parametrize(
+    ("kind", "csl", "ris", "bibtex"),
+    [
+        ("maker", "container-title", "T2", "organization"),
+        ("newsroom", "container-title", "T2", "organization"),
+        ("research", "publisher", "PB", "institution"),
+        ("filing", "publisher", "PB", "institution"),
+        ("database", "publisher", "PB", "organization"),
+        ("law", "publisher", "PB", "organization"),
+    ],
+)
+def test_who_published_it_is_no_series_or_site_of_a_report(kind, csl, ris, bibtex):
+    first, second, third = own(kind=kind).files
+    assert f"\n  {bibtex} = {{Publisher of a}},\n" in first.whole.replace("publisher of a", "Publisher of a")
+    assert f"\n{ris}  - publisher of a\n" in second.whole
+    (item,) = json.loads(third.whole)
+    assert item[csl] == "publisher of a" and len({"container-title", "publisher"} & set(item)) == 1
+
+
+@pytest.mark.parametrize(("url", "types"), [("ar/data/", ("dataset", "DATA")), ("ar/method/", ("webpage", "ELEC"))])
+def test_the_page_on_the_data_is_a_data_set_to_reference_managers(url, types):
+    bibtex, ris, csl = cited(url=url).files
+    assert (json.loads(csl.whole)[0]["type"], ris.whole[6:10].strip()) == types
+    assert bibtex.whole.startswith("@dataset{" if types[0] == "dataset" else "@online{")
+
+
 def test_the_publisher_may_be_an_actor():
     seen = at("en/sources/a/", actor("tarn"), source("a", publisher="tarn"))
     assert seen.cited_source(seen.dossier.records["sources"]["a"]).site == seen.plain(
         seen.dossier.records["actors"]["tarn"].name
     )
+
+
+def test_the_files_have_names_by_which_they_are_kept():
+    key = "h200gap-en-claims-x"
+    assert [(made.name, made.media_type) for made in cited().files] == [
+        (f"{key}.bib", "application/x-bibtex"),
+        (f"{key}.ris", "application/x-research-info-systems"),
+        (f"{key}.json", "application/vnd.citationstyles.csl+json"),
+    ]

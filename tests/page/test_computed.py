@@ -14,6 +14,8 @@ from macros.record.chip import Chip
 from macros.record.shared import Record
 
 SITE = "https://example.org/made/"
+SHEET = source("x")
+"""The source of what ``chip`` makes."""
 
 
 def views(*records: Record) -> dict[str, View]:
@@ -69,7 +71,7 @@ def test_of_a_chip():
     """What the law measures of its figures, and how it stands on the day of the view."""
     quill = chip(id="q", announced="2030-05", int8=100, fp16=60, die_area=400, interconnect_bandwidth=50)
     line = rule("r", "2031-01-01", needs("c", total_processing_performance={"at_least": 960}))
-    assert of(quill, line) == {
+    assert of(quill, line, SHEET) == {
         "title": {"en": "Made up", "ar": "Made up"},
         "address": {"en": f"{SITE}en/chips/q/", "ar": f"{SITE}ar/chips/q/"},
         "dated": "2030-05",
@@ -78,13 +80,15 @@ def test_of_a_chip():
         "performance_density": 2.4,
         "interconnect_bandwidth": 50,
         "status": "presumption-of-denial",
+        "data_centre_stated_by": "third-party",
     }
 
 
 def test_of_a_chip_of_which_nothing_is_published():
-    found = of(chip(id="q"))
+    found = of(chip(id="q", data_centre=None))
     assert [found[name] for name in ("total_processing_performance", "performance_density")] == [None, None]
     assert (found["interconnect_bandwidth"], found["status"]) == (None, "no-licence")
+    assert found["data_centre_stated_by"] is None
 
 
 def test_of_a_chip_on_the_day_of_the_view():
@@ -92,7 +96,7 @@ def test_of_a_chip_on_the_day_of_the_view():
     later = rule(
         "r", TODAY.replace(year=TODAY.year + 1).isoformat(), needs("c", total_processing_performance={"above": 1})
     )
-    assert of(quill, later)["status"] == "no-licence"
+    assert of(quill, later, SHEET)["status"] == "no-licence"
 
 
 def test_a_record_with_what_is_computed_of_it():
@@ -103,12 +107,19 @@ def test_a_record_with_what_is_computed_of_it():
     assert whole == told.model_dump(mode="json") and whole["reports"][0]["source"] == "article"
 
 
-def test_a_figure_has_its_unit():
-    quill: Chip = chip(id="q", memory_bandwidth=4800, int8=10)
-    figures = with_computed(views(quill), quill)["figures"]
-    assert figures["memory_bandwidth"]["computed"] == {"unit": "GB/s"}
+def test_a_figure_has_its_unit_and_who_states_it_if_it_was_seen():
+    guessed = {"value": 4800, "standing": "inferred", "sources": ["x"]}
+    quill: Chip = chip(id="q", memory_bandwidth=guessed, int8=10)
+    figures = with_computed(views(quill, SHEET), quill)["figures"]
+    assert figures["memory_bandwidth"]["computed"] == {"unit": "GB/s", "stated_by": None}
     assert figures["memory_bandwidth"]["value"] == 4800
-    assert figures["int8"]["computed"] == {"unit": "TOPS"} and figures["die_area"] is None
+    assert figures["int8"]["computed"] == {"unit": "TOPS", "stated_by": "third-party"} and figures["die_area"] is None
+
+
+def test_what_is_known_at_a_gate_says_who_states_it_if_it_was_seen():
+    quill: Chip = chip(id="q", gates={"sold": "met", "made": "unknown"})
+    stated = [gate["computed"]["stated_by"] for gate in with_computed(views(quill, SHEET), quill)["gates"]]
+    assert stated == ["third-party"] * 2
 
 
 @pytest.mark.parametrize("record", [source("s"), actor("a"), claim("c")], ids=lambda record: record.folder)

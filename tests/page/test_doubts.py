@@ -27,7 +27,7 @@ class TestSecondHand:
     @pytest.mark.parametrize(
         ("kind", "listed"),
         [
-            *((kind, False) for kind in ("law", "bill", "official", "filing", "maker", "newsroom")),
+            *((kind, False) for kind in ("law", "bill", "official", "statement", "filing", "maker", "newsroom")),
             *(
                 (kind, True)
                 for kind in ("research", "trade_press", "database", "translation", "retelling", "public_note")
@@ -84,8 +84,15 @@ def test_sources_that_were_not_read_by_how_many_name_them():
     assert [(one.record.id, one.count) for one in shown(*sources, *events).unread] == [("b", 2), ("a", 1)]
 
 
-def test_a_source_named_by_sources_alone_is_left_out():
-    assert shown(source("a", read="none"), source("b", "a")).unread == ()
+def test_a_source_named_by_sources_alone_is_only_counted():
+    found = shown(source("a", read="none"), source("b", "a"), source("c", read="none"), source("d", read="quoted"))
+    assert (found.unread, found.unread_besides) == ((), 2)
+
+
+def test_every_source_that_was_not_read_is_listed_or_counted():
+    sources = [source(id, read="none") for id in ("a", "b", "c")]
+    found = shown(*sources, event("e", sources=["b"]), source("d", "c"))
+    assert (ids(one.record for one in found.unread), found.unread_besides) == (["b"], 2)
 
 
 def test_what_is_expected():

@@ -23,6 +23,14 @@ def test_every_list_has_a_template():
     assert not set(lists.LISTS) - {path.stem for path in (TEMPLATES / "list").glob("*.html")}
 
 
+def test_the_best_source_of_a_step_is_the_best_that_was_read():
+    sources = source("unread", kind="law", read="quoted"), source("note", kind="public_note"), source("wire")
+    made = step("a", 1, sources=["unread", "note", "wire"]), step("b", 2, sources=["unread"])
+    first, second = lists.steps(view(*made, *sources)).entries
+    assert (first.best.id, [other.id for other in first.others]) == ("wire", ["unread", "note"])
+    assert (second.best, [other.id for other in second.others]) == (None, ["unread"])
+
+
 def test_steps_with_what_speaks_of_them():
     shown = lists.steps(
         view(
@@ -84,6 +92,8 @@ def test_chips_in_a_band_of_the_duty_and_what_keeps_the_others_out():
         chip(id="dim", int8=10, memory_bandwidth=3),
         chip(id="apart", int8=20, memory_bandwidth=5),
         chip(id="bare", memory_bandwidth=10),
+        chip(id="blank", memory_bandwidth=10),
+        chip(id="empty", memory_bandwidth=10),
         chip(id="slow", int8=10, memory_bandwidth=2),
         chip(id="foreign", int8=10, exported_from_us=False),
         claim("x", about={"chips": ["slow"]}),
@@ -96,9 +106,9 @@ def test_chips_in_a_band_of_the_duty_and_what_keeps_the_others_out():
     assert [(quantities, ids(chips)) for quantities, chips in shown.missed.items()] == [
         (("memory_bandwidth",), ["slow", "dim"]),
         ((), ["apart"]),
-        (None, ["bare"]),
+        (None, ["bare", "blank", "empty"]),
     ]
-    assert shown.others == 4
+    assert shown.others == 6
 
 
 def version(id: str, provision: str, *aspects: str) -> Version:

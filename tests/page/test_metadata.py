@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from law.made import rule
+from law.made import TEXT, rule
 from made import actor, article, claim, found, question, source, term, view, words
 
 from macros.page.edition import Edition
@@ -101,17 +101,39 @@ def test_the_tags_of_a_page():
         ("DC.publisher", "فجوة H200"),
         ("DC.source", "فجوة H200"),
         ("citation_public_url", f"{SITE}ar/method/"),
-        ("DC.type", "webpage"),
+        ("z.itemType", "webpage"),
         ("DC.rights", LICENCE),
     )
 
 
 @pytest.mark.parametrize(
     ("url", "kind"),
-    [("en/data/", "Dataset"), ("ar/data/", "Dataset"), ("en/database/", "webpage"), ("en/x/data/", "webpage")],
+    [("en/data/", "dataset"), ("ar/data/", "dataset"), ("en/database/", "webpage"), ("en/x/data/", "webpage")],
 )
 def test_the_page_on_the_data_alone_is_a_data_set_to_reference_managers(url, kind):
-    assert dict(made(url).tags)["DC.type"] == kind
+    tags = dict(made(url).tags)
+    assert tags["z.itemType"] == kind and tags.get("DC.type") == ("Dataset" if kind == "dataset" else None)
+
+
+def test_a_record_is_told_of_itself_on_the_page_that_says_how_it_is_cited():
+    tags = dict(made("en/cite/terms/licence/", term("licence", "licence", "ترخيص")).tags)
+    assert tags["citation_abstract"] == tags["DC.description"] == TEXT["en"]
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "short"),
+    [
+        (term("licence", "licence", "ترخيص"), "Term: licence", "licence"),
+        (claim("x", findings=[found("2031-03-04")]), "Supported: statement of x", "statement of x (Supported)"),
+    ],
+)
+def test_a_short_title_is_more_than_the_words_before_a_colon(record, title, short):
+    tags = dict(made("en/x/", record).tags)
+    assert (tags["citation_title"], tags["bibo.shortTitle"]) == (title, short)
+
+
+def test_a_title_that_is_short_already_stands_once():
+    assert "bibo.shortTitle" not in dict(made("en/questions/q/", question("q")).tags)
 
 
 def test_files_are_data_sets():

@@ -11,7 +11,7 @@ from macros.record.claim import Finding
 from macros.record.fields import ActorId, SourceId
 
 KINDS = [
-    *("law", "bill", "official", "filing", "maker", "newsroom", "research", "trade_press", "database"),
+    *("law", "bill", "official", "statement", "filing", "maker", "newsroom", "research", "trade_press", "database"),
     *("translation", "retelling", "public_note"),
 ]
 
@@ -83,6 +83,9 @@ class TestAuthority:
         source("page", kind="public_note"),
         source("press", kind="newsroom", publisher="ovrel"),
         source("quoted", kind="maker", publisher="ovrel", read="quoted"),
+        source("post", kind="statement"),
+        source("unread", kind="law", read="quoted"),
+        source("lost", kind="database", read="none"),
     )
 
     @pytest.mark.parametrize(
@@ -100,6 +103,9 @@ class TestAuthority:
             (["quoted"], "maker-as-quoted"),
             (["quoted", "table"], "maker-as-quoted"),
             (["quoted", "sheet"], "maker"),
+            (["post"], "third-party"),
+            (["unread", "page"], "third-party"),
+            (["lost", "unread", "table"], "database"),
         ],
     )
     def test_the_best_of_its_sources(self, sources, expected):

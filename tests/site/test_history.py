@@ -23,7 +23,7 @@ def changed(project: Path, path: str, day: str) -> None:
     git(project, "commit", "-m", day, day=day)
 
 
-def test_each_file_has_the_day_of_its_last_change(tmp_path):
+def test_each_file_has_the_day_of_its_entry_and_of_its_last_change(tmp_path):
     git(tmp_path, "init")
     for path, day in (
         ("dossier/data/claims/a.yml", "2031-01-02"),
@@ -34,6 +34,7 @@ def test_each_file_has_the_day_of_its_last_change(tmp_path):
         changed(tmp_path, path, day)
     found = edition(tmp_path / "dossier")
     assert found.changes == {"data/claims/a.yml": "2031-03-04", "data/claims/b.yml": "2031-02-03"}
+    assert found.entered == {"data/claims/a.yml": "2031-01-02", "data/claims/b.yml": "2031-02-03"}
     assert (found.day, found.last_change) == ("2031-05-06", "2031-03-04")
     assert len(found.commit) == 7 and head(tmp_path).startswith(found.commit)
 
@@ -44,7 +45,7 @@ def test_a_history_without_its_beginning_tells_no_changes(tmp_path):
     changed(tmp_path / "whole", "data/claims/b.yml", "2031-01-03")
     git(tmp_path, "clone", "--depth", "1", (tmp_path / "whole").as_uri(), "part")
     found = edition(tmp_path / "part")
-    assert found.commit and not found.changes and found.last_change is None
+    assert found.commit and not found.changes and not found.entered and found.last_change is None
 
 
 def test_without_a_history_nothing_is_known(tmp_path):

@@ -51,8 +51,9 @@ def things(page: Page, kind: str) -> list[dict[str, Any]]:
 
 def zotero(page: Page) -> dict[str, str]:
     """What Zotero's translators of embedded metadata and of RDF make of the tags of a page: an item of the type that
-    ``DC.type`` names, for Highwire's tags alone are taken for an article of a journal; Highwire before Dublin Core
-    before Open Graph; a name without a comma is taken apart at its last blank."""
+    ``z.itemType`` names, for Highwire's tags alone are taken for an article of a journal; Highwire before Dublin Core
+    before Open Graph; a name without a comma is taken apart at its last blank; a title is short up to its first colon,
+    unless a short one is given that differs from it."""
     tags: dict[str, str] = {}
     for meta in page.tree.xpath("//head/meta[@content]"):
         tags.setdefault(meta.get("name") or meta.get("property"), meta.get("content"))
@@ -63,8 +64,9 @@ def zotero(page: Page) -> dict[str, str]:
     author = tags["citation_author"]
     last, _, first = (author.rstrip(", "), "", "") if "," in author else author[::-1].partition(" ")
     return {
-        "itemType": tags.get("DC.type", "journalArticle"),
+        "itemType": tags.get("z.itemType", "journalArticle"),
         "title": tags["citation_title"],
+        "shortTitle": tags.get("bibo.shortTitle", tags["citation_title"].partition(":")[0]),
         "lastName": last,
         "firstName": first,
         "date": tags["citation_publication_date"],
@@ -83,6 +85,7 @@ def test_what_zotero_reads_of_a_record(world_site, record, code):
     assert zotero(world_site.pages[f"{code}/{record.address}"]) == {
         "itemType": "webpage",
         "title": view.cited_record(record).title,
+        "shortTitle": view.short_title(record),
         "lastName": view.language.string("site.name"),
         "firstName": "",
         "date": WORLD.current_to,
@@ -101,6 +104,7 @@ def test_what_zotero_reads_of_a_citation_is_what_is_cited(world_site, record, co
     read = zotero(world_site.pages[f"{code}/{citation_address(record)}"])
     assert read["title"] == view.cited_record(record).title
     assert read["url"] == f"{made_up.BASE}{code}/{record.address}"
+    assert (read["shortTitle"], read["abstractNote"]) == (view.short_title(record), view.description(record))
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -42,6 +42,15 @@ def test_a_workflow_may_do_no_more_than_it_says(workflow):
     assert said["permissions"] == {"contents": "read"}
 
 
+def test_a_token_is_kept_only_where_something_is_pushed():
+    for workflow in WORKFLOWS:
+        for name, job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].items():
+            pushes = any("git push" in step.get("run", "") for step in job["steps"])
+            for step in job["steps"]:
+                if "actions/checkout@" in step.get("uses", ""):
+                    assert step["with"]["persist-credentials"] is pushes, (workflow.stem, name)
+
+
 def test_sites_are_made_by_make_which_refuses_local_addresses():
     runs = [(step["run"], step.get("env", {})) for path in WORKFLOWS for step in steps(path) if "run" in step]
     made = [(run, given) for run, given in runs if re.fullmatch(r"make (build|offline)", run)]

@@ -34,10 +34,13 @@ def _undecided(
     several = [id for id in reached(reading.parents, sources) if divides(reading.parents, id)]
     choice = reached(reading.parents, several)
     for index, id in enumerate(named):
-        if id not in choice:
+        place, retold = (*location, "taken_from", index), reading.parents(id)
+        if id not in choice and not (id in sources and retold):
             expected = f"expected one of {', '.join(choice)}" if choice else "expected none"
+            yield document.problem(place, f"'{id}' is not among several that a source retells; {expected}")
+        elif id not in sources and retold and not divides(reading.parents, id):
             yield document.problem(
-                (*location, "taken_from", index), f"'{id}' is not among several that a source retells; {expected}"
+                place, f"'{id}' has it from elsewhere; expected what it retells, {', '.join(retold)}"
             )
 
 

@@ -54,11 +54,16 @@ const days = {
   },
 };
 
+function accessed(written) {
+  const [YYYY, MM, DD] = iso.split("-"), parts = { YYYY, MM, DD };
+  return decodeURIComponent(written).replace(/YYYY|MM|DD/g, part => parts[part]);
+}
+
 function copied(place) {
   const file = place.querySelector("a[download]");
   if (file) {
     const text = decodeURIComponent(file.href.slice(file.href.indexOf(",") + 1)), end = text.length - file.dataset.end;
-    return text.slice(0, end) + decodeURIComponent(file.dataset.access).replace("…", iso) + text.slice(end);
+    return text.slice(0, end) + accessed(file.dataset.access) + text.slice(end);
   }
   const words = place.querySelector("[data-words]");
   if (!words) return [...place.querySelectorAll("blockquote, figcaption")].map(part => part.innerText.trim()).join("\n");

@@ -66,6 +66,18 @@ def test_what_no_source_retells_among_several(sources, named, expected):
     ]
 
 
+def test_a_source_that_retells_one_alone_may_speak_for_itself():
+    assert said("copy", taken_from=["copy"]) == []
+
+
+def test_what_only_passes_a_story_on_is_not_named_for_it():
+    week = source("week", "copy", "rival")
+    made = event("e", sources=["week"], taken_from=["copy"])
+    assert problems(untold_stories, made, *SOURCES, week) == [
+        "f:1: taken_from.0: 'copy' has it from elsewhere; expected what it retells, wire"
+    ]
+
+
 NAMED = {"value": 1, "sources": ["digest"]}
 FIGURE = {"value": 2, "standing": "verified", "sources": ["wire"]}
 
