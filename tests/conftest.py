@@ -15,6 +15,7 @@ from typing import Any
 
 import live
 import pytest
+from compiling import COMPILED
 from support import BASE, DRAWN, ROOT, Site, copy_project, mkdocs
 
 WORLD = ROOT / "tests/world"
@@ -22,11 +23,12 @@ DAY = 24 * 60 * 60
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What was drawn a day ago and more is drawn anew if a test asks for it; else it would be copied for ever."""
+    """What was drawn or compiled a day ago and more is made anew if a test asks for it; else it would be kept for
+    ever."""
     if not hasattr(config, "workerinput"):
-        for drawing in DRAWN.glob("*"):
-            if drawing.stat().st_mtime < time.time() - DAY:
-                drawing.unlink()
+        for kept in (*DRAWN.glob("*"), *COMPILED.glob("*")):
+            if kept.stat().st_mtime < time.time() - DAY:
+                kept.unlink()
 
 
 @pytest.fixture(scope="session")

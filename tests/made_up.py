@@ -209,7 +209,7 @@ def _drawing(code: str, name: str) -> str:
     columns = [[column.label, column.decimals, column.nothing] for column in chart.columns]
     said = {"title": chart.title, "note": chart.note, "alternative": chart.alternative, "keys": keys}
     drawn = {"wide": chart.wide.specification, "narrow": chart.narrow.specification}
-    return _json(said | {"columns": columns} | drawn)
+    return _json(said | {"columns": columns, "is_listed": chart.is_listed} | drawn)
 
 
 def _table(code: str, name: str) -> str:

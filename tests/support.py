@@ -13,6 +13,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any
 
+import compiling
 import lxml.html
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,9 +56,10 @@ DRAWN = ROOT / ".cache/drawn-in-tests"
 
 
 def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``mkdocs`` in a folder, as an editor does. What it draws is kept for the copies that follow."""
+    """Run ``mkdocs`` in a folder, as an editor does. What it draws and the templates that it compiles are kept for the
+    copies that follow."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, compiling.__file__, *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -69,9 +71,8 @@ def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
     """A copy of the project that a test may break, with these records, the redirects beside them, and these pages."""
-    ignored = shutil.ignore_patterns("__pycache__")
     for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
-        shutil.copytree(source, folder / name, ignore=ignored)
+        shutil.copytree(source, folder / name)  # with the bytecode, which holds for the copy as well
     for name in ("mkdocs.yml", "LICENSE-DATA.md"):
         shutil.copy(ROOT / name, folder)
     shutil.copy(data.parent / "redirects.yml", folder)

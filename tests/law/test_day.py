@@ -315,3 +315,10 @@ def test_spells_follow_each_other_without_gap(memory, announced):
         (before.status.kind, before.status.rule) != (after.status.kind, after.status.rule)
         for before, after in itertools.pairwise(spells)
     )
+
+
+def test_without_a_duty_there_is_no_issue_to_which_it_was_read():
+    read = rule("d", "2031-01-01", duty("band", **MEMORY), law_read_to="2031-02-01")
+    assert Law((read,), (), date(2031, 6, 1)).duty_read_to == "2031-02-01"
+    for rules, day in (((read,), date(2030, 6, 1)), ((), date(2031, 6, 1))):
+        assert Law(rules, (), day).duty_read_to is None

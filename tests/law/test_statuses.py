@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from jsonschema import Draft202012Validator
 from law.made import MEMORY, chip, needs, reviewed, rule
 
 from macros.law.day import Law
@@ -59,3 +60,63 @@ def test_every_status_is_described():
     assert {entry["const"] for entry in described} == set(StatusKind) == set(MEANINGS)
     assert all(entry["description"].endswith(".") for entry in described)
     assert set(schema()["items"]["required"]) == set(entries(CHIP)[0])
+
+
+def accepts(*listed) -> bool:
+    """What a program finds that checks a list against the schema."""
+    Draft202012Validator.check_schema(schema())
+    return Draft202012Validator(schema()).is_valid(list(listed))
+
+
+def test_the_schema_accepts_what_is_published():
+    assert accepts(*entries(CHIP)) and accepts()
+    assert schema()["title"] == "Status of each chip for an export from the United States to a civilian buyer in China"
+    assert schema()["$schema"].endswith("/2020-12/schema")
+
+
+@pytest.mark.parametrize("entry", entries(CHIP), ids=lambda entry: entry["status"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"chip": 1},
+        {"chip": None},
+        {"first": None},
+        {"first": "2031-1"},
+        {"first": 2031},
+        {"last": "soon"},
+        {"last": 2031},
+        {"status": "free"},
+        {"rule": 1},
+        {"paragraph": 1},
+        {"gates": None},
+        {"gates": []},
+        {"gates": {"sold": "maybe"}},
+        {"margin": "0.5"},
+        {"inputs": "guess"},
+        {"law_read_to": "2031/06/01"},
+        {"law_read_to": False},
+        {"more": 1},
+    ],
+    ids=str,
+)
+def test_the_schema_refuses_what_is_none(entry, fault):
+    assert not accepts(entry | fault)
+
+
+def test_the_schema_wants_every_field_and_entries_in_a_list():
+    entry = entries(CHIP)[0]
+    for name in entry:
+        assert not accepts({field: value for field, value in entry.items() if field != name}), name
+    assert not accepts("x") and not accepts([]) and not Draft202012Validator(schema()).is_valid(entry)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"first": "2031"}, {"last": "2031-02"}, {"law_read_to": None}, {"gates": {"sold": "not-met"}}, {"margin": 2}],
+)
+def test_the_schema_accepts_what_may_be(known):
+    assert accepts(entries(CHIP)[0] | known)
+
+
+def test_the_schema_says_what_each_field_means():
+    assert all(len(field["description"]) > 3 for field in schema()["items"]["properties"].values())

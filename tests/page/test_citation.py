@@ -238,3 +238,12 @@ def test_the_publisher_may_be_an_actor():
     assert seen.cited_source(seen.dossier.records["sources"]["a"]).site == seen.plain(
         seen.dossier.records["actors"]["tarn"].name
     )
+
+
+def test_the_files_have_names_by_which_they_are_kept():
+    key = "h200gap-en-claims-x"
+    assert [(made.name, made.media_type) for made in cited().files] == [
+        (f"{key}.bib", "application/x-bibtex"),
+        (f"{key}.ris", "application/x-research-info-systems"),
+        (f"{key}.json", "application/vnd.citationstyles.csl+json"),
+    ]

@@ -49,6 +49,9 @@ class TestOfARecord:
     def test_what_stands_on_a_shared_page_has_an_entry_with_its_anchor(self):
         assert entry("k").address == "conflicts/#k" and entry("t").address == "glossary/#t"
 
+    def test_what_is_not_judged_says_nothing_of_it(self):
+        assert (entry("a").judged, entry("a").mark) == ("", "") and entry("a").date == ""
+
     def test_a_conflict_has_the_date_of_its_latest_answer(self):
         assert entry("k").date == "6 May 2031"
 
@@ -112,3 +115,15 @@ class TestOfAPageOfProse:
         assert weight(whole, "quays") > weight(whole, "lead") > 0 and weight(section, "Loqing") > 0
         known = {word for words in whole.weights.values() for word in words}
         assert not {"component", "x", "md", "sources"} & known
+
+    def test_a_section_shows_how_it_begins_and_is_judged_by_nobody(self, entries):
+        _, section = entries
+        assert section.lead == "| Port | Fee | | Loqing | 9 |"
+        assert (section.judged, section.mark, section.date) == ("", "", "")
+
+    def test_prose_weighs_less_than_a_claim(self, entries):
+        _, section = entries
+        assert 0 < weight(section, "pays") < weight(entry("c"), "statement")
+
+    def test_what_has_no_name_in_the_other_language_is_not_found_by_an_empty_one(self, entries):
+        assert not [found for found in entries for words in found.weights.values() if SPELLING.whole([]) in words]

@@ -108,3 +108,9 @@ def test_named_chips_stand_in_the_order_given_and_in_no_group():
     chips = [chip(id=id) for id in "abc"]
     found = grid_of(view(*RULES, *chips, claim("x", about={"chips": ["c"]})), {"": [chips[1], chips[2]]})
     assert {name: ids(line.chip for line in group) for name, group in found.groups.items()} == {"": ["b", "c"]}
+
+
+def test_a_grid_has_the_filters_of_its_page():
+    here = view(*RULES, chip(id="a", announced=None, memory_bandwidth=2))
+    offered = (object(), object())
+    assert grid_of(here, {}, offered).filters == offered and grid(here).filters == ()

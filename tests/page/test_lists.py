@@ -92,6 +92,8 @@ def test_chips_in_a_band_of_the_duty_and_what_keeps_the_others_out():
         chip(id="dim", int8=10, memory_bandwidth=3),
         chip(id="apart", int8=20, memory_bandwidth=5),
         chip(id="bare", memory_bandwidth=10),
+        chip(id="blank", memory_bandwidth=10),
+        chip(id="empty", memory_bandwidth=10),
         chip(id="slow", int8=10, memory_bandwidth=2),
         chip(id="foreign", int8=10, exported_from_us=False),
         claim("x", about={"chips": ["slow"]}),
@@ -104,9 +106,9 @@ def test_chips_in_a_band_of_the_duty_and_what_keeps_the_others_out():
     assert [(quantities, ids(chips)) for quantities, chips in shown.missed.items()] == [
         (("memory_bandwidth",), ["slow", "dim"]),
         ((), ["apart"]),
-        (None, ["bare"]),
+        (None, ["bare", "blank", "empty"]),
     ]
-    assert shown.others == 4
+    assert shown.others == 6
 
 
 def version(id: str, provision: str, *aspects: str) -> Version:

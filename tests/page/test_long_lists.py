@@ -228,3 +228,19 @@ def test_a_conflict_with_its_events_in_time():
     one, other = shown.disputes
     assert [(side.date, ids(events)) for side, events in one.sides] == [("2030", ["soon", "late"]), (None, [])]
     assert (ids(one.about), one.step.id, other.about, other.step) == (["a", "q", "r"], "s", (), None)
+
+
+def test_in_which_order_lists_are_divided_into_pages():
+    """Claims by topic, actors by side, measures and sources from the newest on."""
+    here = view(
+        claim("supplied", topic="supply"),
+        claim("asked", code="C02"),
+        actor("maker"),
+        actor("office", side="us"),
+        source("old", date="2030"),
+        source("new", date="2031"),
+        rule("first", "2030-01-01"),
+        rule("second", "2031-01-01"),
+    )
+    ordered = [ids(found.ordered(here)) for found in (lists.CLAIMS, lists.ACTORS, lists.SOURCES, lists.RULES)]
+    assert ordered == [["asked", "supplied"], ["office", "maker"], ["new", "old"], ["second", "first"]]

@@ -94,3 +94,8 @@ class TestRatios:
         assert ratios(chip(interconnect_bandwidth=0), chip(interconnect_bandwidth=5)) == (
             Bar("interconnect_bandwidth", 0, 0),
         )
+
+
+def test_a_line_at_nothing_stands_at_the_beginning():
+    everything = rule("r", "2031-01-01", needs("c", total_processing_performance={"above": 0}))
+    assert ruler(law(everything), tpp(1000)).bounds == (Bound(0, 0, everything),)

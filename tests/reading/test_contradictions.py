@@ -319,6 +319,13 @@ def test_nothing_in_the_world_is_unlikely(data):
             "expected it nearer",
         ),
         (
+            "rules/practice-2032.yml",
+            "published: 2032-06",
+            "published: 2035-06",
+            "published: 2035-06 lies more than a year after 2033-01-15, the newest of sources and events; "
+            "expected it nearer",
+        ),
+        (
             "rules/speech-2031.yml",
             "effective: 2031-08-31",
             "effective: 2029-08-31",

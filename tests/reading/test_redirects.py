@@ -53,3 +53,9 @@ def test_a_redirect_that_misleads_is_named(tmp_path, line, problem):
 
 def test_the_overview_can_be_a_target_and_give_up_a_part(tmp_path):
     assert not list(misleading(read(tmp_path, "claims/old/: ''\n'#old': '#new'\n"), PAGES))
+
+
+def test_a_file_that_is_no_yaml_is_named(tmp_path):
+    with pytest.raises(DossierError) as error:
+        read(tmp_path, "claims/old/: [claims/here/\n")
+    assert all(line.startswith("redirects.yml:") for line in said(error.value))

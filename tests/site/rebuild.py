@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment
 
 PROJECT, SEED, EDITS = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-sys.path.insert(0, str(PROJECT))
+sys.path[:0] = [str(PROJECT), str(Path(__file__).parent.parent)]
 
+from compiling import compile_once  # noqa: E402
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
@@ -187,20 +187,6 @@ ACTIONS: list[Callable[[int], str]] = [
     *[change_page] * 3, change_title, *[change_template] * 3, *[change_string] * 3, change_frame, change_theme,
     break_and_mend,
 ]  # fmt: skip
-
-
-def compile_once() -> None:
-    """Let no template be compiled twice, which takes a third of a build of a small world. Code depends on a template's
-    source and on how its environment reads it."""
-    plain, known = Environment.compile, {}
-
-    def compiled(self: Environment, source: str, name: str | None = None, filename: str | None = None, *rest: bool):
-        key = (type(self), self.autoescape, self.undefined, source, name, filename, rest)
-        if key not in known:
-            known[key] = plain(self, source, name, filename, *rest)
-        return known[key]
-
-    Environment.compile = compiled
 
 
 def draw_nothing() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from made import actor, article, claim, event, found, question, report, source, step
-from reading.checks.checking import problems
+from reading.checks.checking import problems, reading
 
 from macros.reading.checks.chronology import (
     cycles,
@@ -231,3 +233,10 @@ class TestExpectedEvents:
     def test_without_a_finding_nothing_is_known(self):
         assert problems(expected_events, event("e", "2099-01-01")) == []
         assert problems(expected_events, actor("a")) == []
+
+
+def test_the_newest_day_is_that_of_a_source_or_of_an_event_that_has_come():
+    told, to_come = event("e", "2031-03"), event("f", "2032-01-01", expected=True, sourcing={"kind": "official"})
+    assert reading(source("s", date="2031-05-01"), told, to_come).newest == date(2031, 5, 1)
+    assert reading(source("s", date=None), told, to_come).newest == date(2031, 3, 1)
+    assert reading(source("s", date=None)).newest is None
