@@ -69,8 +69,8 @@ class Chart:
     is_listed: bool = False
 
     def csv(self, root: str) -> str:
-        """The table as a file. Id and address are those of the record that a line is about, whole, since a file is taken
-        away from its site; ``root`` is that of the language."""
+        """The table as a file. Id and address are those of the record that a line is about. The address is whole, since
+        a file is taken away from its site; ``root`` is that of the language."""
         head = ["id", "address", *(column.label for column in self.columns)]
         return csv_file(head, (self._line(row, root) for row in self.rows))
 
