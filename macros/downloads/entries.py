@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..page.computed import COMPUTED, BothLanguages, ComputedFigure
-from ..record.chip import Chip, Published, PublishedLink
+from ..page.computed import COMPUTED, BothLanguages, ComputedFigure, ComputedGateFinding
+from ..record.chip import Chip, GateFinding, Published, PublishedLink
 from ..record.meanings import named_meaning
 from ..record.schemas import described
 from ..record.shared import Record
@@ -25,6 +25,7 @@ def entry_schema(kind: type[Record]) -> Schema:
     if kind is Chip:
         for published in (Published, PublishedLink):
             _add(made, made["$defs"][published.__name__], ComputedFigure)
+        _add(made, made["$defs"][GateFinding.__name__], ComputedGateFinding)
     return made | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 

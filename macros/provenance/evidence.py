@@ -11,7 +11,7 @@ from ..record.chip import Chip, DataCentre, GateFinding, Published
 from ..record.fields import ActorId, SourceId
 from ..record.rule import Rule
 from ..record.shared import Authority, Standing
-from ..record.source import OFFICIAL, OWN, READ, Source, SourceKind, best, best_read
+from ..record.source import OFFICIAL, OWN, Source, SourceKind, best, best_read
 from .origins import Grounded, Origins, behind
 
 
@@ -67,8 +67,8 @@ def authority(dossier: Dossier, sources: Iterable[SourceId], maker: ActorId) -> 
     found = [dossier[source] for source in sources]
     own = [source for source in found if source.kind in OWN and source.publisher == maker]
     if own:
-        return Authority.maker if any(source.read in READ for source in own) else Authority.maker_as_quoted
-    read = [source.kind for source in found if source.read in READ]
+        return Authority.maker if any(source.was_read for source in own) else Authority.maker_as_quoted
+    read = [source.kind for source in found if source.was_read]
     if any(kind in OFFICIAL for kind in read):
         return Authority.official
     return Authority.database if SourceKind.database in read else Authority.third_party

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -116,6 +116,7 @@ class Event(Record):
 
     date: PartialDate
     expected: bool = False
+    outcome: Literal["not-read"] | None = None
     title: Text
     summary: Text
     side: Side
@@ -128,6 +129,12 @@ class Event(Record):
     relations: tuple[EventRelation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: Level
+
+    @model_validator(mode="after")
+    def _only_the_expected_has_an_open_outcome(self) -> Self:
+        if self.outcome and not self.expected:
+            raise ValueError("outcome: what came is told by the event itself; expected it with 'expected: true' alone")
+        return self
 
     @property
     def caption(self) -> Text:

@@ -53,4 +53,4 @@ def test_no_meaning_is_of_nothing():
     known = fields | {(EVERY, field) for _, field in fields}
     known |= {("table", kind.folder) for kind in KINDS} | {("table", "statuses")}
     described = {(model, field) for model, found in meanings().items() for field in found}
-    assert {model for model, _ in described - known} == {"view", "column"}
+    assert {model for model, _ in described - known} == {"view", "column", "computed"}

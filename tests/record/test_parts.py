@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.record.actor import Interest, Relation
 from macros.record.chip import Published, PublishedLink
 from macros.record.claim import Attribution, ClaimFigure, Report
+from macros.record.conflict import ConflictSide
 from macros.record.event import Quantity
 from macros.record.rule import (
     BOUNDS,
@@ -165,6 +166,35 @@ class TestQuantity:
     @pytest.mark.parametrize("value", [-1, 1.5, "1", True])
     def test_chips_are_counted(self, value):
         assert refused(Quantity, self.MADE | {"value": value})
+
+
+class TestOutcome:
+    """What came of an expectation."""
+
+    def test_only_of_what_is_expected(self):
+        assert event("e", expected=True, outcome="not-read").outcome == "not-read"
+        with pytest.raises(ValidationError, match="expected it with 'expected: true' alone"):
+            event("e", outcome="not-read")
+
+
+class TestSide:
+    """An answer is given somewhere."""
+
+    @pytest.mark.parametrize("fields", [{"sources": ["s"]}, {"events": ["e"]}])
+    def test_in_a_source_or_an_event(self, fields):
+        assert ConflictSide.model_validate({"answer": TEXT, "by": TEXT} | fields).answer.en == TEXT["en"]
+        assert refused(ConflictSide, {"answer": TEXT, "by": TEXT, "sources": []}) == (
+            "sources: expected a source or an event that has the answer"
+        )
+
+
+class TestAnnouncement:
+    """The day of an announcement has a source."""
+
+    def test_without_one(self):
+        with pytest.raises(ValidationError, match="announced_sources: expected a source for the date"):
+            chip(announced="2031", announced_sources=[])
+        assert chip(announced=None, announced_sources=[]).announced is None
 
 
 class TestAttribution:

@@ -6,7 +6,15 @@ from __future__ import annotations
 from .addresses import foreign_archives, moving_addresses
 from .agreement import alternatives_alike, known_from_two_days, makers_that_make, steps_without_gaps, verdicts_at_odds
 from .check import Check, Reading
-from .chronology import cycles, dated_too_early, expected_events, findings_in_order, younger_origins
+from .chronology import (
+    announced_only,
+    cycles,
+    dated_too_early,
+    dates_in_ids,
+    expected_events,
+    findings_in_order,
+    younger_origins,
+)
 from .effects import bills_in_force, ended_before_begun, impossible_thresholds, undated_effects, unknown_controls
 from .evidence import overconfidence, shared_estimates
 from .grounds import groundless, read_nowhere, unfindable_sources
@@ -44,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     findings_in_order,
     dated_too_early,
     expected_events,
+    announced_only,
+    dates_in_ids,
     undated_effects,
     unknown_controls,
     impossible_thresholds,

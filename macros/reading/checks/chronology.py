@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -139,7 +140,7 @@ def _known_from(record: Record) -> PartialDate | None:
 
 
 def expected_events(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """What lies after the day to which the record is current is expected, and nothing stays so once its day is over.
+    """What lies after the day to which the record is current is expected, and once its day is over it says what came.
 
     The clock does not matter: the same records pass or fail for ever.
     """
@@ -152,12 +153,45 @@ def expected_events(reading: Reading, record: Record, document: Document) -> Ite
             f"{record.date} lies after {current}, to which the record is current; "
             "expected 'expected: true', or a finding of that day",
         )
-    if record.expected and record.date.last_day < current.first_day and not _followed_up(reading.dossier, record):
+    over = record.date.last_day < current.first_day
+    if record.expected and over and not record.outcome and not _followed_up(reading.dossier, record):
         yield document.problem(
             ("expected",),
-            f"{record.date} is over, since the record is current to {current}; "
-            "expected the event as it came, or a later event that relates to this one",
+            f"{record.date} is over, since the record is current to {current}; expected the event as it came, a later "
+            "event that relates to this one, or 'outcome: not-read'",
         )
+    if record.outcome and not over:
+        yield document.problem(
+            ("outcome",), f"{record.date} is not over on {current}, to which the record is current; expected none"
+        )
+
+
+def announced_only(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An event of a month or a year that is not over is told as if it had come, on sources that are all older."""
+    current = reading.current_to
+    if not isinstance(record, Event) or current is None or record.expected:
+        return
+    sources = reading.sources(record.sources)
+    open_still = record.date.first_day <= current.first_day < record.date.last_day
+    if open_still and sources and all(source.date and source.date.before(record.date) for source in sources):
+        yield document.problem(
+            ("date",),
+            f"{record.date} is not over on {current}, to which the record is current, and all its sources are older; "
+            "expected 'expected: true', or a source of that date",
+        )
+
+
+def dates_in_ids(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An event stands on another date than its id says: on that of its announcement, perhaps."""
+    if isinstance(record, Event):
+        named = _DATE_AT_END.search(record.id)
+        if named and not (record.date.startswith(named[1]) or named[1].startswith(record.date)):
+            yield document.problem(
+                ("date",), f"{record.date}, but its id says {named[1]}; expected the date on which it came or is due"
+            )
+
+
+_DATE_AT_END = re.compile(r"-((?:19|20|21)\d\d(?:-\d\d(?:-\d\d)?)?)$")
 
 
 def _followed_up(dossier: Dossier, expected: Event) -> bool:

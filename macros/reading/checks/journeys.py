@@ -9,6 +9,7 @@ from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
 from ...record.fields import SourceId
 from ...record.shared import Record
 from ...record.source import ARTICLE, Read
+from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -114,18 +115,11 @@ def drift_from_unseen(reading: Reading, record: Record, document: Document) -> I
         )
 
 
-def _originals(reading: Reading, claim: Claim, start: SourceId) -> list[SourceId]:
+def _originals(reading: Reading, claim: Claim, start: SourceId) -> tuple[SourceId, ...]:
     """The sources in which a claim begins, back from one of its reports along ``taken_from`` and ``derived_from``."""
     taken = {report.source: report.taken_from for report in claim.reports if report.taken_from is not None}
-    ahead = [start]
-    found = []
-    for id in ahead:
-        source = reading.source(id)
-        parents = taken.get(id, source.derived_from if source else ())
-        ahead += [parent for parent in parents if parent not in ahead]
-        if not parents and id != start:
-            found.append(id)
-    return found
+    ends = roots(lambda id: taken.get(id, reading.parents(id)), [start])
+    return tuple(id for id in ends if id != start)
 
 
 def _told_unseen(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -31,7 +31,7 @@ from .check import Reading
 
 OWN_WORDS: dict[type[Record], frozenset[str]] = {
     Claim: frozenset({"reports", "findings", "later"}),
-    Event: frozenset({"summary", "sourcing", "relations"}),
+    Event: frozenset({"title", "summary", "sourcing", "relations"}),
     Conflict: frozenset({"reading"}),
     Step: frozenset({"brief", "status", "contradicted_by"}),
     Conclusion: frozenset({"heading", "text"}),
@@ -44,7 +44,6 @@ OWN_WORDS: dict[type[Record], frozenset[str]] = {
 """The fields in which the dossier speaks of the world in its own words: every denial is looked at."""
 
 WORDS_ON_TEXTS: dict[type[Record], frozenset[str]] = {
-    Event: frozenset({"title"}),
     Rule: frozenset({"changed", "opens_period"}),
     Version: frozenset({"changed", "first_note"}),
     Step: frozenset({"meaning"}),
@@ -65,6 +64,7 @@ HAPPENED = {
     "ar": (
         r"[يت](?:عثر|نشر|علن|سلم|شحن|بع|باع|منح|وقع|رخص|فرض|سجل|قرر|وافق|دفع|طلب|شتر|عتمد)|[يت]صدر|[يت]ؤكد"
         r"|[يت]كشف(?! أسما)|[يت]تلق|[يت]تفق|[يت]حدث|[يت]جر|[يت]وجد"
+        r"|[يت]صل|[يت]تسلم|[يت]ستلم|[يت]حصل|[يت]شهد|[يت]صادق"
     ),
 }
 """What is said to have happened, or not to have."""
@@ -79,10 +79,15 @@ _OCCURRENCE = {
         r" (?:no|none|nothing)\b"
         r"|\b(?:(?:has|have|had|was|were|is|are) (?:not|never)|never|not(?= been| yet)|\w+n['’]t) "
         rf"(?:been |yet |ever )*(?:{HAPPENED['en']}|found|public)\b"
-        r"|\bnot (?:found|published|announced|disclosed|issued|public)\b",
+        r"|\bnot (?:found|published|announced|disclosed|issued|public)\b"
+        r"|\bdid(?: not|n['’]t) (?:yet |ever )?(?:publish|announce|disclose|issue|deliver|ship|sell|buy|approve|order"
+        r"|place|grant|sign|adopt|agree|receive|decide|impose|lift|file|admit|get|arrive|happen|take place)\b",
         re.IGNORECASE,
     ),
-    "ar": re.compile(rf"(?<!\w)(?<!ما )(?<!الذي )(?<!التي )[وف]?(?:لم|لن) (?:{HAPPENED['ar']})(?!\w)"),
+    "ar": re.compile(
+        rf"(?<!\w)(?<!ما )(?<!الذي )(?<!التي )[وف]?(?:لم|لن) (?:{HAPPENED['ar']})(?!\w)"
+        r"(?!\W+(?:\w+\W+){0,4}?(?:إلا|سوى)(?!\w))"  # that is: only
+    ),
 }
 """That something did not happen; the Arabic without its vowel signs."""
 
@@ -111,7 +116,22 @@ BOUNDS = {
     ),
     "ar": (
         *("قرئ", "قرئت", "قرئا", "مقروء", "مقروءة", "المقروء", "المقروءة", "بحث عنه", "بحث عنها", "في ما بحث", "اطلع"),
-        *("قال", "قالت", "قالوا", "قالا", "يقول", "تقول", "القول", "ذكر", "ذكرت", "يذكر", "تذكر", "أبلغ", "أبلغت"),
+        *(
+            "قال",
+            "قالت",
+            "قالوا",
+            "قالا",
+            "يقول",
+            "تقول",
+            "القول",
+            "قول",
+            "ذكر",
+            "ذكرت",
+            "يذكر",
+            "تذكر",
+            "أبلغ",
+            "أبلغت",
+        ),
         *("أفاد", "أفادت", "يفيد", "تفيد", "أضاف", "أضافت", "كتب", "كتبت", "صرح", "شهد", "شهادة", "جاء في"),
         *("أورد", "أوردت", "يورد", "تورد", "سئل", "سئلت", "سئلا", "نقل", "نقلت", "ينقل", "تنقل"),
         *("بحسب", "بنص", "وفق", "حسبما", "في (?:خبر|أخبار|تقرير|تقارير|إفصاح)", "الأخبار", "يسجل", "تسجل"),

@@ -9,8 +9,10 @@ from made import actor, article, claim, event, found, question, report, source, 
 from reading.checks.checking import problems, reading
 
 from macros.reading.checks.chronology import (
+    announced_only,
     cycles,
     dated_too_early,
+    dates_in_ids,
     expected_events,
     findings_in_order,
     younger_origins,
@@ -208,8 +210,15 @@ class TestExpectedEvents:
     @pytest.mark.parametrize("date", ["2031-02-28", "2031-02", "2030"])
     def test_what_is_over_is_expected_no_more(self, date):
         assert self.said(event("e", date, expected=True)) == [
-            f"f:1: expected: {date} is over, since the record is current to 2031-03-01; "
-            "expected the event as it came, or a later event that relates to this one"
+            f"f:1: expected: {date} is over, since the record is current to 2031-03-01; expected the event as it came, "
+            "a later event that relates to this one, or 'outcome: not-read'"
+        ]
+        assert self.said(event("e", date, expected=True, outcome="not-read")) == []
+
+    @pytest.mark.parametrize("date", ["2031-03-01", "2031-03", "2032"])
+    def test_what_came_is_not_asked_before_its_day_is_over(self, date):
+        assert self.said(event("e", date, expected=True, outcome="not-read")) == [
+            f"f:1: outcome: {date} is not over on 2031-03-01, to which the record is current; expected none"
         ]
 
     def test_unless_a_later_entry_says_what_came_of_it(self):
@@ -233,6 +242,61 @@ class TestExpectedEvents:
     def test_without_a_finding_nothing_is_known(self):
         assert problems(expected_events, event("e", "2099-01-01")) == []
         assert problems(expected_events, actor("a")) == []
+
+
+class TestAnnouncedOnly:
+    """The record is current to its newest finding, here 15 March 2031."""
+
+    CURRENT = claim("c", findings=[found("2031-03-15")])
+    OLD, NEW, UNDATED = source("old", date="2031-02-20"), source("new", date="2031-03"), source("undated", date=None)
+
+    def said(self, date, *sources, **fields) -> list[str]:
+        made = event("e", date, sources=list(sources), **fields)
+        return problems(announced_only, made, self.CURRENT, self.OLD, self.NEW, self.UNDATED)
+
+    def test_a_month_that_is_not_over_on_older_sources(self):
+        assert self.said("2031-03", "old") == [
+            "f:1: date: 2031-03 is not over on 2031-03-15, to which the record is current, and all its sources are "
+            "older; expected 'expected: true', or a source of that date"
+        ]
+        assert self.said("2031-03", "old", expected=True) == []
+
+    @pytest.mark.parametrize("sources", [["old", "new"], ["undated"], ["old", "gone"]])
+    def test_a_source_that_may_tell_it(self, sources):
+        assert self.said("2031-03", *sources) == []
+
+    @pytest.mark.parametrize("date", ["2031-03-15", "2031-02-28", "2031-02", "2030", "2031-04"])
+    def test_what_is_over_or_lies_ahead_is_another_matter(self, date):
+        assert self.said(date, "old") == []
+        assert problems(announced_only, actor("a")) == problems(announced_only, event("e", "2031")) == []
+
+
+class TestDatesInIds:
+    """An id that ends in a date says that of the event."""
+
+    @pytest.mark.parametrize(
+        ("id", "date"),
+        [
+            ("talks-2031-03", "2031-03-05"),
+            ("talks-2031-03-05", "2031-03-05"),
+            ("talks-2031", "2031-03"),
+            ("talks-2031-03", "2031"),
+            ("talks", "2031-03"),
+            ("talks-of-8000", "2031-03"),
+        ],
+    )
+    def test_which_agree(self, id, date):
+        assert problems(dates_in_ids, event(id, date)) == []
+
+    @pytest.mark.parametrize(
+        ("id", "date", "named"),
+        [("talks-2031-03", "2031-02-05", "2031-03"), ("talks-2031-03-05", "2031-03-06", "2031-03-05")],
+    )
+    def test_which_do_not(self, id, date, named):
+        assert problems(dates_in_ids, event(id, date)) == [
+            f"f:1: date: {date}, but its id says {named}; expected the date on which it came or is due"
+        ]
+        assert problems(dates_in_ids, source(id, date=date)) == []
 
 
 def test_the_newest_day_is_that_of_a_source_or_of_an_event_that_has_come():
