@@ -318,7 +318,9 @@ class Build:
         if Place(page.url).is_gateway:
             return html
         name = page.file.src_uri
-        (cited,) = self.making.packed(_cited_part(name), partial(self._cited, page), after=_told(name))
+        # A record is cited under a title of its own, and any other page under the one that it tells.
+        after = "" if _cited(page) else _told(name)
+        (cited,) = self.making.packed(_cited_part(name), partial(self._cited, page), after=after)
         return html + cited
 
     def _cited(self, page: Page) -> tuple[str]:

@@ -39,10 +39,11 @@ class Staging:
 
     def lay_over(self, gone: set[str]) -> None:
         """Put what was written into the site, and take away the files that are ``gone``."""
-        for path in [path for path in self.folder.rglob("*") if path.is_file()]:
-            target = self.site / path.relative_to(self.folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
+        for folder, _, names in os.walk(self.folder):
+            target = self.site / Path(folder).relative_to(self.folder)
+            target.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                Path(folder, name).replace(target / name)
         for name in gone:
             (self.site / name).unlink(missing_ok=True)
             with contextlib.suppress(OSError):  # the folder holds something else

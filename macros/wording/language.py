@@ -36,6 +36,14 @@ def _day(date: str, code: str) -> str:
     return format_date(day, _DATES[len(date)], locale=code)
 
 
+@cache
+def _number(value: float, decimals: int | None) -> str:
+    """A number in the one pattern that has these decimals; the same ones are met again and again."""
+    pattern = _AS_GIVEN if decimals is None else _ROUNDED[decimals]
+    shown: str = pattern.apply(value, _DIGITS)
+    return shown
+
+
 @dataclass(frozen=True)
 class Language:
     """One of the two languages. ``strings`` are those of the interface."""
@@ -83,6 +91,4 @@ class Language:
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with Western digits and comma for thousands; up to two decimals unless asked for a number of
         them."""
-        pattern = _AS_GIVEN if decimals is None else _ROUNDED[decimals]
-        shown: str = pattern.apply(value, _DIGITS)
-        return shown
+        return _number(value, decimals)

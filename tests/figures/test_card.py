@@ -67,6 +67,8 @@ def test_where_nothing_is_judged_the_dossier_says_what_it_is():
     assert " ".join(text for *_, text in told) == languages()["en"].string("site.description")
     assert [y for _, y, *_ in told] == [240 + 55 * number for number in range(len(told))]
     assert {(size, colour) for _, _, size, colour, _ in told} == {(42, "var(--open)")}
+    for (*_, line), (*_, after) in pairwise(told):
+        assert width(f"{line} {after.split()[0]}", 42, bold=True) > 1040
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,10 @@ def test_what_has_no_room_beside_another_stands_on_the_next_line():
     labels = (first, wide, "b", "c")
     root = tree(replace(BLANK, keys=tuple(LegendKey("circle", "var(--ok)", words) for words in labels)))
     placed = {line.words: (line.x, line.y) for line in lines(root)}
-    after = round(24 + 2 * 20 + width(wide) + 20, 1)
+    after = 24 + 2 * 20 + width(wide) + 20
     assert (placed[first], placed[wide]) == ((44, 194), (44, 216))
-    assert placed["b"] == (after, 216) and placed["c"][1] == 216
+    assert placed["b"] == (round(after, 1), 216)
+    assert placed["c"] == (round(after + 2 * 20 + width("b"), 1), 216)
     assert [y for _, y in moved(root)[:4]] == [182.5, 204.5, 204.5, 204.5]
     assert [line.y for line in lines(root)[-2:]] == [258, 276.8]
 

@@ -47,6 +47,11 @@ class TestMovingAddresses:
             ("https://example.org/wiki/chip/raw", WIKI),
             ("https://example.org/", SITE),
             ("https://example.org", SITE),
+            ("https://example.org/en/", SITE),
+            ("https://example.org/ar-EG", SITE),
+            ("https://example.org/index.html", SITE),
+            ("https://example.org/?utm_source=x&ref=y", SITE),
+            ("https://git.example.org/a/b/src/branch/main/c.md", REPOSITORY),
         ],
     )
     def test_it_moves_or_is_too_wide(self, address, expected):
@@ -73,6 +78,9 @@ class TestMovingAddresses:
             "https://en.wikipedia.org/w/index.php?title=Chip&oldid=7",
             "https://example.org/raw-data.html",
             "https://example.org/?p=7",
+            "https://example.org/?utm_source=x&p=7",
+            "https://example.org/en/7",
+            f"https://git.example.org/a/b/src/commit/{COMMIT}/c.md",
             "https://example.org/#7",
         ],
     )
