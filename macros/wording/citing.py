@@ -72,7 +72,7 @@ def authored(language: str, style: str, authors: tuple[Name, ...]) -> str:
     forms: list[str] = _forms()[language][style]["authors"]
     if not all(author.given for author in authors) or not 0 < len(authors) <= len(forms):
         return ", ".join(author.whole for author in authors)
-    words = {}
+    words = dict[str, str]()
     for place, author in enumerate(authors):
         initials = " ".join(f"{name[0]}." for name in author.given.split())
         words |= {f"family{place}": author.family, f"given{place}": author.given, f"initials{place}": initials}
