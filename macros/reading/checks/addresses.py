@@ -77,6 +77,8 @@ def _moving(address: str) -> str | None:
         return "moves with its repository; expected a file at a commit (40 digits)"
     if (_WIKI.search(path) or _WIKI.search(host)) and not (_REVISION.search(parts.query) or forge):
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
+    if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
+        return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
     if _HOME.fullmatch(path) and not _MORE.search(parts.query) and not parts.fragment:
         return "leads to a whole site; expected the page that was read"
     return None
