@@ -92,12 +92,8 @@ class TestEveryKind:
     def test_addresses_with_its_id(self, record):
         assert record.address == record.addresses[0] and all("x" in address for address in record.addresses)
 
-    def test_a_description_if_it_has_a_page_or_is_found(self, record):
-        if record.is_paged() or record.search_weight:
-            assert isinstance(record.description, Text)
-        else:
-            with pytest.raises(NotImplementedError):
-                _ = record.description
+    def test_a_description(self, record):
+        assert isinstance(record.description, Text)
 
     def test_names_for_the_search(self, record):
         assert all(isinstance(name, str) and name for name in record.names)

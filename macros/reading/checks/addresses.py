@@ -24,12 +24,16 @@ _PACKAGES = re.compile(r"(?:^|\.)(?:jsdelivr\.net|unpkg\.com)$")
 _PAGES = re.compile(r"\.(?:github|gitlab)\.io$")
 """Websites that a forge serves."""
 
-_OF_A_BRANCH = re.compile(r"/(?:blob|raw|tree|resolve|blame|edit|commits)/")
+_OF_A_BRANCH = re.compile(r"/(?:blob|raw|tree|resolve|blame|edit|commits|src/branch)/")
 _COMMIT = re.compile(r"[/@](?:[0-9a-f]{40}|[0-9a-f]{64})(?=/|$)")
 _THREAD = re.compile(r"/(?:issues|pull|pulls|pull-requests|discussions|merge_requests)/\d+")
 _VERSION = re.compile(r"@\d+\.\d+\.\d+")
 _WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|\.wikipedia\.org$")
 _REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
+
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?(?:(?:index|home|default)\.\w+)?")
+_MORE = re.compile(r"(?:^|&)(?!utm_|fbclid=|gclid=|ref=)[^&]")
+"""The first page of a site, in a language perhaps, and a query that names more than where a reader came from."""
 
 ARCHIVES = {
     "web.archive.org": re.compile(r"^/web/\d{14}[a-z_]*/https?:/"),
@@ -73,7 +77,9 @@ def _moving(address: str) -> str | None:
         return "moves with its repository; expected a file at a commit (40 digits)"
     if (_WIKI.search(path) or _WIKI.search(host)) and not (_REVISION.search(parts.query) or forge):
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
-    if path in ("", "/") and not parts.query and not parts.fragment:
+    if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
+        return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+    if _HOME.fullmatch(path) and not _MORE.search(parts.query) and not parts.fragment:
         return "leads to a whole site; expected the page that was read"
     return None
 

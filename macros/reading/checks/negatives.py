@@ -59,7 +59,7 @@ side of a dispute, which says who gives its answer, a source's own title, and wh
 HAPPENED = {
     "en": (
         r"published|announced|disclosed|issued|delivered|shipped|sold|bought|approved|ordered|placed|granted|licensed"
-        r"|signed|adopted|agreed|reported|received|decided|imposed|lifted|enacted|introduced|filed|admitted"
+        r"|signed|adopted|agreed|reported|received|decided|imposed|lifted|enacted|introduced|filed|admitted|reached|arrived|happened"
     ),
     "ar": (
         r"[يت](?:عثر|نشر|علن|سلم|شحن|بع|باع|منح|وقع|رخص|فرض|سجل|قرر|وافق|دفع|طلب|شتر|عتمد)|[يت]صدر|[يت]ؤكد"
@@ -95,12 +95,13 @@ _DENIAL = {
     "en": re.compile(
         r"^(?:no (?=[\w\[“\"])|(?:none|nothing|nobody|neither)\b)"
         r"|\bthere (?:is|was|were|are|has been|have been) (?:no|none|nothing|nobody)\b"
-        r"|\bwithout (?:any|a single)\b(?! source)",
+        r"|\b(?:not one|not a single|no one)\b|\bwithout (?:any|a single)\b(?! source)",
         re.IGNORECASE,
     ),
     "ar": re.compile(
         r"(?<!\w)[وف]?لا (?:خبر|نص|دليل|يوجد|توجد|وجود|قرار|اتفاق|إعلان|شحنات?|مبيعات|طلبيات?|إشعار|أحد)(?!\w)"
-        r"|(?<!\w)[وف]?ليست? (?:ثمة|هناك|هنالك)(?!\w)|(?<!\w)[وف]?ما من \w+|(?<!\w)(?:دون|بلا|بدون) أي(?!\w)(?! مصدر)"
+        r"|^[وف]?لا (?:رقاقة|رقائق)(?!\w)|(?<!\w)[وف]?ليست? (?:ثمة|هناك|هنالك)(?!\w)|(?<!\w)[وف]?ما من \w+"
+        r"|(?<!\w)(?:دون|بلا|بدون) أي(?!\w)(?! مصدر)"
     ),
 }
 """That something is not there, in other words."""

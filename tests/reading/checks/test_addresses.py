@@ -14,6 +14,7 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 REPOSITORY = "moves with its repository; expected a file at a commit (40 digits)"
 PACKAGE = "moves with its package; expected one of a version or a commit"
 WIKI = "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
+OF_THE_DAY = "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
 SITE = "leads to a whole site; expected the page that was read"
 
 
@@ -45,8 +46,14 @@ class TestMovingAddresses:
             ("https://en.wikipedia.org/wiki/Chip", WIKI),
             ("https://en.wikipedia.org/w/index.php?title=Chip", WIKI),
             ("https://example.org/wiki/chip/raw", WIKI),
+            ("https://www.ecfr.gov/current/title-15/section-742.6", OF_THE_DAY),
             ("https://example.org/", SITE),
             ("https://example.org", SITE),
+            ("https://example.org/en/", SITE),
+            ("https://example.org/ar-EG", SITE),
+            ("https://example.org/index.html", SITE),
+            ("https://example.org/?utm_source=x&ref=y", SITE),
+            ("https://git.example.org/a/b/src/branch/main/c.md", REPOSITORY),
         ],
     )
     def test_it_moves_or_is_too_wide(self, address, expected):
@@ -71,8 +78,12 @@ class TestMovingAddresses:
             "https://gitlab.com/somebody/notes/-/merge_requests/7",
             "https://somebody.github.io/notes/b.html",
             "https://en.wikipedia.org/w/index.php?title=Chip&oldid=7",
+            "https://www.ecfr.gov/on/2031-09-08/title-15/section-742.6",
             "https://example.org/raw-data.html",
             "https://example.org/?p=7",
+            "https://example.org/?utm_source=x&p=7",
+            "https://example.org/en/7",
+            f"https://git.example.org/a/b/src/commit/{COMMIT}/c.md",
             "https://example.org/#7",
         ],
     )
