@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import weakref
@@ -11,6 +12,11 @@ from pathlib import Path
 
 SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".github", ".ci", ".venv")
 """Folders of the project in which nothing may be built."""
+
+
+_NUMBERS = itertools.count(1)
+"""Those of the folders of this process: a server has one for each build, and what is left of an old one goes at a time
+of its own."""
 
 
 class UnusableFolder(ValueError):
@@ -25,7 +31,7 @@ class Staging:
         self.site = site.resolve()
         _refuse(project.resolve(), self.site)
         _clear(self.site)
-        self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
+        self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}-{next(_NUMBERS)}")
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
@@ -71,7 +77,7 @@ def _clear(site: Path) -> None:
         process, _, rest = left.name.removeprefix(f".{site.name}-").partition("-")
         if not process.isdecimal() or _is_alive(int(process)):
             continue
-        if rest == "old" and not site.exists():
+        if rest.endswith("old") and not site.exists():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)

@@ -122,6 +122,21 @@ def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize("is_published", [True, False])
+def test_what_is_left_of_a_build_goes_without_the_next_one(tmp_path, is_published):
+    """A server's build is given up whenever Python gets to it, which may be in the middle of a later one."""
+    before = Staging(tmp_path / "project", tmp_path / "site")
+    (before.folder / "index.html").write_text("old")
+    if is_published:
+        before.publish()
+    staging = Staging(tmp_path / "project", tmp_path / "site")
+    (staging.folder / "index.html").write_text("new")
+    before.discard()
+    staging.publish()
+    assert (tmp_path / "site/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 @pytest.fixture
 def dead() -> int:
     """The number of a process that has ended."""
