@@ -188,8 +188,8 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A source, an answer or a chip's announcement is of a day after that to which the record is current."""
     current = reading.current_to
-    for location, date in _told(record) if current else ():
-        if date.first_day > current.first_day:
+    for location, date in _told(record):
+        if current and date.first_day > current.first_day:
             yield document.problem(
                 location,
                 f"{date} lies after {current}, to which the record is current; expected an earlier date, or a finding "
