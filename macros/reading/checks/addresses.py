@@ -32,6 +32,9 @@ _WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|^baike\.|\.wikipedia\.org$")
 _REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
 
 _SEARCH = re.compile(r"^/(?:[a-z]{2}/)?(?:search|s|web)/?$")
+_WORDS = re.compile(r"(?:^|&)(?:q|query|wd|word|words|keyword|keywords|text|term)=")
+"""Pages of what a search finds, and the words that it looked for."""
+
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?(?:(?:index|home|default)\.\w+)?")
 _MORE = re.compile(r"(?:^|&)(?!utm_|fbclid=|gclid=|ref=)[^&]")
 """The first page of a site, in a language perhaps, and a query that names more than where a reader came from."""
@@ -80,7 +83,7 @@ def _moving(address: str) -> str | None:
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
     if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
         return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
-    if _SEARCH.search(path) and _MORE.search(parts.query):
+    if _SEARCH.search(path) and _WORDS.search(parts.query):
         return "shows what a search finds on the day; expected the page that was read"
     if _HOME.fullmatch(path) and not _MORE.search(parts.query) and not parts.fragment:
         return "leads to a whole site; expected the page that was read"

@@ -72,13 +72,13 @@ HAPPENED = {
 
 _OCCURRENCE = {
     "en": re.compile(
-        r"\b(?:not one|not a single|no one|no|none|nothing|nobody|neither|nowhere|zero)\b"
+        r"\b(?:not one|not a single|no one|no|none|nothing|nobody|neither|nowhere|(?<!a )(?<!at )zero)\b"
         r"(?:[^\w.:;!?]+[\w'’]+){0,5}?[^\w.:;!?]+"
         rf"(?:(?:was|were|is|are|has|have|had|been|be)\W+(?:(?:yet|ever|so far|been)\W+)*)?"
         rf"(?:{HAPPENED['en']}|found|seen|confirmed|documented|made)\b"
         r"|\b(?:published|announced|confirmed|disclosed|issued|made|placed|granted|signed|took|brought|received|ordered"
         r"|sold|shipped|delivered|bought|approved) (?:no|none|nothing|zero)\b"
-        r"|\b(?:is|are|has|have|had) yet to\b"
+        r"|\b(?:is|are|has|have|had) yet to\b(?! be (?:seen|known|explained))"
         r"|\b(?:(?:has|have|had|was|were|is|are) (?:not|never)|never|not(?= been| yet)|\w+n['’]t) "
         rf"(?:been |yet |ever )*(?:{HAPPENED['en']}|found|public)\b"
         r"|\bnot (?:found|published|announced|disclosed|issued|public)\b"

@@ -78,6 +78,7 @@ class TestMovingAddresses:
             f"https://huggingface.co/somebody/model/blob/{COMMIT}/README.md",
             f"https://cdn.jsdelivr.net/gh/somebody/notes@{COMMIT}/b.md",
             "https://cdn.jsdelivr.net/npm/notes@1.2.3/b.md",
+            "https://example.org/s?id=1&sn=2",
             "https://github.com/somebody/notes/issues/7",
             "https://gitlab.com/somebody/notes/-/merge_requests/7",
             "https://somebody.github.io/notes/b.html",

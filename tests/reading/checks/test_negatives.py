@@ -104,6 +104,8 @@ class TestDenials:
         ("The talks did not concern the chip.", "en"),
         ("لم تصل إلا رقاقة واحدة.", "ar"),
         ("It is all or nothing.", "en"),
+        ("Imports at a zero rate were announced.", "en"),
+        ("What it means has yet to be seen.", "en"),
         ("أربعون أو لا شيء.", "ar"),
         ("“None sold” becomes “few sold” on the way.", "en"),
         ("يُمنع التصدير ما لم توافق الوزارة.", "ar"),
