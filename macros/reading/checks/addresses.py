@@ -32,6 +32,9 @@ _WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|^baike\.|\.wikipedia\.org$")
 _REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
 
 _SEARCH = re.compile(r"^/(?:[a-z]{2}/)?(?:search|s|web)/?$")
+_WRITTEN_ON = re.compile(r"(?:^|\.)(?:docs\.google\.com|notion\.(?:so|site)|hackmd\.io)$")
+"""Hosts of drafts."""
+
 _WORDS = re.compile(r"(?:^|&)(?:q|query|wd|word|words|keyword|keywords|text|term)=")
 """Pages of what a search finds, and the words that it looked for."""
 
@@ -83,6 +86,8 @@ def _moving(address: str) -> str | None:
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
     if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
         return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+    if _WRITTEN_ON.search(host):
+        return "is a page on which its writers go on; expected a published text"
     if _SEARCH.search(path) and _WORDS.search(parts.query):
         return "shows what a search finds on the day; expected the page that was read"
     if _HOME.fullmatch(path) and not _MORE.search(parts.query) and not parts.fragment:

@@ -8,7 +8,7 @@ from ...record.claim import Finding, Report, Seen
 from ...record.conclusion import Conclusion
 from ...record.fields import Model, SourceId
 from ...record.shared import Basis, Level, Record, Verdict
-from ...record.source import READ, Source
+from ...record.source import READ, Extent, Source
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -65,10 +65,19 @@ def groundless(reading: Reading, record: Record, document: Document) -> Iterator
 
 
 def read_nowhere(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source was read, and neither an address nor a note says where."""
+    """A source was read, and neither an address nor a note says where, or only headlines of it are found there."""
     if isinstance(record, Source) and record.read in READ and not (record.found_at or record.read_note):
         yield document.problem(
             ("read",),
             f"'{record.read}', but where is not said; expected url, copies with an address, or read_note on where it "
             "was read, which then lifts nothing",
         )
+    if isinstance(record, Source) and record.was_read and _has_headlines_alone(record):
+        yield document.problem(
+            ("read",), f"'{record.read}', but its copies have the headline alone; expected none or quoted"
+        )
+
+
+def _has_headlines_alone(source: Source) -> bool:
+    found = (copy.extent is Extent.headline for copy in source.copies if copy.url)
+    return not (source.url or source.archived) and all(found)

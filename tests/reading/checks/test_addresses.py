@@ -15,6 +15,7 @@ REPOSITORY = "moves with its repository; expected a file at a commit (40 digits)
 PACKAGE = "moves with its package; expected one of a version or a commit"
 WIKI = "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
 OF_THE_DAY = "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+DRAFT = "is a page on which its writers go on; expected a published text"
 SEARCH = "shows what a search finds on the day; expected the page that was read"
 SITE = "leads to a whole site; expected the page that was read"
 
@@ -49,6 +50,8 @@ class TestMovingAddresses:
             ("https://example.org/wiki/chip/raw", WIKI),
             ("https://baike.example.org/item/chip", WIKI),
             ("https://example.org/search?q=chip", SEARCH),
+            ("https://docs.google.com/document/d/a/edit", DRAFT),
+            ("https://somebody.notion.site/chip", DRAFT),
             ("https://example.org/en/search/?q=chip&ref=x", SEARCH),
             ("https://www.ecfr.gov/current/title-15/section-742.6", OF_THE_DAY),
             ("https://example.org/", SITE),

@@ -139,3 +139,12 @@ class TestReadNowhere:
     def test_what_is_enough(self, fields):
         assert problems(read_nowhere, source("a", **({"url": None} | fields))) == []
         assert problems(read_nowhere, actor("a")) == []
+
+    def test_of_headlines_alone(self):
+        headline = {"url": HERE, "language": "en", "extent": "headline"}
+        made = source("a", url=None, read="partial", copies=[headline])
+        assert problems(read_nowhere, made) == [
+            "f:1: read: 'partial', but its copies have the headline alone; expected none or quoted"
+        ]
+        for fields in ({"read": "none"}, {"url": HERE}, {"copies": [headline, headline | {"extent": "start"}]}):
+            assert problems(read_nowhere, source("a", **({"url": None, "copies": [headline]} | fields))) == []
