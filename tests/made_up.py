@@ -214,7 +214,7 @@ def _drawing(code: str, name: str) -> str:
 
 def _table(code: str, name: str) -> str:
     """The download of a figure."""
-    return _chart(code, name).csv(code)
+    return _chart(code, name).csv(f"{BASE}{code}/")
 
 
 def _components() -> list[str]:

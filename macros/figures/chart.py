@@ -68,13 +68,14 @@ class Chart:
     note: str = ""
     is_listed: bool = False
 
-    def csv(self, language: str) -> str:
-        """The table as a file. Id and address are those of the record that a line is about."""
+    def csv(self, root: str) -> str:
+        """The table as a file. Id and address are those of the record that a line is about. The address is whole, since
+        a file is taken away from its site; ``root`` is that of the language."""
         head = ["id", "address", *(column.label for column in self.columns)]
-        return csv_file(head, (self._line(row, language) for row in self.rows))
+        return csv_file(head, (self._line(row, root) for row in self.rows))
 
     @staticmethod
-    def _line(row: Row, language: str) -> tuple[TableValue, ...]:
+    def _line(row: Row, root: str) -> tuple[TableValue, ...]:
         record = row.record
-        place = (record.id, f"{language}/{record.address}") if record else ("", "")
+        place = (record.id, f"{root}{record.address}") if record else ("", "")
         return *place, *row.values

@@ -10,7 +10,7 @@ from typing import Any
 from ..record.fields import PartialDate
 from ..record.shared import Record
 from ..record.source import SourceKind
-from ..wording.citing import DATED, STYLES, Piece, cited, form_name
+from ..wording.citing import DATED, STYLES, Name, Piece, authored, cited, form_name, person
 from ..wording.language import Language
 
 _TO_BIBTEX = str.maketrans(dict.fromkeys("\\{}") | {letter: f"\\{letter}" for letter in "&%$#_"})
@@ -118,11 +118,16 @@ class Citation:
             issued,
             self.title_language == "en",
             title=self.title,
-            author=", ".join(self.authors),
+            author=authored(self.words.code, style, self._names),
             site=self.site,
             version=self.version,
             address=self.address or "",
         )
+
+    @property
+    def _names(self) -> tuple[Name, ...]:
+        """The authors: persons of a source, and the dossier as a body."""
+        return tuple(person(author, self.language) if self.kind else Name(author) for author in self.authors)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -143,7 +148,7 @@ class Citation:
         def plain(words: str) -> str:
             return words.translate(_TO_BIBTEX)
 
-        authors = " and ".join(plain(author) if self.kind else f"{{{plain(author)}}}" for author in self.authors)
+        authors = " and ".join(plain(name.sorted) if name.given else f"{{{plain(name.whole)}}}" for name in self._names)
         fields = {
             "title": f"{{{plain(self.title)}}}",
             "author": authors or f"{{{plain(self.site)}}}",
@@ -178,8 +183,8 @@ class Citation:
         yield "TY", self._types[1]
         yield "ID", self.key
         yield "TI", self.title
-        for author in self.authors or (self.site,):
-            yield "AU", author
+        for name in self._names or (Name(self.site),):
+            yield "AU", name.sorted
         yield "T2" if self._is_contained else "PB", self.site
         yield "PY", (self.issued or "")[:4]
         yield "DA", (self.issued or "").replace("-", "/")
@@ -192,7 +197,7 @@ class Citation:
             "id": self.key,
             "type": self._types[0],
             "title": self.title,
-            "author": [{"literal": author} for author in self.authors or (self.site,)],
+            "author": [_in_csl(name) for name in self._names or (Name(self.site),)],
             "container-title" if self._is_contained else "publisher": self.site,
             "language": self.language,
             **self._dated(),
@@ -213,3 +218,7 @@ class Citation:
         if not self.issued:
             return {}
         return {"issued": {"date-parts": [[int(part) for part in self.issued.split("-")]]}}
+
+
+def _in_csl(name: Name) -> dict[str, str]:
+    return {"family": name.family, "given": name.given} if name.given else {"literal": name.whole}

@@ -102,11 +102,11 @@ def metadata(
 
 def _tags(view: View, cited: Citation, abstract: str, short: str) -> Iterable[tuple[str, str]]:
     """Highwire's tags and Dublin Core, as Zotero's translator of embedded metadata reads them: ``citation_title`` alone
-    would make an article of a journal, so ``z.itemType`` says what it is, where ``DC.type`` would be printed as a
-    genre; without a short title it takes the words before the first colon; a name that has a comma is not taken apart
-    into first and last name, and the comma at its end falls away; an identifier could be taken for an ISBN, so the
-    address stands in ``citation_public_url`` alone. What is cited on a page of its own is told of itself, not of that
-    page."""
+    would make an article of a journal; ``bibo.type`` makes a page of it, where ``DC.type`` would be printed as a genre
+    and ``z.itemType`` repeat the abstract; without a short title it takes the words before the first colon; a name that
+    has a comma is not taken apart into first and last name, and the comma at its end falls away; an identifier could be
+    taken for an ISBN, so the address stands in ``citation_public_url`` alone. What is cited on a page of its own is
+    told of itself, not of that page."""
     language = view.language.code
     for name in ("citation_title", "DC.title"):
         yield name, cited.title
@@ -124,9 +124,7 @@ def _tags(view: View, cited: Citation, abstract: str, short: str) -> Iterable[tu
     for name in ("citation_publisher", "DC.publisher", "DC.source"):
         yield name, cited.site
     yield "citation_public_url", cited.address or ""
-    yield "z.itemType", "dataset" if cited.is_data else "webpage"
-    if cited.is_data:
-        yield "DC.type", "Dataset"
+    yield ("DC.type", "Dataset") if cited.is_data else ("bibo.type", "Document")
     yield "DC.rights", LICENCE
 
 

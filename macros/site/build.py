@@ -240,7 +240,7 @@ class Build:
         """The values of a figure as a file."""
         figure = self._shown(name, code)
         assert figure, "only what is shown has a table"
-        return figure.chart.csv(code)
+        return figure.chart.csv(self.view(Place("")).permanent(f"{code}/"))
 
     def _generated_pages(self, code: str) -> Iterator[GeneratedPage]:
         """The pages of one language that no file of the docs folder has: those of records, those of the citations of

@@ -40,6 +40,9 @@ _PLACES = {
 }
 """The words that stand for something. A style that writes titles like headlines gives them a capital."""
 
+_MOST = 10
+"""As many persons as a form has for authors; more are named as they stand in the record."""
+
 _ACCESS = {"September 27, 2222": "{us}", "27 Sept. 2222": "{mla}", "27 سبتمبر 2222": "{ar}"}
 """The day of access, by how it is written."""
 
@@ -53,7 +56,8 @@ class Processor:
 
     def forms(self) -> dict[str, Any]:
         """Every form by its name, and the names of the months as they stand in them."""
-        found: dict[str, Any] = {"months": self._months(), "dossier": self._dossier()}
+        authors = [self._authors(number) for number in range(1, _MOST + 1)]
+        found: dict[str, Any] = {"months": self._months(), "authors": authors, "dossier": self._dossier()}
         for is_named in (True, False):
             for dated in DATED:
                 for is_linked in (True, False):
@@ -75,6 +79,19 @@ class Processor:
         clauses = accessed_before.partition("QQVERSION")[2].lstrip("]., "), accessed_after.removeprefix(after)
         first, second = (f"⟨{_replaced(clause, _ACCESS)}⟩" if "2222" in clause else "" for clause in clauses)
         return self._placed(f"{before}{first}{_ADDRESS}{after}{second}")
+
+    def _authors(self, number: int) -> str:
+        """How so many persons stand as authors. The processor has initials in every style, of which only one asks for
+        them."""
+        persons = [{"family": f"Qqf{place}", "given": "Q"} for place in range(number)]
+        whole = self._written({"author": persons, "container-title": "qqsite"})
+        named = re.split(r" [(“«]", whole)[0]
+        given, inverted = ("initials", r"\d") if self._name == "apa" else ("given", "0")
+        named = re.sub(rf"Qqf({inverted})([,،]) Q\.", rf"{{family\1}}\2 {{{given}\1}}", named)
+        named = re.sub(r"Q\. Qqf(\d)", rf"{{{given}\1}} {{family\1}}", named)
+        if self._language == "ar":
+            named = re.sub(r" (&|و) ", " و", named)
+        return named if named.endswith("al.") else named.removesuffix(".")
 
     def _source(self, is_named: bool) -> dict[str, Any]:
         """A text with its author on a site, or one for which the publisher stands."""

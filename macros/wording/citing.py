@@ -17,6 +17,10 @@ DATED = ("undated", "year", "month", "day")
 """How far a date goes."""
 
 _PART = re.compile(r"\*(?P<italic>.+?)\*|⟨(?P<before>.*?)\{(?P<day>us|mla|ar)\}(?P<after>.*?)⟩|(?P<plain>[^*⟨]+)")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+")
+_FAMILY_FIRST = ("zh", "ja", "ko", "vi", "hu")
+"""The languages that put the family name first."""
+
 _STOPS = (".", "?", "!", "؟", "…")
 _LETTER = re.compile(r"[^\W\d_]")
 _INNER = str.maketrans("“”«»", "‘’“”")
@@ -38,6 +42,41 @@ class Piece:
     is_italic: bool = False
     day: str = ""
     after: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """An author. One that is left whole has no given names."""
+
+    whole: str
+    family: str = ""
+    given: str = ""
+
+    @property
+    def sorted(self) -> str:
+        """The family name first, as lists have it."""
+        return f"{self.family}, {self.given}" if self.given else self.whole
+
+
+def person(whole: str, language: str) -> Name:
+    """The name of a person as a text in a language has it: the family name last. It is left whole in other than Latin
+    letters, and where the language may have put the family name first."""
+    given, _, family = whole.rpartition(" ")
+    if not given or language.startswith(_FAMILY_FIRST) or not _LATIN.fullmatch(whole):
+        return Name(whole)
+    return Name(whole, family, given)
+
+
+def authored(language: str, style: str, authors: tuple[Name, ...]) -> str:
+    """The authors as a style names them, or as they stand if one of them is left whole."""
+    forms: list[str] = _forms()[language][style]["authors"]
+    if not all(author.given for author in authors) or not 0 < len(authors) <= len(forms):
+        return ", ".join(author.whole for author in authors)
+    words = dict[str, str]()
+    for place, author in enumerate(authors):
+        initials = " ".join(f"{name[0]}." for name in author.given.split())
+        words |= {f"family{place}": author.family, f"given{place}": author.given, f"initials{place}": initials}
+    return forms[len(authors) - 1].format_map(words)
 
 
 def form_name(is_named: bool, dated: str, is_linked: bool) -> str:

@@ -21,8 +21,12 @@ def chart(*rows: Row) -> Chart:
 
 def test_as_csv():
     """A byte order mark, the ids and addresses of records, plain numbers and ISO dates."""
-    found = chart(Row(actor("a"), ("x, y", 1.5)), Row(None, (None, PartialDate("2031-02")))).csv("ar")
-    assert found == ('\ufeffid,address,Name,"Number, in GB"\r\na,ar/actors/a/,"x, y",1.5\r\n,,,2031-02\r\n')
+    found = chart(Row(actor("a"), ("x, y", 1.5)), Row(None, (None, PartialDate("2031-02")))).csv(
+        "https://example.org/ar/"
+    )
+    assert found == (
+        '\ufeffid,address,Name,"Number, in GB"\r\na,https://example.org/ar/actors/a/,"x, y",1.5\r\n,,,2031-02\r\n'
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,7 @@ def test_as_csv():
     ],
 )
 def test_text_that_a_spreadsheet_would_take_for_a_formula_is_kept_from_it(value, written):
-    rows = csv.reader(io.StringIO(chart(Row(None, (value, None))).csv("en"), newline=""))
+    rows = csv.reader(io.StringIO(chart(Row(None, (value, None))).csv(""), newline=""))
     assert list(rows)[1] == ["", "", written, ""]
 
 

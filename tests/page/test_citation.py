@@ -169,11 +169,50 @@ def test_a_page_about_a_source_is_not_the_source():
 def test_a_source_with_its_author():
     found = own(author="A. Writer, B. Writer", url="https://example.net/1", date="2031-05")
     assert written(found.styles["apa"]) == (
-        "A. Writer, B. Writer. (2031, May). title of a. Publisher of a. https://example.net/1"
+        "Writer, A., & Writer, B. (2031, May). title of a. Publisher of a. https://example.net/1"
     )
     bibtex, ris, _ = found.files
-    assert "author = {A. Writer and B. Writer}" in bibtex.whole and "date = {2031-05}" in bibtex.whole
+    assert "author = {Writer, A. and Writer, B.}" in bibtex.whole and "date = {2031-05}" in bibtex.whole
     assert ris.whole.count("AU  - ") == 2 and "TY  - NEWS" in ris.whole
+
+
+@pytest.mark.parametrize(
+    ("author", "language", "apa", "chicago", "mla", "csl"),
+    [
+        (
+            "Ada Marie Brook",
+            "en",
+            "Brook, A. M. (",
+            "Brook, Ada Marie. “",
+            "Brook, Ada Marie. “",
+            [{"family": "Brook", "given": "Ada Marie"}],
+        ),
+        (
+            "Ada Brook, Carl Dune, Eve Fell",
+            "en",
+            "Brook, A., Dune, C., & Fell, E. (",
+            "Brook, Ada, Carl Dune, and Eve Fell. “",
+            "Brook, Ada, et al. “",
+            [
+                {"family": family, "given": given}
+                for given, family in (("Ada", "Brook"), ("Carl", "Dune"), ("Eve", "Fell"))
+            ],
+        ),
+        ("Su Yang", "zh-Hans", "Su Yang. (", "Su Yang. “", "Su Yang. “", [{"literal": "Su Yang"}]),
+        ("許力方", "en", "許力方. (", "許力方. “", "許力方. “", [{"literal": "許力方"}]),
+    ],
+)
+def test_persons_are_named_as_the_style_has_them(author, language, apa, chicago, mla, csl):
+    made = own(author=author, language=language, date="2031-05")
+    styles = {style: written(parts) for style, parts in made.styles.items()}
+    assert [styles["apa"][: len(apa)], styles["chicago"][: len(chicago)], styles["mla"][: len(mla)]] == [
+        apa,
+        chicago,
+        mla,
+    ]
+    bibtex, ris, third = made.files
+    assert json.loads(third.whole)[0]["author"] == csl
+    assert ("{Brook, Ada" in bibtex.whole and "AU  - Brook, Ada" in ris.whole) == ("family" in csl[0])
 
 
 @pytest.mark.parametrize(

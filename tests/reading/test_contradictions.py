@@ -402,4 +402,13 @@ def test_what_is_only_unlikely_is_a_warning(data, file, old, new, expected):
 def test_two_of_one_name(data, name):
     shutil.copy(data / f"{name}.yml", data / f"{name}-again.yml")
     (warning,) = warned(data)
-    assert warning == f"data/{name}-again.yml:2: says the same as {name} by its name; expected one of them"
+    assert warning == f"data/{name}-again.yml:2: says the same as {name} by its name or address; expected one of them"
+
+
+def test_one_page_under_two_titles(data):
+    shutil.copy(data / "sources/wire-story.yml", data / "sources/wire-story-again.yml")
+    change(data, "sources/wire-story-again.yml", "title: {en: ", "title: {en: Another ")
+    assert warned(data) == [
+        "data/sources/wire-story-again.yml:2: says the same as sources/wire-story by its name or address; expected one "
+        "of them"
+    ]

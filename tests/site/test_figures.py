@@ -152,7 +152,7 @@ def test_table_and_download_hold_the_same_values(site, name, code):
     for row, (id, address, *plain), values in zip(rows, lines, made.rows, strict=True):
         link = row.xpath("string(./th/a/@href)")
         assert bool(id) == bool(address) == bool(link)
-        assert not link or urljoin(f"{BASE}{code}/{PLACES[name][0]}", link) == f"{BASE}{address}"
+        assert not link or urljoin(f"{BASE}{code}/{PLACES[name][0]}", link) == address
         assert not id or id in address
         cells = [cell.text_content() for cell in row.xpath("./th|./td")]
         for column, cell, written, value in zip_longest(made.columns, cells, plain, values.values):

@@ -50,8 +50,8 @@ def things(page: Page, kind: str) -> list[dict[str, Any]]:
 
 
 def zotero(page: Page) -> dict[str, str]:
-    """What Zotero's translators of embedded metadata and of RDF make of the tags of a page: an item of the type that
-    ``z.itemType`` names, for Highwire's tags alone are taken for an article of a journal; Highwire before Dublin Core
+    """What Zotero's translators of embedded metadata and of RDF make of the tags of a page: a page by
+    ``bibo.type``, for Highwire's tags alone are taken for an article of a journal; Highwire before Dublin Core
     before Open Graph; a name without a comma is taken apart at its last blank; a title is short up to its first colon,
     unless a short one is given that differs from it."""
     tags: dict[str, str] = {}
@@ -60,11 +60,12 @@ def zotero(page: Page) -> dict[str, str]:
     assert not {"citation_journal_title", "citation_conference_title", "citation_technical_report_institution"} & set(
         tags
     )
-    assert tags["og:type"] not in ("book", "website") and "DC.identifier" not in tags
+    assert tags["og:type"] not in ("book", "website")
+    assert not {"DC.identifier", "DC.type", "z.itemType"} & set(tags), "printed as a genre, or said twice"
     author = tags["citation_author"]
     last, _, first = (author.rstrip(", "), "", "") if "," in author else author[::-1].partition(" ")
     return {
-        "itemType": tags.get("z.itemType", "journalArticle"),
+        "itemType": {"Document": "webpage"}.get(tags.get("bibo.type"), "journalArticle"),
         "title": tags["citation_title"],
         "shortTitle": tags.get("bibo.shortTitle", tags["citation_title"].partition(":")[0]),
         "lastName": last,

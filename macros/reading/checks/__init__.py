@@ -13,10 +13,11 @@ from .chronology import (
     dates_in_ids,
     expected_events,
     findings_in_order,
+    known_too_late,
     younger_origins,
 )
 from .effects import bills_in_force, ended_before_begun, impossible_thresholds, undated_effects, unknown_controls
-from .evidence import overconfidence, shared_estimates
+from .evidence import overconfidence, shared_estimates, verified_unread
 from .grounds import groundless, read_nowhere, unfindable_sources
 from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
 from .negatives import unbounded_negatives
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     dated_too_early,
     expected_events,
     announced_only,
+    known_too_late,
     dates_in_ids,
     undated_effects,
     unknown_controls,
@@ -75,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     moving_addresses,
     foreign_archives,
     overconfidence,
+    verified_unread,
     shared_estimates,
     unbounded_negatives,
 )

@@ -28,8 +28,12 @@ _OF_A_BRANCH = re.compile(r"/(?:blob|raw|tree|resolve|blame|edit|commits|src/bra
 _COMMIT = re.compile(r"[/@](?:[0-9a-f]{40}|[0-9a-f]{64})(?=/|$)")
 _THREAD = re.compile(r"/(?:issues|pull|pulls|pull-requests|discussions|merge_requests)/\d+")
 _VERSION = re.compile(r"@\d+\.\d+\.\d+")
-_WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|\.wikipedia\.org$")
+_WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|^baike\.|\.wikipedia\.org$")
 _REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
+
+_SEARCH = re.compile(r"^/(?:[a-z]{2}/)?(?:search|s|web)/?$")
+_WORDS = re.compile(r"(?:^|&)(?:q|query|wd|word|words|keyword|keywords|text|term)=")
+"""Pages of what a search finds, and the words that it looked for."""
 
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?(?:(?:index|home|default)\.\w+)?")
 _MORE = re.compile(r"(?:^|&)(?!utm_|fbclid=|gclid=|ref=)[^&]")
@@ -79,13 +83,15 @@ def _moving(address: str) -> str | None:
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
     if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
         return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+    if _SEARCH.search(path) and _WORDS.search(parts.query):
+        return "shows what a search finds on the day; expected the page that was read"
     if _HOME.fullmatch(path) and not _MORE.search(parts.query) and not parts.fragment:
         return "leads to a whole site; expected the page that was read"
     return None
 
 
 def foreign_archives(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An archived copy lies in no archive, or is one of another page's."""
+    """An archived copy lies in no archive, is one of another page's, or was taken before there was a text."""
     if not isinstance(record, Source) or not record.archived:
         return
     parts = urlsplit(str(record.archived))
@@ -97,6 +103,10 @@ def foreign_archives(reading: Reading, record: Record, document: Document) -> It
             "https://web.archive.org/web/20310908070605/https://…",
         )
         return
+    if record.date and record.archived_on and record.archived_on.before(record.date):
+        yield document.problem(
+            ("archived",), f"a copy of {record.archived_on}, before the text of {record.date}; expected a later copy"
+        )
     of = re.search(r"https?:/{1,2}(?:www\.)?([^/?#:]+)", parts.path)
     hosts = {(urlsplit(address).hostname or "").removeprefix("www.") for _, address in _addresses(record)}
     if of and of[1].lower() not in hosts:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.conflict import Conflict
 from ...record.correction import Correction
 from ...record.event import Event
 from ...record.fields import Day, PartialDate, Reference, SourceId
@@ -118,11 +120,11 @@ def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[Refere
     if isinstance(record, Claim):
         reports = tuple(report.source for report in record.reports)
         for index, finding in enumerate(record.findings):
-            yield ("findings", index), finding.date, (*reports, *finding.sources)
+            yield ("findings", index), finding.date, (*reports, *finding.sources, *finding.rules)
     if isinstance(record, Conclusion):
-        yield (), record.date, (*record.sources, *record.claims)
+        yield (), record.date, (*record.sources, *record.rules, *record.claims)
     if isinstance(record, Question):
-        yield (), record.date, (*record.sources, *record.events, *record.claims)
+        yield (), record.date, (*record.sources, *record.rules, *record.events, *record.claims)
     if isinstance(record, Step):
         yield (), record.date, record.sources
     if isinstance(record, Correction):
@@ -130,8 +132,10 @@ def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[Refere
 
 
 def _known_from(record: Record) -> PartialDate | None:
-    """The date before which nothing could be said of a record: that of a source or of an event that has come, and of a
-    claim that of its first finding."""
+    """The date before which nothing could be said of a record: that of a source or of an event that has come, of a rule
+    that of its publication, and of a claim that of its first finding."""
+    if isinstance(record, Rule):
+        return record.published
     if isinstance(record, Claim):
         return record.findings[0].date
     if isinstance(record, Source) or (isinstance(record, Event) and not record.expected):
@@ -181,11 +185,36 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
         )
 
 
+def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A source, an answer or a chip's announcement is of a day after that to which the record is current."""
+    current = reading.current_to
+    for location, date in _told(record):
+        if current and date.first_day > current.first_day:
+            yield document.problem(
+                location,
+                f"{date} lies after {current}, to which the record is current; expected an earlier date, or a finding "
+                "of that day",
+            )
+
+
+def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
+    """The dates of what others said."""
+    if isinstance(record, Source) and record.date:
+        yield ("date",), record.date
+    if isinstance(record, Chip) and record.announced:
+        yield ("announced",), record.announced
+    for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
+        if side.date:
+            yield ("sides", index, "date"), side.date
+
+
 def dates_in_ids(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An event stands on another date than its id says: on that of its announcement, perhaps."""
+    """An event stands on another date than its id says, on that of its announcement, perhaps. What is expected may not
+    become vaguer either, or its day would never be over."""
     if isinstance(record, Event):
         named = _DATE_AT_END.search(record.id)
-        if named and not (record.date.startswith(named[1]) or named[1].startswith(record.date)):
+        vaguer = not record.expected and named and named[1].startswith(record.date)
+        if named and not (record.date.startswith(named[1]) or vaguer):
             yield document.problem(
                 ("date",), f"{record.date}, but its id says {named[1]}; expected the date on which it came or is due"
             )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from ...record.chip import Chip
 from ...record.claim import Finding
 from ...record.conflict import Conflict, ConflictSide
 from ...record.event import Event
 from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
-from ...record.shared import Level, Record
-from ...record.source import ESTIMATING, best_read, thin
+from ...record.shared import Level, Record, Standing
+from ...record.source import ESTIMATING, OWN, Source, best_read, thin
 from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
@@ -41,6 +42,24 @@ def _grounds(reading: Reading, part: Finding | Event | Question) -> tuple[Source
     rules = () if isinstance(part, Event) else part.rules
     found = (reading.dossier.find(Rule.folder, rule) for rule in rules)
     return (*part.sources, *(source for rule in found if isinstance(rule, Rule) for source in rule.sources))
+
+
+def verified_unread(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Something is verified by texts of which none was read; only of a chip may others quote its maker."""
+    for location, part in record.parts:
+        if getattr(part, "standing", None) is not Standing.verified:
+            continue
+        sources = reading.sources(getattr(part, "sources", ()))
+        if sources and not any(source.was_read or _is_quoted_maker(record, source) for source in sources):
+            yield document.problem(
+                (*location, "standing"),
+                f"'{Standing.verified}', but none of the sources was read; expected '{Standing.reported}', or a source "
+                "that was read in part",
+            )
+
+
+def _is_quoted_maker(record: Record, source: Source) -> bool:
+    return isinstance(record, Chip) and source.kind in OWN and source.publisher == record.vendor
 
 
 def shared_estimates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

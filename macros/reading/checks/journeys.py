@@ -78,14 +78,15 @@ def unseen_texts(reading: Reading, record: Record, document: Document) -> Iterat
 
 
 def seen_nowhere(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A report was seen in a source that was not read."""
+    """A report was seen in a source that was not read, or in itself."""
     for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
         source = reading.source(report.source)
-        if report.seen is Seen.direct and source and source.read is Read.none:
+        alone = report.seen is Seen.direct or (report.seen is Seen.machine_translation and not report.seen_in)
+        if alone and source and source.read is Read.none:
             yield document.problem(
                 ("reports", index, "seen"),
-                f"direct, but '{source.id}' was not read; expected not-seen, or summary or machine-translation with "
-                "'seen_in'",
+                f"{report.seen}, but '{source.id}' was not read; expected not-seen, or summary or machine-translation "
+                "with 'seen_in'",
             )
         if report.seen is Seen.summary and not report.seen_in:
             yield document.problem(
@@ -93,9 +94,11 @@ def seen_nowhere(reading: Reading, record: Record, document: Document) -> Iterat
             )
         for place, id in enumerate(report.seen_in if report.seen is not Seen.not_seen else ()):
             other = reading.source(id)
-            if other and other.read is Read.none:
+            unread = other and other.read is Read.none
+            if unread or id == report.source:
+                why = "was not read" if unread else "is the report itself"
                 yield document.problem(
-                    ("reports", index, "seen_in", place), f"'{id}' was not read; expected a source that was"
+                    ("reports", index, "seen_in", place), f"'{id}' {why}; expected another source, that was read"
                 )
 
 

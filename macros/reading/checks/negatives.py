@@ -60,28 +60,31 @@ HAPPENED = {
     "en": (
         r"published|announced|disclosed|issued|delivered|shipped|sold|bought|approved|ordered|placed|granted|licensed"
         r"|signed|adopted|agreed|reported|received|decided|imposed|lifted|enacted|introduced|filed|admitted|reached|arrived|happened"
+        r"|begun|started|resumed|paid"
     ),
     "ar": (
         r"[يت](?:عثر|نشر|علن|سلم|شحن|بع|باع|منح|وقع|رخص|فرض|سجل|قرر|وافق|دفع|طلب|شتر|عتمد)|[يت]صدر|[يت]ؤكد"
         r"|[يت]كشف(?! أسما)|[يت]تلق|[يت]تفق|[يت]حدث|[يت]جر|[يت]وجد"
-        r"|[يت]صل|[يت]تسلم|[يت]ستلم|[يت]حصل|[يت]شهد|[يت]صادق"
+        r"|[يت]بدأ|[يت]ستأنف|[يت]حقق|[يت]دخل|[يت]سبق|[يت]صل|[يت]تسلم|[يت]ستلم|[يت]حصل|[يت]شهد|[يت]صادق"
     ),
 }
 """What is said to have happened, or not to have."""
 
 _OCCURRENCE = {
     "en": re.compile(
-        r"\b(?:not one|not a single|no one|no|none|nothing|nobody|neither|nowhere)\b"
+        r"\b(?:not one|not a single|no one|no|none|nothing|nobody|neither|nowhere|(?<!a )(?<!at )zero)\b"
         r"(?:[^\w.:;!?]+[\w'’]+){0,5}?[^\w.:;!?]+"
         rf"(?:(?:was|were|is|are|has|have|had|been|be)\W+(?:(?:yet|ever|so far|been)\W+)*)?"
         rf"(?:{HAPPENED['en']}|found|seen|confirmed|documented|made)\b"
-        r"|\b(?:published|announced|confirmed|disclosed|issued|made|placed|granted|signed|took|brought|received|ordered)"
-        r" (?:no|none|nothing)\b"
+        r"|\b(?:published|announced|confirmed|disclosed|issued|made|placed|granted|signed|took|brought|received|ordered"
+        r"|sold|shipped|delivered|bought|approved) (?:no|none|nothing|zero)\b"
+        r"|\b(?:is|are|has|have|had) yet to\b(?! be (?:seen|known|explained))"
         r"|\b(?:(?:has|have|had|was|were|is|are) (?:not|never)|never|not(?= been| yet)|\w+n['’]t) "
         rf"(?:been |yet |ever )*(?:{HAPPENED['en']}|found|public)\b"
         r"|\bnot (?:found|published|announced|disclosed|issued|public)\b"
         r"|\bdid(?: not|n['’]t) (?:yet |ever )?(?:publish|announce|disclose|issue|deliver|ship|sell|buy|approve|order"
-        r"|place|grant|sign|adopt|agree|receive|decide|impose|lift|file|admit|get|arrive|happen|take place)\b",
+        r"|place|grant|sign|adopt|agree|receive|decide|impose|lift|file|admit|get|arrive|happen|take place|begin|start"
+        r"|resume|respond|pay)\b",
         re.IGNORECASE,
     ),
     "ar": re.compile(
@@ -95,12 +98,14 @@ _DENIAL = {
     "en": re.compile(
         r"^(?:no (?=[\w\[“\"])|(?:none|nothing|nobody|neither)\b)"
         r"|\bthere (?:is|was|were|are|has been|have been) (?:no|none|nothing|nobody)\b"
+        r"|\bthere (?:is|was|were|are)n[’']t any\b"
         r"|\b(?:not one|not a single|no one)\b|\bwithout (?:any|a single)\b(?! source)",
         re.IGNORECASE,
     ),
     "ar": re.compile(
-        r"(?<!\w)[وف]?لا (?:خبر|نص|دليل|يوجد|توجد|وجود|قرار|اتفاق|إعلان|شحنات?|مبيعات|طلبيات?|إشعار|أحد)(?!\w)"
-        r"|^[وف]?لا (?:رقاقة|رقائق)(?!\w)|(?<!\w)[وف]?ليست? (?:ثمة|هناك|هنالك)(?!\w)|(?<!\w)[وف]?ما من \w+"
+        r"(?<!\w)[وف]?لا (?:خبر|نص|دليل|يوجد|توجد|وجود|قرار|اتفاق|إعلان|شحنات?|مبيعات|طلبيات?|إشعار|أحد|تراخيص|ترخيص)"
+        r"(?!\w)"
+        r"|^[وف]?لا (?:رقاقة|رقائق)(?!\w)|(?<!\w)[وف]?ليست? (?:ثمة|هناك|هنالك|لدى)(?!\w)|(?<!\w)[وف]?ما من \w+"
         r"|(?<!\w)(?:دون|بلا|بدون) أي(?!\w)(?! مصدر)"
     ),
 }

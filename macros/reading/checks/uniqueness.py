@@ -32,6 +32,11 @@ def _opening(rule: Rule) -> Iterator[tuple[Location, str]]:
         yield ("opens_period",), f"a period from {rule.effective} on"
 
 
+def _stand(question: Question) -> Iterator[tuple[Location, str]]:
+    if question.stand:
+        yield ("stand",), f"the stand of {question.stand}"
+
+
 def _first(version: Version) -> Iterator[tuple[Location, str]]:
     yield ("first",), f"a version of {version.provision} from {version.first or 'no known day'} on"
 
@@ -40,7 +45,7 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
     Claim: lambda claim: iter([(("code",), claim.code)]),
     Step: lambda step: iter([(("order",), step.order)]),
     Conclusion: lambda conclusion: iter([(("order",), conclusion.order)]),
-    Question: lambda question: iter([(("order",), question.order)]),
+    Question: lambda question: chain([(("order",), question.order)], _stand(question)),
     Rule: lambda rule: chain(_gates(rule), _opening(rule)),
     Version: _first,
 }

@@ -62,12 +62,12 @@ def long_before_published(reading: Reading, record: Record, document: Document) 
 
 
 def twins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Two records of a kind have one name, or two events one title and date, or two sources one title and address."""
+    """Two records of a kind have one name, or two events one title and date, or two sources one address and date."""
     for mark in _marks(record):
         for other in reading.bearers(type(record), _marks, mark):
             if other < record.id:
                 yield document.problem(
-                    (), f"says the same as {record.folder}/{other} by its name; expected one of them"
+                    (), f"says the same as {record.folder}/{other} by its name or address; expected one of them"
                 )
 
 
@@ -78,4 +78,4 @@ def _marks(record: Record) -> Iterator[tuple[str, ...]]:
     if isinstance(record, Event):
         yield name, record.date
     if isinstance(record, Source) and record.url:
-        yield name, str(record.url), str(record.date)
+        yield str(record.url), str(record.date)

@@ -15,6 +15,7 @@ REPOSITORY = "moves with its repository; expected a file at a commit (40 digits)
 PACKAGE = "moves with its package; expected one of a version or a commit"
 WIKI = "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
 OF_THE_DAY = "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+SEARCH = "shows what a search finds on the day; expected the page that was read"
 SITE = "leads to a whole site; expected the page that was read"
 
 
@@ -46,6 +47,9 @@ class TestMovingAddresses:
             ("https://en.wikipedia.org/wiki/Chip", WIKI),
             ("https://en.wikipedia.org/w/index.php?title=Chip", WIKI),
             ("https://example.org/wiki/chip/raw", WIKI),
+            ("https://baike.example.org/item/chip", WIKI),
+            ("https://example.org/search?q=chip", SEARCH),
+            ("https://example.org/en/search/?q=chip&ref=x", SEARCH),
             ("https://www.ecfr.gov/current/title-15/section-742.6", OF_THE_DAY),
             ("https://example.org/", SITE),
             ("https://example.org", SITE),
@@ -74,6 +78,7 @@ class TestMovingAddresses:
             f"https://huggingface.co/somebody/model/blob/{COMMIT}/README.md",
             f"https://cdn.jsdelivr.net/gh/somebody/notes@{COMMIT}/b.md",
             "https://cdn.jsdelivr.net/npm/notes@1.2.3/b.md",
+            "https://example.org/s?id=1&sn=2",
             "https://github.com/somebody/notes/issues/7",
             "https://gitlab.com/somebody/notes/-/merge_requests/7",
             "https://somebody.github.io/notes/b.html",
@@ -143,6 +148,13 @@ class TestForeignArchives:
         assert problems(foreign_archives, source("a", url=None, archived=archived)) == [
             "f:1: archived: a copy of a page of 'example.com'; expected one of none, since no address of it is known"
         ]
+
+    def test_a_copy_from_before_there_was_a_text(self):
+        archived = "https://web.archive.org/web/20310102030405/https://example.org/1"
+        assert problems(foreign_archives, source("a", date="2031-01-03", url=HERE, archived=archived)) == [
+            "f:1: archived: a copy of 2031-01-02, before the text of 2031-01-03; expected a later copy"
+        ]
+        assert problems(foreign_archives, source("a", date="2031-01", url=HERE, archived=archived)) == []
 
     def test_most_have_none(self):
         assert problems(foreign_archives, source("a", url=HERE)) == []

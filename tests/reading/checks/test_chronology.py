@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from made import actor, article, claim, event, found, question, report, source, step
+from law.made import chip, rule
+from made import actor, article, claim, conflict, event, found, question, report, source, step
 from reading.checks.checking import problems, reading
 
 from macros.reading.checks.chronology import (
@@ -15,6 +16,7 @@ from macros.reading.checks.chronology import (
     dates_in_ids,
     expected_events,
     findings_in_order,
+    known_too_late,
     younger_origins,
 )
 from macros.record.conclusion import Conclusion
@@ -181,6 +183,14 @@ class TestDatedTooEarly:
         made = Correction.model_validate(fields | {"date": "2031-01-31"})
         assert problems(dated_too_early, made, *self.WORLD) == late
 
+    def test_before_a_rule_was_published(self):
+        law = rule("r", "2031-06-01", published="2031-02-02")
+        early, late = (claim("c", findings=[found(day, rules=["r"])]) for day in ("2031-02-01", "2031-02-02"))
+        assert problems(dated_too_early, early, law) == [
+            "f:1: findings.0.date: 2031-02-01 lies before 2031-02-02, the date of 'r'; expected that day or a later one"
+        ]
+        assert problems(dated_too_early, late, law) == []
+
     def test_other_kinds_judge_nothing(self):
         assert problems(dated_too_early, event("e", "2030-01-01", sources=["wire"]), *self.WORLD) == []
 
@@ -280,7 +290,6 @@ class TestDatesInIds:
             ("talks-2031-03", "2031-03-05"),
             ("talks-2031-03-05", "2031-03-05"),
             ("talks-2031", "2031-03"),
-            ("talks-2031-03", "2031"),
             ("talks", "2031-03"),
             ("talks-of-8000", "2031-03"),
         ],
@@ -297,6 +306,40 @@ class TestDatesInIds:
             f"f:1: date: {date}, but its id says {named}; expected the date on which it came or is due"
         ]
         assert problems(dates_in_ids, source(id, date=date)) == []
+
+    def test_only_what_has_come_may_be_vaguer(self):
+        assert problems(dates_in_ids, event("talks-2031-03", "2031")) == []
+        assert problems(dates_in_ids, event("talks-2031-03", "2031", expected=True)) == [
+            "f:1: date: 2031, but its id says 2031-03; expected the date on which it came or is due"
+        ]
+
+
+class TestKnownTooLate:
+    """The record is current to its newest finding, here 15 March 2031."""
+
+    CURRENT = claim("c", findings=[found("2031-03-15")])
+
+    @pytest.mark.parametrize(
+        ("made", "place"),
+        [
+            (lambda date: source("s", date=date), "date"),
+            (lambda date: conflict("x", {}, {"date": date}), "sides.1.date"),
+            (lambda date: chip(announced=date, announced_sources=["s"]), "announced"),
+        ],
+        ids=["source", "side", "chip"],
+    )
+    def test_after_the_newest_finding(self, made, place):
+        assert problems(known_too_late, made("2031-03-16"), self.CURRENT) == [
+            f"f:1: {place}: 2031-03-16 lies after 2031-03-15, to which the record is current; expected an earlier "
+            "date, or a finding of that day"
+        ]
+        for known in ("2031-03-15", "2031-03", "2031"):
+            assert problems(known_too_late, made(known), self.CURRENT) == []
+
+    def test_of_what_nobody_told_or_without_a_finding(self):
+        assert problems(known_too_late, event("e", "2031-04"), self.CURRENT) == []
+        assert problems(known_too_late, source("s", date=None), self.CURRENT) == []
+        assert problems(known_too_late, source("s", date="2041")) == []
 
 
 def test_the_newest_day_is_that_of_a_source_or_of_an_event_that_has_come():

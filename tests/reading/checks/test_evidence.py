@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from law.made import rule
+from law.made import chip, rule
 from made import actor, claim, conflict, event, found, question, source
 from reading.checks.checking import problems
 
-from macros.reading.checks.evidence import overconfidence, shared_estimates
+from macros.reading.checks.evidence import overconfidence, shared_estimates, verified_unread
 
 HERE = "https://example.org/1"
 
@@ -124,3 +124,33 @@ class TestSharedEstimates:
 
     def test_other_kinds_have_no_sides(self):
         assert problems(shared_estimates, actor("a")) == []
+
+
+class TestVerifiedUnread:
+    """Verified is what was read; of a chip others may quote the maker."""
+
+    UNREAD, READ = source("unread", read="none"), source("read", read="partial")
+    MAKER = source("maker", read="quoted", kind="maker", publisher="ovrel")
+
+    def said(self, made) -> list[str]:
+        return problems(verified_unread, made, self.UNREAD, self.READ, self.MAKER)
+
+    @pytest.mark.parametrize("sources", [["read"], ["unread", "read"], ["gone"]])
+    def test_by_a_text_that_was_read(self, sources):
+        assert self.said(rule("r", "2031-01-01", standing="verified", sources=sources)) == []
+
+    @pytest.mark.parametrize("sources", [["unread"], ["maker"], ["unread", "maker"]])
+    def test_a_rule_by_a_text_that_was_not(self, sources):
+        assert self.said(rule("r", "2031-01-01", standing="verified", sources=sources)) == [
+            "f:1: standing: 'verified', but none of the sources was read; expected 'reported', or a source that was "
+            "read in part"
+        ]
+        assert self.said(rule("r", "2031-01-01", standing="reported", sources=sources)) == []
+
+    @pytest.mark.parametrize(
+        ("of", "vendor", "wrong"), [("unread", "ovrel", 1), ("maker", "ovrel", 0), ("maker", "x", 1)]
+    )
+    def test_a_figure_by_its_maker_as_others_quote_it(self, of, vendor, wrong):
+        made = chip(vendor=vendor, fp8={"value": 1, "standing": "verified", "sources": [of]})
+        found = [problem for problem in self.said(made) if problem.startswith("f:1: figures.fp8.standing: 'verified'")]
+        assert len(found) == wrong

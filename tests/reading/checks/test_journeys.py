@@ -151,10 +151,22 @@ class TestSeenNowhere:
 
     def test_in_a_summary_that_was_not_read(self):
         assert self.said(seen="summary", seen_in=["read", "unread"]) == [
-            "seen_in.1: 'unread' was not read; expected a source that was"
+            "seen_in.1: 'unread' was not read; expected another source, that was read"
         ]
         assert self.said(seen="summary", seen_in=["read"]) == []
-        assert self.said(seen="machine-translation") == []
+        assert self.said(seen="machine-translation", seen_in=["read"]) == []
+
+    def test_translated_by_nobody_knows_whom(self):
+        assert self.said(seen="machine-translation") == [
+            "seen: machine-translation, but 'unread' was not read; expected not-seen, or summary or "
+            "machine-translation with 'seen_in'"
+        ]
+        assert self.said(source="read", seen="machine-translation") == []
+
+    def test_in_itself(self):
+        assert self.said(source="read", seen="summary", seen_in=["read"]) == [
+            "seen_in.0: 'read' is the report itself; expected another source, that was read"
+        ]
 
     def test_what_was_not_seen_was_seen_nowhere(self):
         assert self.said(seen="not-seen", seen_in=["unread"]) == []

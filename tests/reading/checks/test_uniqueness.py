@@ -29,9 +29,15 @@ def gated(id: str, *gates: str):
         (step("a", 3), step("b", 3), step("b", 4), "order: '3' stands in steps/a"),
         (conclusion("a", 3), conclusion("b", 3), conclusion("b", 1), "order: '3' stands in conclusions/a"),
         (question("a", 3), question("b", 3), question("b", 1), "order: '3' stands in questions/a"),
+        (
+            question("a", 1, stand="law"),
+            question("b", 2, stand="law"),
+            question("b", 2, stand="shipped"),
+            "stand: 'the stand of law' stands in questions/a",
+        ),
         (gated("a", "x", "y"), gated("b", "z", "y"), gated("b", "z"), "effects.0.gates.1.id: 'y' stands in rules/a"),
     ],
-    ids=["code", "step", "conclusion", "question", "gate"],
+    ids=["code", "step", "conclusion", "question", "stand", "gate"],
 )
 def test_it_is_reported_once_where_the_id_is_the_later(first, same, other, expected):
     assert problems(repeated, same, first) == [f"f:1: {expected} already; expected one of its own"]
