@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import shutil
 import weakref
@@ -14,9 +13,9 @@ SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".githu
 """Folders of the project in which nothing may be built."""
 
 
-_NUMBERS = itertools.count(1)
-"""Those of the folders of this process: a server has one for each build, and what is left of an old one goes at a time
-of its own."""
+_discards: dict[Path, weakref.finalize[..., Staging]] = {}
+"""How what stands in a folder of this process is taken away. A server has the same one for each build, and what is left
+of an old build must not go in the middle of the next one."""
 
 
 class UnusableFolder(ValueError):
@@ -31,10 +30,13 @@ class Staging:
         self.site = site.resolve()
         _refuse(project.resolve(), self.site)
         _clear(self.site)
-        self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}-{next(_NUMBERS)}")
+        self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
+        if left := _discards.get(self.folder):
+            left()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.discard = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        _discards[self.folder] = self.discard
 
     def add(self, files: Mapping[str, bytes]) -> None:
         """Write files by their paths below the root of the site."""
@@ -77,7 +79,7 @@ def _clear(site: Path) -> None:
         process, _, rest = left.name.removeprefix(f".{site.name}-").partition("-")
         if not process.isdecimal() or _is_alive(int(process)):
             continue
-        if rest.endswith("old") and not site.exists():
+        if rest == "old" and not site.exists():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)
