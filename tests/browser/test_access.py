@@ -28,15 +28,19 @@ def test_axe_finds_nothing(new_page, address, path, width):
         assert found.violations_count == 0, (scheme, found.generate_report())
 
 
-@pytest.mark.parametrize("path", ["claims/h200-six-times-h20/", "chips/h200-sxm/", "policy-gap/"])
+@pytest.mark.parametrize(
+    "path", ["claims/h200-six-times-h20/", "chips/h200-sxm/", "policy-gap/", "questions/have-h200s-reached-china/"]
+)
 def test_a_page_prints_without_navigation_and_with_its_citation(new_page, address, path):
     page = new_page(color_scheme="dark")
     page.goto(address + "ar/" + path)
     page.emulate_media(media="print")
     assert page.locator(".md-header").count() == page.locator(".foot").count() == 1
-    for selector in (".md-header", ".doors", ".foot", ".permalink"):
+    for selector in (".md-header", ".doors", ".foot", ".permalink", "button"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator(".cite").is_visible()
+    folded = page.locator(".folded li")
+    assert all(one.is_visible() for one in folded.all()), "what is folded on the screen is printed"
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == "rgb(255, 255, 255)", "black on white, in dark mode too"
     spelt = page.locator(".cite a[rel=bookmark]").inner_text()
