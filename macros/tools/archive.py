@@ -1,6 +1,7 @@
 """``python -m macros.tools.archive [MOST]``: asks the Wayback Machine for a copy of each source that has an address and
-no archived one, and enters the address of the copy in the record. A copy that is there already is taken; without one
-the machine is asked to make it. At most so many sources (40) are asked for at a time, the newest first.
+no archived one, and enters the address of the copy in the record. A copy that is there already is taken; without one,
+or with one older than the text, the machine is asked to make it. At most so many sources (40) are asked for at a time,
+the newest first.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ..record.source import Source
 PROJECT = Path(__file__).parent.parent.parent
 KNOWN = "https://archive.org/wayback/available?url="
 SAVE = "https://web.archive.org/save/"
+COPIES = "https://web.archive.org/web/"
 MOST = 40
 PAUSE = 10
 """Seconds between two sources: the archive limits how often it is asked."""
@@ -28,16 +30,16 @@ PATIENCE = 120
 """Seconds in which a copy must be made."""
 
 
-def copy_of(address: str) -> str | None:
-    """The address of an archived copy of a page; None if the archive has none and makes none. Raises OSError and
-    ValueError where the archive does not answer as it should."""
-    with _asked(KNOWN + urllib.parse.quote(address, safe="")) as answer:
+def copy_of(source: Source) -> str | None:
+    """The address of an archived copy of a source, not older than the source itself; None if the archive has none and
+    makes none. Raises OSError and ValueError where the archive does not answer as it should."""
+    with _asked(KNOWN + urllib.parse.quote(str(source.url), safe="")) as answer:
         closest = json.load(answer).get("archived_snapshots", {}).get("closest", {})
-    if closest.get("available"):
+    if closest.get("available") and closest.get("timestamp", "") >= (source.date or "").replace("-", ""):
         return str(closest["url"]).replace("http://", "https://", 1)
-    with _asked(SAVE + address) as answer:
-        made = str(answer.url)
-    return made if "/web/" in made else None
+    with _asked(f"{SAVE}{source.url}") as answer:
+        _, made, copy = str(answer.url).partition("/web/")
+    return COPIES + copy if made else None
 
 
 def _asked(address: str) -> urllib.request._UrlopenRet:
@@ -72,7 +74,7 @@ def main(arguments: list[str]) -> int:
         return 2
     for source in sources[: int(arguments[0]) if arguments else MOST]:
         try:
-            archived = copy_of(str(source.url))
+            archived = copy_of(source)
         except (OSError, ValueError) as error:
             print(f"{source.id}: {error}")
         else:

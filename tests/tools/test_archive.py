@@ -11,7 +11,6 @@ import pytest
 from made import write
 
 from macros.reading.load import load
-from macros.record import fields
 from macros.record.source import Source
 from macros.tools import archive
 
@@ -21,7 +20,7 @@ title: {{en: x, ar: س}}
 date: {date}
 language: en
 url: {url}   # its own
-read: full
+read: {read}
 """
 ADDRESSES = {
     "held": ("2031-01-01", "https://example.org/held?a=b&c"),
@@ -29,12 +28,15 @@ ADDRESSES = {
     "lost": ("2031-02-01", "https://example.org/lost"),
     "refused": ("2031-01-02", "https://example.org/refused"),
     "nowhere": ("2031-04-01", "null"),
+    "younger": ("2031-01-06", "https://example.org/held-before"),
 }
-HELD = "http://web.archive.org/web/20310105060708/https://example.org/held?a=b&c"
+TAKEN = "20310105060708"
+HELD = f"http://web.archive.org/web/{TAKEN}/https://example.org/held?a=b&c"
 
 
 class Archive(http.server.BaseHTTPRequestHandler):
-    """Holds one page, makes a copy of another, of a third none, and refuses the fourth."""
+    """Holds two pages, makes a copy of another and of one that it held before there was the text, of a fourth none, and
+    refuses the fifth."""
 
     asked: list[str] = []
 
@@ -42,9 +44,9 @@ class Archive(http.server.BaseHTTPRequestHandler):
         kind, _, address = unquote(self.path.lstrip("/")).partition("=" if "available" in self.path else "/")
         self.asked.append(f"{kind.partition('?')[0]} {address}")
         if "available" in kind:
-            held = {"closest": {"available": True, "url": HELD}} if "held" in address else {}
+            held = {"closest": {"available": True, "url": HELD, "timestamp": TAKEN}} if "held" in address else {}
             self.answer(json.dumps({"archived_snapshots": held}))
-        elif kind == "save" and "new" in address:
+        elif kind == "save" and ("new" in address or "before" in address):
             self.send_response(302)
             self.send_header("Location", f"/web/20310401000000/{address}")
             self.end_headers()
@@ -62,6 +64,10 @@ class Archive(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def _text(date: str, url: str) -> str:
+    return TEXT.format(date=date, url=url, read="none" if url == "null" else "full")
+
+
 @pytest.fixture
 def pauses():
     """How long the command waited each time."""
@@ -73,13 +79,12 @@ def project(tmp_path, monkeypatch, pauses):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Archive)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     here = f"http://127.0.0.1:{server.server_port}"
-    files = {f"data/sources/{id}.yml": TEXT.format(date=date, url=url) for id, (date, url) in ADDRESSES.items()}
+    files = {f"data/sources/{id}.yml": _text(date, url) for id, (date, url) in ADDRESSES.items()}
     write(tmp_path, files)
     monkeypatch.setattr(archive, "PROJECT", tmp_path)
     monkeypatch.setattr(archive.time, "sleep", pauses.append)
     monkeypatch.setattr(archive, "KNOWN", f"{here}/available?url=")
     monkeypatch.setattr(archive, "SAVE", f"{here}/save/")
-    monkeypatch.setattr(fields, "UNENCRYPTED", {"127.0.0.1"})
     Archive.asked.clear()
     yield tmp_path
     server.shutdown()
@@ -94,7 +99,8 @@ def test_what_the_archive_holds_is_taken_and_what_it_lacks_is_made(project, caps
     assert archive.main([]) == 0
     found = archived(project)
     assert found["held"] == HELD.replace("http://", "https://", 1)
-    assert found["new"].endswith("/web/20310401000000/https://example.org/new")
+    assert found["new"] == "https://web.archive.org/web/20310401000000/https://example.org/new"
+    assert found["younger"] == "https://web.archive.org/web/20310401000000/https://example.org/held-before"
     assert found["lost"] is found["refused"] is found["nowhere"] is None
     said = capsys.readouterr().out
     assert "lost: no copy was made" in said and "refused: HTTP Error 429" in said
