@@ -33,7 +33,7 @@ REREAD = Day("2026-11-26")
 """The day by which every fact had last been compared with its sources, by somebody who had not written it. Whoever has
 read all of them again enters the day here."""
 
-FACTS: tuple[type[Record], ...] = (*(Claim, Conclusion, Question, Actor, Chip, Rule, Version, Event, Conflict, Step),)
+FACTS: tuple[type[Record], ...] = (Claim, Conclusion, Question, Actor, Chip, Rule, Version, Event, Conflict, Step)
 """Kinds that state facts."""
 
 
