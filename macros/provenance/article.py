@@ -8,7 +8,7 @@ from ..reading.dossier import Dossier
 from ..record.claim import Claim, Drift
 from ..record.fields import SourceId
 from ..record.source import Source
-from .origins import origins, parents
+from .origins import origins
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def edges(dossier: Dossier) -> tuple[Edge, ...]:
     travelled: dict[tuple[SourceId, SourceId], list[Claim]] = {}
     for claim in dossier.all(Claim):
         for report in claim.reports:
-            for parent in parents(claim, dossier[report.source]):
+            for parent in claim.had_from(report.source, dossier[report.source].derived_from):
                 travelled.setdefault((parent, report.source), []).append(claim)
     return tuple(Edge(dossier[start], dossier[end], tuple(claims)) for (start, end), claims in travelled.items())
 

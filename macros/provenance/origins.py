@@ -49,18 +49,12 @@ def publisher_key(source: Source) -> str:
     return source.publisher if isinstance(source.publisher, str) else source.publisher.en
 
 
-def parents(claim: Claim, source: Source) -> tuple[SourceId, ...]:
-    """The sources from which one has a claim: those the claim's report names, or those it derives from."""
-    report = next((report for report in claim.reports if report.source == source.id), None)
-    return report.taken_from if report and report.taken_from is not None else source.derived_from
-
-
 def origins(dossier: Dossier, claim: Claim) -> Origins:
     """Where the article's claim starts: back along ``taken_from`` and ``derived_from`` until nothing is behind.
 
     Copies, rewrites and translations lead back to what they retell and so add no origin.
     """
-    sources = tuple(dossier[id] for id in roots(lambda id: parents(claim, dossier[id]), [ARTICLE]))
+    sources = tuple(dossier[id] for id in roots(lambda id: claim.had_from(id, dossier[id].derived_from), [ARTICLE]))
     unknown = {report.source for report in claim.reports if report.attribution.kind is AttributionKind.unknown}
     return Origins(sources, not any(source.id in unknown for source in sources))
 

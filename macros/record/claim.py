@@ -192,6 +192,11 @@ class Claim(Record):
         """The claim as the article has it."""
         return self.reports[-1]
 
+    def had_from(self, source: SourceId, derived_from: tuple[SourceId, ...]) -> tuple[SourceId, ...]:
+        """The sources from which one has the claim: those that its report names, or those it derives from."""
+        report = next((report for report in self.reports if report.source == source), None)
+        return report.taken_from if report and report.taken_from is not None else derived_from
+
     @property
     def paragraph(self) -> int:
         """The paragraph of the article that makes the claim."""

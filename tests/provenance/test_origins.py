@@ -6,7 +6,7 @@ import pytest
 from law.made import TEXT
 from made import actor, article, claim, dossier, last, report, source, words
 
-from macros.provenance.origins import behind, journey, origins, parents, publisher_key
+from macros.provenance.origins import behind, journey, origins, publisher_key
 from macros.record.conflict import ConflictSide
 
 WIRE, RIVAL, REWRITE = source("wire"), source("rival"), source("rewrite", "wire")
@@ -82,12 +82,14 @@ class TestTakenFrom:
 
     def test_a_report_that_says_nothing_has_it_from_what_its_source_derives_from(self):
         made = claim("x", report("rewrite"))
-        assert parents(made, REWRITE) == ("wire",)
+        assert made.had_from(REWRITE.id, REWRITE.derived_from) == ("wire",)
 
     def test_what_the_report_says(self):
         made = claim("x", report("wire"), report("rewrite", taken_from=["rival", "wire"]))
-        assert parents(made, REWRITE) == ("rival", "wire")
-        assert parents(made, WIRE) == () and parents(made, source("other", "wire")) == ("wire",)
+        assert made.had_from(REWRITE.id, REWRITE.derived_from) == ("rival", "wire")
+        assert made.had_from(WIRE.id, WIRE.derived_from) == ()
+        other = source("other", "wire")
+        assert made.had_from(other.id, other.derived_from) == ("wire",)
 
 
 class TestEstablished:

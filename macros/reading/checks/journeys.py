@@ -120,8 +120,7 @@ def drift_from_unseen(reading: Reading, record: Record, document: Document) -> I
 
 def _originals(reading: Reading, claim: Claim, start: SourceId) -> tuple[SourceId, ...]:
     """The sources in which a claim begins, back from one of its reports along ``taken_from`` and ``derived_from``."""
-    taken = {report.source: report.taken_from for report in claim.reports if report.taken_from is not None}
-    ends = roots(lambda id: taken.get(id, reading.parents(id)), [start])
+    ends = roots(lambda id: claim.had_from(id, reading.parents(id)), [start])
     return tuple(id for id in ends if id != start)
 
 
