@@ -64,6 +64,12 @@ class Sourcing(Model):
     named: Text | None = None
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _named_by_name(self) -> Self:
+        if self.kind is SourcingKind.named and not self.named:
+            raise ValueError("named: expected the person on whose word it rests, or another kind")
+        return self
+
 
 class EventRelation(Model):
     """How this event bears on another."""
@@ -94,6 +100,10 @@ class Quantity(Model):
             raise ValueError("expected one of value, above, at_most and below, or low and high")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} lies above high {self.high}")
+        if self.low is not None and self.low == self.high:
+            raise ValueError(f"low and high are {self.low}; expected value")
+        if self.below == 0:
+            raise ValueError("below: nothing lies below 0; expected value: 0, or a greater bound")
         return self
 
     @property

@@ -68,6 +68,14 @@ class TestFiles:
         "name",
         [
             *(".DS_Store", "terms/.DS_Store", "Thumbs.db", "terms/._x.yml", ".idea/x.yml", "terms/x.yml___jb_tmp___"),
+            *(
+                "ehthumbs.db",
+                "terms/~$x.yml",
+                "terms/x.yml.orig",
+                "terms/x.yml.rej",
+                "terms/Icon\r",
+                "__pycache__/x.pyc",
+            ),
             *("terms/.x.yml.swp", "terms/x.yml.swp", "terms/4913", "terms/x.yml~", "terms/#x.yml#", "terms/x.yml.bak"),
         ],
     )
@@ -84,16 +92,18 @@ class TestFiles:
         ("make", "expected"),
         [
             (os.mkfifo, "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("/dev/zero"), "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("."), "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("nowhere"), "cannot be read: No such file or directory"),
-            (lambda path: path.symlink_to(path.name), "cannot be read: Too many levels of symbolic links"),
+            (lambda path: path.symlink_to("/dev/zero"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("/proc/kmsg"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("/etc/passwd"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("."), "expected a file, found a link"),
+            (lambda path: path.symlink_to("nowhere"), "expected a file, found a link"),
+            (lambda path: path.symlink_to(path.name), "expected a file, found a link"),
             (
                 lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 1 << 40),
                 "holds 1,099,511,627,776 bytes",
             ),
         ],
-        ids=["pipe", "device", "folder", "nothing", "itself", "a terabyte"],
+        ids=["pipe", "device", "what never ends", "the machine's", "folder", "nothing", "itself", "a terabyte"],
     )
     def test_what_cannot_be_read_to_an_end(self, tmp_path, place, make, expected):
         for folder in ("data/terms", "docs"):
@@ -155,7 +165,7 @@ class TestProblems:
         files = {
             "actors/a.yml": ACTOR.replace("company", "firm"),
             "actors/b.yml": ACTOR
-            + "note: {en: '[[actors/a]]', ar: س}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
+            + "note: {en: '[[actors/a]]', ar: 'س [[actors/a]]'}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
             "sources/s.yml": "broken: [",
         }
         assert [line.partition(": ")[0] for line in refused(tmp_path, files)] == [
