@@ -255,6 +255,55 @@ class TestPages:
         pages = {"index.md": "---\ntitle: x\ndescription: y\nhide: [toc]\n---\n# X\n", "method.md": "# X\n\n---\n"}
         assert self.said(tmp_path, pages) == []
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("<script>alert(1)</script>", "'<script>' is HTML; expected Markdown"),
+            ("a <img src=x onerror=y>", "'<img' is HTML; expected Markdown"),
+            ("<a href='x'>y</a>", "'<a' is HTML; expected Markdown"),
+            ("</main>", "'</main>' is HTML; expected Markdown"),
+            ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
+            ("x {: onclick=y }", "'{: onclick=y }' would be against the page's policy; expected a class, or nothing"),
+            ("# x { style='y' }", "'{ style='y' }' would be against the page's policy; expected a class, or nothing"),
+            ("[x](javascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
+            ("[x](&#106;avascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
+            ("[x]\n\n[x]: data:y", "'data:y': URL scheme should be 'http' or 'https'"),
+            (
+                "<https://a:b@example.org>",
+                "'https://a:b@example.org': 'example.org' with a name or a password; expected",
+            ),
+            ('<a href="http://example.org/">x</a>', "'http://example.org/': 'http:' is not encrypted; expected"),
+            (
+                "![x](//example.org/x.png)",
+                "'![x](//example.org/x.png' is a picture of another host; expected one beside",
+            ),
+            ("[](x.md)", "'[](' is empty; expected words and an address"),
+            ("[x]()", "']()' is empty; expected words and an address"),
+            ("## ", "'## ' is empty; expected words and an address"),
+            ("[a [[terms/t]] b](c.md)", "'[a [[terms/t]] b](' is a link within a link; expected one"),
+            ("[" * 30, f"'{'[' * 20}' is nested too deep; expected fewer than 20 inside of one another"),
+            ("> " * 30 + "x", "' is nested too deep; expected fewer than 20 inside of one another"),
+            ("&rlm;", "holds U+200F (RIGHT-TO-LEFT MARK), which no reader sees; expected a text without it"),
+            ("# a { #x }\n\n# b { #x }", "the id 'x' stands twice; expected each once"),
+        ],
+    )
+    def test_what_is_no_text_of_a_page(self, tmp_path, text, expected):
+        found = self.said(tmp_path, {"index.md": f"---\ntitle: x\n---\n\n{text}\n"})
+        place = "docs/index.md:7: " if "]: " in text else "docs/index.md:5: "
+        assert any(line.startswith(place) and expected in line for line in found)
+
+    def test_what_is_text_of_a_page(self, tmp_path):
+        text = (
+            "# A < b { #top .x }\n\n[x](https://example.org/?a=1&b=2), <https://example.org/>, [y](b.md#z)\n\n"
+            "![z](z.png)\n\n"
+            'All <a href="../chips/#periods">chips</a> &amp; `<script>`, a*b*c.\n\n    <b>\n\n***\n\n* * *\n\n'
+            + "-" * 40
+            + "\n\n"
+            + "(a) " * 40
+            + "[b] " * 40
+        )
+        assert self.said(tmp_path, {"index.md": text}) == []
+
     def test_what_is_no_text(self, tmp_path):
         folder = write(tmp_path / "docs", {"b.md": "a\n\u202e\n"})
         (folder / "a.md").write_bytes("# x\n# é\n".encode("latin-1"))
