@@ -64,12 +64,6 @@ class Sourcing(Model):
     named: Text | None = None
     note: Text | None = None
 
-    @model_validator(mode="after")
-    def _named_by_name(self) -> Self:
-        if self.kind is SourcingKind.named and not self.named:
-            raise ValueError("named: expected the person on whose word it rests, or another kind")
-        return self
-
 
 class EventRelation(Model):
     """How this event bears on another."""

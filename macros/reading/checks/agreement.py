@@ -8,10 +8,12 @@ from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.correction import Correction
+from ...record.event import Event, SourcingKind
 from ...record.fields import StepId
 from ...record.question import Question, Settled
 from ...record.rule import Rule
 from ...record.shared import Record
+from ...record.source import Source, SourceKind
 from ...record.step import Step, StepState
 from ...record.version import Version
 from ..problems import Problem
@@ -62,13 +64,18 @@ def versions_at_odds(reading: Reading, record: Record, document: Document) -> It
 
 
 def answers_without_grounds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An answer is disputed or computed, or a step disputed, and what disputes it or is computed is not said."""
+    """An answer is disputed or computed, a step disputed, a text a translation or a report a named person's, and by
+    what, from what, of what or whose is not said."""
     if isinstance(record, Question) and record.settled is Settled.disputed and not record.conflicts:
         yield document.problem(("settled",), "disputed, but by whom is not said; expected conflicts")
     if isinstance(record, Question) and record.settled is Settled.computed and not (record.rules or record.chips):
         yield document.problem(("settled",), "computed, but from what is not said; expected rules or chips")
     if isinstance(record, Step) and record.state is StepState.disputed and not record.contradicted_by:
         yield document.problem(("state",), "disputed, but by what is not said; expected contradicted_by")
+    if isinstance(record, Source) and record.kind is SourceKind.translation and not record.derived_from:
+        yield document.problem(("kind",), "a translation, but of what is not said; expected derived_from")
+    if isinstance(record, Event) and record.sourcing.kind is SourcingKind.named and not record.sourcing.named:
+        yield document.problem(("sourcing", "kind"), "named, but by which name is not said; expected named")
     if isinstance(record, Correction) and record.stood == record.stands:
         yield document.problem(("stands",), "what stands is what stood; expected what was corrected")
 
