@@ -13,7 +13,7 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
-LISTS = ("sources", "announced_sources", "seen_in")
+LISTS = ("sources", "announced_sources", "first_known_sources", "seen_in")
 """The fields that name sources of which a reader must find one."""
 
 
