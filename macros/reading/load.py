@@ -20,7 +20,7 @@ from .prose import prose_problems
 from .yaml_file import Document, read
 
 
-class Read(NamedTuple):
+class ReadFile(NamedTuple):
     """A file that could be read."""
 
     document: Document
@@ -33,9 +33,9 @@ class Shelf:
     """Files as they were read before, for whoever reads again and again: only what has changed is read anew."""
 
     def __init__(self) -> None:
-        self._read: dict[Path, tuple[tuple[int, int], Read]] = {}
+        self._read: dict[Path, tuple[tuple[int, int], ReadFile]] = {}
 
-    def take(self, kind: type[Record], path: Path, name: str) -> Read:
+    def take(self, kind: type[Record], path: Path, name: str) -> ReadFile:
         """A file as it is now. Raises DossierError."""
         found = status(path, name)
         signature = (found.st_mtime_ns, found.st_size)
@@ -43,7 +43,7 @@ class Shelf:
             document = read(path, name)
             record = read_record(kind, path.stem, document)
             problems = tuple(problem for check in OWN_CHECKS for problem in check(record, document))
-            self._read[path] = signature, Read(document, record, problems)
+            self._read[path] = signature, ReadFile(document, record, problems)
         return self._read[path][1]
 
 
