@@ -26,7 +26,7 @@ def test_what_is_copied_has_the_day_of_access(new_page, address, code):
         assert copied(page, style).count(f" {day.year}") >= 1 and "Invalid" not in copied(page, style)
     bibtex, ris, csl = (copied(page, 3 + number) for number in range(3))
     assert f"  urldate = {{{day}}},\n}}\n" in bibtex and bibtex.startswith(f"@online{{h200gap-{code}-claims-")
-    assert f"Y2  - {day:%Y/%m/%d}\nER  - " in ris and f'"accessed": {{"raw": "{day}"}}' in csl
+    assert f"Y2  - {day:%Y/%m/%d}\r\nER  - \r\n" in ris and f'"accessed": {{"raw": "{day}"}}' in csl
 
 
 def test_a_file_is_saved_without_script(new_page, address):
