@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
+from ..law.measures import Reason
 from ..law.policy import Asked, StatusStep
 from ..provenance.evidence import Evidence, evidence
 from ..provenance.origins import Grounded
@@ -222,6 +223,10 @@ class View:
             about = self.language.string(f"policy.{step.about}")
         return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
 
+    def told(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """The comparisons to tell a reader: a figure that is not known once, whatever it is compared with."""
+        return tuple({(one.quantity, None if one.value is None else one): one for one in reasons}.values())
+
     def maker(self, id: str) -> str:
         """The name of a chip's maker, or the word given for another."""
         found = self.dossier.find(ActorId.folder, id)
@@ -288,14 +293,16 @@ class View:
         return self.place.to(citation_address(record))
 
     def cited_status(self) -> Citation:
-        """The citation of a status that a script computes on this page, with marks where the script writes."""
+        """The citation of a status that a script computes on this page, with marks where the script writes: the title
+        stands for itself, and with a capital for what it is as a headline."""
         return replace(self.cited("⟦title⟧"), key=f"{self.cited('').key}-⟦key⟧", address="⟦address⟧")
 
     def _cited(self, path: str, title: str, issued: Day) -> Citation:
         name = self.language.string("site.name")
+        is_data = path == f"{self.language.code}/data/"
         return Citation(
             "-".join(["h200gap", *filter(None, re.split("[/#]+", path))]),
-            title,
+            self.language.string("cite.of.data", title=name) if is_data else title,
             (name,),
             name,
             issued,
@@ -304,16 +311,17 @@ class View:
             self.language,
             version=self.version,
             title_language=self.language.code,
-            is_data=path == f"{self.language.code}/data/",
+            is_data=is_data,
         )
 
     def cited_source(self, source: Source) -> Citation:
-        """The citation of a source itself: in its own language where the record has its title in that, and under the
-        title that it has here where not."""
-        code = source.language if source.language in self.languages else self.language.code
+        """The citation of a source itself: in its own language where the record has its title in that, and where not
+        under the title that it has here, which its key then tells."""
+        is_own = source.language in self.languages
+        code = source.language if is_own else self.language.code
         publisher = self.dossier.publisher(source)
         return Citation(
-            source.id,
+            source.id if is_own else f"{source.id}-{code}",
             source.title[code],
             tuple(source.author.split(", ")) if source.author else (),
             publisher.name[code] if isinstance(publisher, Actor) else publisher[code],

@@ -63,7 +63,7 @@ def versions_at_odds(reading: Reading, record: Record, document: Document) -> It
         )
 
 
-def answers_without_grounds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def answers_without_grounds(record: Record, document: Document) -> Iterator[Problem]:
     """An answer is disputed or computed, a step disputed, a text a translation or a report a named person's, and by
     what, from what, of what or whose is not said."""
     if isinstance(record, Question) and record.settled is Settled.disputed and not record.conflicts:
@@ -85,7 +85,7 @@ def _order(reading: Reading, id: StepId | None) -> int | None:
     return step.order if isinstance(step, Step) else None
 
 
-def kinds_of_chips(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def kinds_of_chips(record: Record, document: Document) -> Iterator[Problem]:
     """A chip stands in a group whose chips are never for data centres, or never exported from the United States."""
     if not isinstance(record, Chip):
         return
@@ -95,13 +95,13 @@ def kinds_of_chips(reading: Reading, record: Record, document: Document) -> Iter
         yield document.problem(("data_centre", "value"), f"true, but the group is '{record.group}'; expected false")
 
 
-def known_from_two_days(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def known_from_two_days(record: Record, document: Document) -> Iterator[Problem]:
     """A chip has both the date of its announcement and one that stands in its place."""
     if isinstance(record, Chip) and record.announced and record.first_known:
         yield document.problem(("first_known",), "the announcement is established; expected null, or announced: null")
 
 
-def alternatives_alike(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def alternatives_alike(record: Record, document: Document) -> Iterator[Problem]:
     """An alternative to a figure is the figure itself."""
     for name, published in record.figures.published if isinstance(record, Chip) else ():
         for index, other in enumerate(published.alternatives):

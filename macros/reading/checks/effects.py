@@ -22,7 +22,7 @@ from ..yaml_file import Document
 from .check import Reading
 
 
-def undated_effects(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def undated_effects(record: Record, document: Document) -> Iterator[Problem]:
     """A status is computed by the day, so a rule with thresholds or a period needs one."""
     if not isinstance(record, Rule) or (record.effective and record.effective.is_day):
         return
@@ -59,7 +59,7 @@ def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
                 yield ("effects", index, "admits", place, "control"), admission.control
 
 
-def impossible_thresholds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def impossible_thresholds(record: Record, document: Document) -> Iterator[Problem]:
     """A group of thresholds takes in every chip, or bounds leave room for none."""
     if not isinstance(record, Rule):
         return
@@ -92,7 +92,7 @@ def _impossible(bounds: dict[str, float]) -> str | None:
     return f"nothing lies between {lowest:g} and {highest:g}; expected bounds that leave room"
 
 
-def bills_in_force(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
     """A bill that is not law has a day on which it takes effect, or does not say that it is none."""
     if isinstance(record, Rule) and record.pending and record.effective:
         yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
@@ -101,7 +101,7 @@ def bills_in_force(reading: Reading, record: Record, document: Document) -> Iter
         yield document.problem(("instrument",), f"a {record.instrument}; expected {expected}, since bills alone wait")
 
 
-def strange_effects(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def strange_effects(record: Record, document: Document) -> Iterator[Problem]:
     """A measure does what its instrument or its government cannot: what is announced changes no law, and only the
     United States have the rules of their export controls and duties."""
     for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
@@ -119,7 +119,7 @@ ANNOUNCED = (Instrument.announcement, Instrument.guidance)
 """Instruments that change no law."""
 
 
-def ended_before_begun(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def ended_before_begun(record: Record, document: Document) -> Iterator[Problem]:
     """A letter ends, or a policy moves to another paragraph, before it begins, or the moves are out of order."""
     if not isinstance(record, Rule):
         return

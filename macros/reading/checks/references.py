@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...record.chip import Chip
-from ...record.fields import Text
 from ...record.rule import GateKind, Rule
 from ...record.shared import Record
-from ...record.walking import walk
+from ...record.walking import Location
 from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
 from ..problems import Problem
 from ..resolving import resolve
@@ -24,7 +23,7 @@ def unknown_references(reading: Reading, record: Record, document: Document) -> 
             yield document.problem(location, f"no {reference.folder.removesuffix('s')} '{reference}'{suggestion}")
 
 
-def references_to_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def references_to_itself(record: Record, document: Document) -> Iterator[Problem]:
     """A field of a record names the record itself, or a text leads to it; a text may show its own figures and dates."""
     for location, reference in record.references:
         if (reference.folder, reference) == (record.folder, record.id):
@@ -57,21 +56,23 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
 
 def languages_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A text shows a figure or leads to a record in one of its languages alone."""
-    for location, text in walk(record):
-        if isinstance(text, Text):
-            if [*broken(reading, text.en), *broken(reading, text.ar)]:
-                continue
-            english, arabic = ({(to.folder, to.id, to.field) for to in pointers(text[code])} for code in ("en", "ar"))
-            for folder, id, field in sorted(english ^ arabic, key=str):
-                here, there = ("en", "ar") if (folder, id, field) in english else ("ar", "en")
-                shown = f"{folder}/{id}" + (f":{field}" if field else "")
-                yield document.problem((*location, there), f"'[[{shown}]]' stands in {here} alone; expected it in both")
+    found: dict[Location, list[str]] = {}
+    for (*place, _), text in record.texts:
+        found.setdefault(tuple(place), []).append(text)
+    for location, both in found.items():
+        if not any(map(BRACKETS.search, both)) or any(message for text in both for message in broken(reading, text)):
+            continue
+        english, arabic = ({(to.folder, to.id, to.field) for to in pointers(text)} for text in both)
+        for folder, id, field in sorted(english ^ arabic, key=str):
+            here, there = ("en", "ar") if (folder, id, field) in english else ("ar", "en")
+            shown = f"{folder}/{id}" + (f":{field}" if field else "")
+            yield document.problem((*location, there), f"'[[{shown}]]' stands in {here} alone; expected it in both")
 
 
-def pointers_in_names(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
     """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
     the search."""
-    pointing = [location for location, value in walk(record) if isinstance(value, str) and BRACKETS.search(value)]
+    pointing = [location for location, string in record.strings if BRACKETS.search(string)]
     if not pointing:
         return
     names = (record.caption, record.page_title)

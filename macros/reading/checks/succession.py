@@ -60,7 +60,7 @@ def later_before(reading: Reading, record: Record, document: Document) -> Iterat
             yield document.problem(place, f"'{id}' is only expected; expected an event that has come")
 
 
-def read_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def read_too_early(record: Record, document: Document) -> Iterator[Problem]:
     """The law was last read before what was read there took effect."""
     if not isinstance(record, Rule | Version):
         return

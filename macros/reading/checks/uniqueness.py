@@ -70,7 +70,7 @@ _MARKS: dict[type[Model], Callable[[Any], Hashable]] = {
 """What no two parts of one list share, where it is less than all of them; None is no mark."""
 
 
-def repeated_parts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def repeated_parts(record: Record, document: Document) -> Iterator[Problem]:
     """A list holds a part, or what tells a part from others, a second time."""
     for location, value in walk(record):
         if isinstance(value, tuple) and not any(isinstance(item, Reference) for item in value):
@@ -101,7 +101,7 @@ def repeated(reading: Reading, record: Record, document: Document) -> Iterator[P
         met.add(mark)
 
 
-def repeated_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def repeated_references(record: Record, document: Document) -> Iterator[Problem]:
     """A list names a record twice."""
     met = set()
     for location, reference in record.references:

@@ -11,6 +11,7 @@ const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
+const APPLICATION = ["refused", "elsewhere", "use", ...Object.keys(words.gates)];
 const OUTCOMES = Object.keys(words.outcomes);
 const MOST_BITS = 64;
 const OPEN = ["not-known-yet", "not-exported-from-us", "cannot-be-computed"];
@@ -112,6 +113,9 @@ function reason({ quantity, value, bound, limit, holds }) {
   return `${name} ${filled(words.reasons[holds ? bound : `${bound}_not`], { value: measured(value, quantity), limit: numbers.format(limit) })}`;
 }
 
+/* A figure that is not known is told once, whatever it is compared with. */
+const reasons = found => [...new Set(found.map(reason))].join(words.semicolon);
+
 function about({ question, about }) {
   if (question === "gate") return words.gates[about];
   if (question.startsWith("letter")) return words.makers[about] ?? about;
@@ -131,9 +135,9 @@ function rule(id) {
 
 function stepLine(step) {
   const line = element("li", stepWords(step));
-  if (step.paragraph) line.append(" ", element("small", "(", element("bdi", step.paragraph), ")"));
+  if (step.paragraph && step.paragraph !== step.about) line.append(" ", element("small", "(", element("bdi", step.paragraph), ")"));
   if (step.rule) line.append(" ", element("small", rule(step.rule)));
-  if (step.reasons.length) line.append(words.colon, " ", step.reasons.map(reason).join(words.semicolon));
+  if (step.reasons.length) line.append(words.colon, " ", reasons(step.reasons));
   return line;
 }
 
@@ -155,7 +159,7 @@ function dutyLine({ dutiable, duty: found, applied }) {
   const line = element("p"), readTo = words.rules[dutiable.rule][2];
   if (found && !found.open) {
     const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
-    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
+    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${reasons(found.reasons)}).`);
   } else line.append(found ? words.duty_open : words.no_duty);
   if (readTo) line.append(" ", element("small", `(${readTo})`));
   return line;
@@ -183,9 +187,11 @@ function card(result) {
 
 function citation({ item, on, found }) {
   const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
+  const date = days.format(new Date(`${on}T00:00:00Z`)), isApplied = APPLICATION.some(name => asked.has(name));
+  const title = said => filled(isApplied ? said.application : said.product, { chip: item.id ? item.name : said.own, date, status: said.status[found.kind] });
   const values = {
-    title: filled(words.messages.cited, { chip: item.name, date: days.format(new Date(`${on}T00:00:00Z`)), status: words.status[found.kind].replace(/[\u2066-\u2069]/g, "") }),
-    key: [...asked.values()].join("-").replace(/[^\w-]+/g, "-"),
+    ...Object.fromEntries(Object.entries(words.cited).map(([mark, said]) => [mark, title(said)])),
+    key: [...asked].flatMap(([name, value]) => ["chip", "on"].includes(name) ? value : [name, value]).join("-").replace(/[^\w-]+/g, "-"),
     address: `${document.querySelector("link[rel=canonical]").href}?${asked}`,
   };
   const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name]));
@@ -237,7 +243,7 @@ function differences(one, other) {
 
 /* --- The form and the address --- */
 
-const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, "refused", "elsewhere", "use", ...Object.keys(words.gates)];
+const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, ...APPLICATION];
 
 async function show(asked) {
   output.replaceChildren();
@@ -288,7 +294,7 @@ function restore() {
     if (input?.type === "checkbox") input.checked = value === "1";
     else if (input) input.value = value;
   }
-  if (FIELDS.slice(7).some(name => given.has(name))) form.querySelector("details").open = true;
+  if (APPLICATION.some(name => given.has(name))) form.querySelector("details").open = true;
   const isAsked = [...given].length > 0;
   if (isAsked && !given.has("chip")) form.elements.chip.value = "";
   toggle();
