@@ -74,7 +74,7 @@ def repeated_parts(record: Record, document: Document) -> Iterator[Problem]:
     """A list holds a part, or what tells a part from others, a second time."""
     for location, value in walk(record):
         if isinstance(value, tuple) and not any(isinstance(item, Reference) for item in value):
-            marks = [_MARKS.get(type(item), lambda item: item)(item) for item in value]
+            marks = [_MARKS[type(item)](item) if type(item) in _MARKS else item for item in value]
             for index, mark in enumerate(marks):
                 if mark is not None and mark in marks[:index]:
                     yield document.problem(
