@@ -17,9 +17,19 @@ from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import SYNTAX
 from .problems import DossierError, Problem
+from .yaml_file import understood
 
 FIELDS = ("title", "description", "hide")
 """What stands in the head of a page."""
+
+HIDDEN = {"navigation", "path", "toc"}
+"""What a page may hide of its frame."""
+
+RUN = (".htm", ".html", ".js", ".mjs", ".php", ".shtml", ".wasm", ".xht", ".xhtml")
+"""Names of what a browser or a host would run as it is, without the policy that pages have."""
+
+_RUNS = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
+"""What of a drawing (SVG) a browser would run that opens it by itself."""
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t).*(?:\n+(?: {4}|\t).*)*")
@@ -69,13 +79,25 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
             if path in written:
                 yield from _page_problems(read_text(folder / path, name), name, broken)
             else:
-                status(folder / path, name)
+                yield from _file_problems(folder / path, name)
         except DossierError as error:
             yield from error.problems
         for language in languages if path in written and len(path.parts) > 1 else ():
             twin = Path(language, *path.parts[1:])
             if twin not in written:
                 yield Problem(name, 1, "", f"has no twin; expected {folder.name}/{twin.as_posix()} beside it")
+
+
+def _file_problems(path: Path, name: str) -> Iterator[Problem]:
+    """What is wrong with a file that is published as it is."""
+    status(path, name)
+    ending = path.suffix.lower()
+    if ending in RUN:
+        yield Problem(name, 1, "", "would run without the policy of pages; expected a page in Markdown, or a picture")
+    if ending in PAGES:
+        yield Problem(name, 1, "", f"a page by its name; expected {' or '.join(PAGES)} in small letters")
+    if ending == ".svg" and _RUNS.search(read_text(path, name)):
+        yield Problem(name, 1, "", "a drawing with a script in it; expected one without")
 
 
 def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
@@ -145,17 +167,15 @@ def _head_problems(text: str, name: str) -> Iterator[Problem]:
         yield Problem(name, 1, "", "expected the head of the page to end in a line of ---")
         return
     try:
-        fields = yaml.safe_load(head[1] or "")
-    except yaml.YAMLError as error:
-        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-        line = mark.line + 2 if mark else 1
-        yield Problem(name, line, "", "malformed head of the page; expected lines as in 'title: A title'")
+        document = understood(f"\n{head[1] or ''}", name)
+    except DossierError as error:
+        yield from error.problems
         return
-    if not isinstance(fields, dict):
-        yield Problem(name, 2, "", "expected fields in the head of the page")
-        return
-    for field, value in fields.items():
+    meant = yaml.safe_load(head[1] or "")  # as MkDocs reads it: a day, a number or yes is no text
+    for field, value in meant.items():
         if field not in FIELDS:
-            yield Problem(name, 1, str(field), f"unknown field; expected one of {', '.join(FIELDS)}")
-        elif field != "hide" and not (isinstance(value, str) and value.strip()):
-            yield Problem(name, 1, str(field), f"expected words, found {value!r}")
+            yield document.problem((field,), f"unknown field; expected one of {', '.join(FIELDS)}")
+        elif field == "hide" and not (isinstance(value, list) and set(map(str, value)) <= HIDDEN):
+            yield document.problem((field,), f"expected a list of {', '.join(sorted(HIDDEN))}, found {value!r}")
+        elif field != "hide" and not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
+            yield document.problem((field,), f"expected words, found {value!r}")

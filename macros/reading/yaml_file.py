@@ -65,7 +65,11 @@ MOST_VALUES, MOST_LETTERS = 5_000, 1_000_000
 def read(path: Path, file: str) -> Document:
     """Read one file; ``file`` is how messages name it. Raises DossierError for what is no text, malformed YAML and
     unusable keys and values."""
-    text = read_text(path, file)
+    return understood(read_text(path, file), file)
+
+
+def understood(text: str, file: str) -> Document:
+    """The same of a text that was read from a file."""
     try:
         loader = _Loader(text)
         node = loader.get_single_node()

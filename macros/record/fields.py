@@ -95,6 +95,8 @@ def _chinese(text: str) -> str:
 def _worded(text: str) -> str:
     if text and not any(letter.isalnum() or letter == "%" for letter in text):
         raise ValueError(f"expected words, found {text!r}")
+    if "\n" in text or "\t" in text:
+        raise ValueError("holds a line break or a tab; expected one line, or a text that is folded ('>-')")
     return text
 
 
@@ -122,7 +124,10 @@ def _spoken(code: str) -> str:
     return code
 
 
-NonEmpty = Annotated[str, StringConstraints(min_length=1), AfterValidator(_worded)]
+LONGEST_TEXT = 10_000
+"""So many letters has no text that somebody reads on a page."""
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_worded)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Chinese = Annotated[NonEmpty, AfterValidator(_chinese)]
 Url = Annotated[HttpUrl, AfterValidator(_public), PlainSerializer(str)]

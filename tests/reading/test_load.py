@@ -241,15 +241,43 @@ class TestPages:
         ("head", "expected"),
         [
             ("---\ntitle: x\n\n# X\n", "1: expected the head of the page to end in a line of ---"),
-            ("---\ntitle: x\nhide: [\n---\n", "4: malformed head of the page; expected lines as in 'title: A title'"),
-            ("---\n- x\n---\n", "2: expected fields in the head of the page"),
-            ("---\ntitel: x\n---\n", "1: titel: unknown field; expected one of title, description, hide"),
-            ("---\ntitle: [x]\n---\n", "1: title: expected words, found ['x']"),
-            ("---\ntitle:\n---\n", "1: title: expected words, found None"),
+            ("---\ntitle: x\nhide: [\n---\n", "4: malformed YAML: did not find expected node content"),
+            ("---\n- x\n---\n", "1: expected a mapping of fields"),
+            ("---\ntitel: x\n---\n", "2: titel: unknown field; expected one of title, description, hide"),
+            ("---\ntitle: [x]\n---\n", "2: title: expected words, found ['x']"),
+            ("---\ntitle:\n---\n", "2: title: expected words, found None"),
+            ("---\ntitle: yes\n---\n", "2: title: expected words, found True"),
+            ("---\ntitle: 2031\n---\n", "2: title: expected words, found 2031"),
+            ('---\ntitle: "a\\nb"\n---\n', "2: title: expected words, found 'a\\nb'"),
+            ("---\ntitle: !!int x\n---\n", "2: title: the tag 'tag:yaml.org,2002:int' is not read; expected none"),
+            ("---\ntitle: x\ntitle: y\n---\n", "3: title: this key stands twice"),
+            (
+                '---\ntitle: "\\u202e"\n---\n',
+                "2: title: holds U+202E (RIGHT-TO-LEFT OVERRIDE), which no reader sees; expected a text without it",
+            ),
+            ("---\nhide: x\n---\n", "2: hide: expected a list of navigation, path, toc, found 'x'"),
         ],
     )
     def test_a_head_that_would_be_printed_or_lost(self, tmp_path, head, expected):
         assert self.said(tmp_path, {"index.md": head}) == [f"docs/index.md:{expected}"]
+
+    @pytest.mark.parametrize(
+        ("name", "text", "expected"),
+        [
+            ("en/x.html", "", "would run without the policy of pages; expected a page in Markdown, or a picture"),
+            ("x.JS", "", "would run without the policy of pages; expected a page in Markdown, or a picture"),
+            ("x.MD", "# x", "a page by its name; expected .md in small letters"),
+            ("x.svg", "<svg><script>y</script></svg>", "a drawing with a script in it; expected one without"),
+            ("x.svg", "<svg onload = 'y'></svg>", "a drawing with a script in it; expected one without"),
+        ],
+    )
+    def test_what_would_run_beside_the_pages(self, tmp_path, name, text, expected):
+        assert self.said(tmp_path, {name: text}) == [f"docs/{name}:1: {expected}"]
+        assert self.said(tmp_path / "good", {"x.svg": "<svg><path d=''/></svg>", "x.png": ""}) == []
+
+    def test_a_head_nested_without_end(self, tmp_path):
+        (problem,) = self.said(tmp_path, {"index.md": "---\n" + "[ " * 50_000 + "\n---\n"})
+        assert problem.startswith("docs/index.md:2: malformed YAML: ")
 
     def test_a_good_head_or_none(self, tmp_path):
         pages = {"index.md": "---\ntitle: x\ndescription: y\nhide: [toc]\n---\n# X\n", "method.md": "# X\n\n---\n"}

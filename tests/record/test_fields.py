@@ -143,6 +143,15 @@ class TestText:
         with pytest.raises(ValidationError):
             Text(en="one", ar=arabic)
 
+    @pytest.mark.parametrize("english", ["a\nb", "a\tb"])
+    def test_it_is_one_line(self, english):
+        assert refused(Text, {"en": english, "ar": "واحد"}).startswith("holds a line break or a tab; expected one line")
+        assert Text(en=f" {english[0]}\n", ar="واحد").en == "a"
+
+    def test_it_is_no_book(self):
+        assert Text(en="a" * 10_000, ar="واحد")
+        assert refused(Text, {"en": "a" * 10_001, "ar": "واحد"}) == "String should have at most 10000 characters"
+
     def test_what_is_not_arabic_is_said(self):
         assert refused(Text, {"en": "one", "ar": "one"}) == "expected Arabic, found no Arabic letter"
 
