@@ -322,6 +322,23 @@ def test_two_chips_side_by_side(page):
         assert CHIPS[case["chip"]].short_name in title
 
 
+def test_two_chips_stand_side_by_side_from_the_first_day_on(page):
+    """Each day on which the status of either changes, the latest first: what the build makes of the two."""
+    both = [CHIPS["h100-sxm"], CHIPS["rtx-pro-6000d"]]
+    answer(page, {"chip": both[0].id, "on": "2026-06-01", "vs-chip": both[1].id})
+    first = {spell.first.first_day: spell.first for chip in both for spell in LAW.spells(chip)}
+    told = [[LAW.status(chip, day).kind for chip in both] for day in sorted(first)]
+    expected = [
+        [page.language.day(first[day]), *(page.language.string(f"status.{kind}") for kind in kinds)]
+        for day, kinds, before in zip(sorted(first), told, [None, *told], strict=False)
+        if kinds != before
+    ]
+    table = page.locator("[data-status] output table").first
+    assert [cell.inner_text() for cell in table.locator("thead th").all()][1:] == [chip.short_name for chip in both]
+    lines = [[cell.inner_text() for cell in line.locator("th, td").all()] for line in table.locator("tbody tr").all()]
+    assert lines == expected[::-1] and [page.language.day("2025-05")] == [line[0] for line in lines if "2025" in line[0]]
+
+
 @pytest.mark.parametrize(("on", "said"), [("2026-09-24", False), ("2026-09-25", True)])
 def test_a_day_after_the_law_was_read_is_said_to_be_one(page, on, said):
     assert LAW.read_to == "2026-09-24"
