@@ -1,12 +1,19 @@
-"""What the benchmarks share: the same pages as plain Material builds them, and builds as processes of their own."""
+"""What the benchmarks share: the same pages as plain Material builds them, builds as processes of their own, and a host
+for a built site."""
 
 from __future__ import annotations
 
+import gzip
+import http.server
+import multiprocessing
 import os
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,3 +110,53 @@ def run(config: Path) -> Run:
 
 def line(name: str, values: list[float], unit: str) -> str:
     return f"{name:28} {min(values):8.2f} {statistics.median(values):8.2f} {max(values):8.2f}  {unit}"
+
+
+COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
+"""What a static host compresses."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site as a static host does, with gzip and ten minutes of cache, by a process of its own, so that a
+    browser does not wait for who measures it; its address."""
+
+    @cache
+    def body(file: Path) -> bytes:
+        content = file.read_bytes()
+        return gzip.compress(content, 6) if file.suffix in COMPRESSED else content
+
+    class Host(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # a body would wait for the answer to its head
+
+        def __init__(self, *arguments: Any, **keywords: Any):
+            super().__init__(*arguments, directory=str(site), **keywords)
+
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file():
+                self.send_error(404)
+                return
+            content = body(file)
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Cache-Control", "max-age=600")
+            if file.suffix in COMPRESSED:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *arguments: Any) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    host = multiprocessing.get_context("fork").Process(target=server.serve_forever, daemon=True)
+    host.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        host.terminate()
+        host.join()

@@ -159,9 +159,8 @@ def same(quantity: str, value: bool | str | None, limit: bool | str) -> Reason:
 
 
 def _compare(item: Item, quantity: str, comparison: Comparison) -> Iterator[Reason]:
-    """What is not known is told once, whatever the number of its bounds."""
     value = item.quantities[quantity]
-    for bound, limit in comparison.bounds if value is not None else comparison.bounds[:1]:
+    for bound, limit in comparison.bounds:
         yield Reason(quantity, value, bound, limit, None if value is None else TESTS[bound](value, limit))
 
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..law.day import Law
+from ..law.measures import Reason
 from ..law.policy import Asked, StatusStep
 from ..provenance.evidence import Evidence, evidence
 from ..provenance.origins import Grounded
@@ -221,6 +222,10 @@ class View:
         if step.question is Asked.review:
             about = self.language.string(f"policy.{step.about}")
         return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
+
+    def told(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """The comparisons to tell a reader: a figure that is not known once, whatever it is compared with."""
+        return tuple({(one.quantity, None if one.value is None else one): one for one in reasons}.values())
 
     def maker(self, id: str) -> str:
         """The name of a chip's maker, or the word given for another."""

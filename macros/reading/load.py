@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..record.fields import is_id
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
-from .checks import CHECKS, DOUBTS, Check, Reading, broken
+from .checks import CHECKS, DOUBTS, OWN_CHECKS, Check, Reading, broken
 from .dossier import Dossier
 from .files import RECORDS, below, status
 from .messages import read_record
@@ -19,20 +20,31 @@ from .prose import prose_problems
 from .yaml_file import Document, read
 
 
+class ReadFile(NamedTuple):
+    """A file that could be read."""
+
+    document: Document
+    record: Record
+    problems: tuple[Problem, ...]
+    """What is wrong with the record by itself."""
+
+
 class Shelf:
     """Files as they were read before, for whoever reads again and again: only what has changed is read anew."""
 
     def __init__(self) -> None:
-        self._read: dict[Path, tuple[tuple[int, int], Document, Record]] = {}
+        self._read: dict[Path, tuple[tuple[int, int], ReadFile]] = {}
 
-    def take(self, kind: type[Record], path: Path, name: str) -> tuple[Document, Record]:
-        """A file's document and record. Raises DossierError."""
+    def take(self, kind: type[Record], path: Path, name: str) -> ReadFile:
+        """A file as it is now. Raises DossierError."""
         found = status(path, name)
         signature = (found.st_mtime_ns, found.st_size)
         if path not in self._read or self._read[path][0] != signature:
             document = read(path, name)
-            self._read[path] = (signature, document, read_record(kind, path.stem, document))
-        return self._read[path][1:]
+            record = read_record(kind, path.stem, document)
+            problems = tuple(problem for check in OWN_CHECKS for problem in check(record, document))
+            self._read[path] = signature, ReadFile(document, record, problems)
+        return self._read[path][1]
 
 
 def load(
@@ -61,7 +73,8 @@ def load(
             continue
         files[here] = name
         try:
-            documents[here], records[here[0]][path.stem] = shelf.take(BY_FOLDER[here[0]], path, name)
+            documents[here], records[here[0]][path.stem], wrong = shelf.take(BY_FOLDER[here[0]], path, name)
+            problems += wrong
         except DossierError as error:
             problems += error.problems
     dossier = Dossier(MappingProxyType({folder: _sorted(found) for folder, found in records.items()}))

@@ -119,6 +119,7 @@ class Chip(Record):
     announced: PartialDate | None
     announced_sources: tuple[SourceId, ...] = ()
     first_known: PartialDate | None = None
+    first_known_sources: tuple[SourceId, ...] = ()
     released: bool = True
     data_centre: DataCentre | None
     exported_from_us: bool
@@ -128,9 +129,11 @@ class Chip(Record):
     note: Text | None = None
 
     @model_validator(mode="after")
-    def _announced_somewhere(self) -> Self:
+    def _dated_by_a_source(self) -> Self:
         if self.announced and not self.announced_sources:
             raise ValueError("announced_sources: expected a source for the date of the announcement")
+        if self.first_known and not self.first_known_sources:
+            raise ValueError("first_known_sources: expected a source that knows the chip from that date")
         return self
 
     @property

@@ -87,6 +87,9 @@ READ_ONCE = ("**/*.py", "record/*.yml", "wording/citation_styles/*.json", "figur
 """What a process reads once, below ``macros/``: code, meanings of fields, forms of citations, and typefaces of
 figures."""
 
+SHEET = "assets/styles.css"
+"""The style sheet of the site."""
+
 TEMPLATED = ("macros/templates", "macros/theme")
 """Where templates lie."""
 
@@ -171,6 +174,7 @@ class Build:
         told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
         files = Files([*found, *told])
         self._mind_redirects(files)
+        found = self._with_one_sheet(found)
         self.downloads = {path: self.making.once(path, make) for path, make in self._downloads().items()}
         moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
         made = [self._generated(path, content) for path, content in {**self.downloads, **moved}.items()]
@@ -183,6 +187,17 @@ class Build:
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
             file.page = file.page or ProsePage(file, self.config)
         return self.files
+
+    def _with_one_sheet(self, files: list[File]) -> list[File]:
+        """The files with the style sheets among them as one, in the order of the configuration: a browser paints no
+        page before it has them all, and a slow line takes as long for each as for one."""
+        sheets = {file.src_uri: file for file in files}
+        joined = [sheets[path] for path in self.config.extra_css if path in sheets]
+        if not joined:
+            return files
+        self.config.extra_css = [SHEET, *(path for path in self.config.extra_css if path not in sheets)]
+        sheet = self._generated(SHEET, "".join(file.content_string for file in joined))
+        return [sheet, *(file for file in files if file not in joined)]
 
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""

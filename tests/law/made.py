@@ -21,7 +21,7 @@ def chip(
     """A chip with these figures and nothing else; the fields that ``fields`` names may be given too."""
     fields = {
         name: given.pop(name)
-        for name in ("announced_sources", "first_known", "exported_from_us", "group")
+        for name in ("announced_sources", "first_known", "first_known_sources", "exported_from_us", "group")
         if name in given
     }
     if "interconnect_bandwidth" in given:
@@ -40,6 +40,7 @@ def chip(
             "architecture": None,
             "announced": announced,
             "announced_sources": ["x"] if announced else [],
+            "first_known_sources": ["x"] if fields.get("first_known") else [],
             "data_centre": None if data_centre is None else {"value": data_centre} | stated,
             "exported_from_us": True,
             "summary": TEXT,

@@ -158,13 +158,6 @@ def test_data_centres_are_a_comparison_of_their_own(wanted):
     assert match(caught_chip(memory_bandwidth=99, data_centre=None), thresholds).holds is False
 
 
-def test_what_is_not_known_is_told_once_whatever_the_number_of_its_bounds():
-    """Else a reader reads twice that no figure is published."""
-    thresholds = requirement({"memory_bandwidth": {"at_least": 100, "below": 200}})
-    assert len(match(caught_chip(memory_bandwidth=150), thresholds).reasons) == 2
-    assert [reason.quantity for reason in match(caught_chip(), thresholds).reasons] == ["memory_bandwidth"]
-
-
 def test_the_first_group_that_holds_counts_before_one_that_is_open():
     thresholds = requirement(
         {"interconnect_bandwidth": {"at_least": 1}},

@@ -120,7 +120,7 @@ IMPOSSIBLE = [
     (
         QUILL,
         "announced: 2029-11\n",
-        "announced: 2029-11\nfirst_known: 2030\n",
+        "announced: 2029-11\nfirst_known: 2030\nfirst_known_sources: [data-sheet]\n",
         "first_known: the announcement is established; expected null, or announced: null",
     ),
     (

@@ -189,12 +189,16 @@ class TestSide:
 
 
 class TestAnnouncement:
-    """The day of an announcement has a source."""
+    """The day of an announcement, or of a first mention, has a source."""
 
     def test_without_one(self):
         with pytest.raises(ValidationError, match="announced_sources: expected a source for the date"):
             chip(announced="2031", announced_sources=[])
         assert chip(announced=None, announced_sources=[]).announced is None
+
+    def test_a_first_mention_without_one(self):
+        with pytest.raises(ValidationError, match="first_known_sources: expected a source that knows the chip"):
+            chip(announced=None, first_known="2031", first_known_sources=[])
 
 
 class TestAttribution:

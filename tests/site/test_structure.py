@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from support import ROOT
@@ -38,6 +39,17 @@ def test_latin_words_in_arabic_are_isolated(site):
 SIDED = re.compile(
     r"(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)|left|right|text-align:\s*(?:left|right)|float)\s*[:;}]"
 )
+
+
+def test_a_page_asks_for_one_sheet_of_styles_beside_that_of_material(world_site):
+    """It holds all of them in the order of the configuration."""
+    for url, page in world_site.pages.items():
+        asked = page.tree.xpath("//link[@rel='stylesheet']/@href")
+        assert [Path(link).name.split(".")[0] for link in asked] in (["main", "styles"], ["styles"]), url
+    sheet = (world_site.root / "assets/styles.css").read_text(encoding="utf-8")
+    listed = re.findall(r"- (assets/\w+\.css)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sheet == "".join((ROOT / "macros/theme" / path).read_text(encoding="utf-8") for path in listed)
+    assert len(listed) == len(STYLES)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda path: path.name)

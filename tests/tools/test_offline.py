@@ -73,7 +73,7 @@ def test_no_page_has_a_module_or_asks_for_a_font_as_of_another_host(copied):
 
 def test_fonts_are_waited_for(world_site, copied):
     """What is optional without being loaded ahead is never seen."""
-    sheet = "assets/dossier.css"
+    sheet = "assets/styles.css"
     assert "font-display:optional" in (world_site.root / sheet).read_text(encoding="utf-8")
     assert not [
         path

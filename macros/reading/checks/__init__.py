@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .addresses import foreign_archives, moving_addresses
 from .agreement import alternatives_alike, known_from_two_days, makers_that_make, steps_without_gaps, verdicts_at_odds
-from .check import Check, Reading
+from .check import Check, OwnCheck, Reading
 from .chronology import (
     announced_only,
     cycles,
@@ -35,55 +35,60 @@ from .succession import events_out_of_time, read_too_early, replaced_by_older
 from .uniqueness import repeated, repeated_references
 from .unlikely import far_ahead, long_before_published, twins
 
-CHECKS: tuple[Check, ...] = (
-    unknown_references,
-    references_to_itself,
-    broken_pointers,
+OWN_CHECKS: tuple[OwnCheck, ...] = (
     pointers_in_names,
-    unknown_gates,
-    repeated,
+    references_to_itself,
     repeated_references,
-    journeys,
-    silent_paragraphs,
     unseen_texts,
-    seen_nowhere,
-    drift_from_unseen,
-    cycles,
-    younger_origins,
     findings_in_order,
-    dated_too_early,
-    expected_events,
-    announced_only,
-    known_too_late,
     dates_in_ids,
     undated_effects,
-    unknown_controls,
     impossible_thresholds,
     out_of_range,
     bills_in_force,
     ended_before_begun,
-    replaced_by_older,
     read_too_early,
-    events_out_of_time,
-    verdicts_at_odds,
-    steps_without_gaps,
-    makers_that_make,
     known_from_two_days,
     alternatives_alike,
-    untold_stories,
-    unfindable_sources,
     groundless,
     read_nowhere,
     moving_addresses,
     foreign_archives,
+    unbounded_negatives,
+)
+"""Checks of a record by itself."""
+
+CHECKS: tuple[Check, ...] = (
+    unknown_references,
+    broken_pointers,
+    unknown_gates,
+    repeated,
+    journeys,
+    silent_paragraphs,
+    seen_nowhere,
+    drift_from_unseen,
+    cycles,
+    younger_origins,
+    dated_too_early,
+    expected_events,
+    announced_only,
+    known_too_late,
+    unknown_controls,
+    replaced_by_older,
+    events_out_of_time,
+    verdicts_at_odds,
+    steps_without_gaps,
+    makers_that_make,
+    untold_stories,
+    unfindable_sources,
     overconfidence,
     verified_unread,
     shared_estimates,
-    unbounded_negatives,
 )
-"""All checks. A new one is a function in one of the modules, or in a module of its own, and a line here."""
+"""Checks of a record among all. A new one is a function in one of the modules, or in a module of its own, and a line
+here, or above if it looks at nothing but the record."""
 
 DOUBTS: tuple[Check, ...] = (far_ahead, long_before_published, twins)
 """Checks of what is only unlikely: a warning, which ends a strict build."""
 
-__all__ = ["CHECKS", "DOUBTS", "Check", "Reading", "broken"]
+__all__ = ["CHECKS", "DOUBTS", "OWN_CHECKS", "Check", "Reading", "broken"]

@@ -11,7 +11,6 @@ from ...record.source import Source
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
 
 _FORGE = re.compile(
     r"(?:^|\.)(?:github|githubusercontent|gitlab|bitbucket|codeberg|gitee|huggingface|sr\.ht|githack|statically)\b|^raw\."
@@ -53,7 +52,7 @@ ARCHIVES = {
 """Archives, and how the address of one copy in them looks."""
 
 
-def moving_addresses(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def moving_addresses(record: Record, document: Document) -> Iterator[Problem]:
     """A source, or a copy of it, leads to a text that others may change, or to a whole site, no copy in an archive
     keeps what was read, and no ``address_note`` says that it is meant."""
     if isinstance(record, Source) and not (record.address_note or record.archived):
@@ -95,7 +94,7 @@ def _moving(address: str) -> str | None:
     return None
 
 
-def foreign_archives(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
     """An archived copy lies in no archive, is one of another page's, or was taken before there was a text."""
     if not isinstance(record, Source) or not record.archived:
         return

@@ -57,13 +57,13 @@ def makers_that_make(reading: Reading, record: Record, document: Document) -> It
             yield document.problem(("vendor",), f"'{record.vendor}' is a {maker.kind}; expected a company or a group")
 
 
-def known_from_two_days(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def known_from_two_days(record: Record, document: Document) -> Iterator[Problem]:
     """A chip has both the date of its announcement and one that stands in its place."""
     if isinstance(record, Chip) and record.announced and record.first_known:
         yield document.problem(("first_known",), "the announcement is established; expected null, or announced: null")
 
 
-def alternatives_alike(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def alternatives_alike(record: Record, document: Document) -> Iterator[Problem]:
     """An alternative to a figure is the figure itself."""
     for name, published in record.figures.published if isinstance(record, Chip) else ():
         for index, other in enumerate(published.alternatives):

@@ -1,4 +1,4 @@
-"""What a check is: it looks at one record among all and yields what is wrong with it; none prints."""
+"""What a check is: it looks at a record, by itself or among all, and yields what is wrong with it; none prints."""
 
 from __future__ import annotations
 
@@ -74,4 +74,8 @@ class Reading:
         return found if found and len(found) == len(references) else None
 
 
+OwnCheck = Callable[[Record, Document], Iterator[Problem]]
+"""Looks at a record by itself: what it finds holds until the record's file changes."""
+
 Check = Callable[[Reading, Record, Document], Iterator[Problem]]
+"""Looks at a record among all."""

@@ -91,7 +91,7 @@ def _dated_behind(reading: Reading, start: SourceId) -> Iterator[tuple[SourceId,
             met.update(source.derived_from)
 
 
-def findings_in_order(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def findings_in_order(record: Record, document: Document) -> Iterator[Problem]:
     """The findings of a claim stand in order of date."""
     if isinstance(record, Claim):
         for index, (before, after) in enumerate(pairwise(record.findings), 1):
@@ -208,7 +208,7 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
             yield ("sides", index, "date"), side.date
 
 
-def dates_in_ids(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def dates_in_ids(record: Record, document: Document) -> Iterator[Problem]:
     """An event stands on another date than its id says, on that of its announcement, perhaps. What is expected may not
     become vaguer either, or its day would never be over."""
     if isinstance(record, Event):

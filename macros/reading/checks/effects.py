@@ -21,7 +21,7 @@ from ..yaml_file import Document
 from .check import Reading
 
 
-def undated_effects(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def undated_effects(record: Record, document: Document) -> Iterator[Problem]:
     """A status is computed by the day, so a rule with thresholds or a period needs one."""
     if not isinstance(record, Rule) or (record.effective and record.effective.is_day):
         return
@@ -58,7 +58,7 @@ def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
                 yield ("effects", index, "admits", place, "control"), admission.control
 
 
-def impossible_thresholds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def impossible_thresholds(record: Record, document: Document) -> Iterator[Problem]:
     """A group of thresholds takes in every chip, or bounds leave room for none."""
     if not isinstance(record, Rule):
         return
@@ -91,13 +91,13 @@ def _impossible(bounds: dict[str, float]) -> str | None:
     return f"nothing lies between {lowest:g} and {highest:g}; expected bounds that leave room"
 
 
-def bills_in_force(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
     """A bill that is not law has a day on which it takes effect."""
     if isinstance(record, Rule) and record.pending and record.effective:
         yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
 
 
-def ended_before_begun(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def ended_before_begun(record: Record, document: Document) -> Iterator[Problem]:
     """A letter ends, or a policy moves to another paragraph, before it begins, or the moves are out of order."""
     if not isinstance(record, Rule):
         return

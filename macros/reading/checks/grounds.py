@@ -13,7 +13,7 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
-LISTS = ("sources", "announced_sources", "seen_in")
+LISTS = ("sources", "announced_sources", "first_known_sources", "seen_in")
 """The fields that name sources of which a reader must find one."""
 
 
@@ -42,7 +42,7 @@ def _named(part: Model) -> Iterator[tuple[str, tuple[SourceId, ...]]]:
             yield field, named
 
 
-def groundless(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def groundless(record: Record, document: Document) -> Iterator[Problem]:
     """A finding or a conclusion decides, is sure of itself or is computed, and names nothing on which it rests."""
     for location, part in record.parts:
         if not isinstance(part, Finding | Conclusion) or part.sources or part.rules:
@@ -64,7 +64,7 @@ def groundless(reading: Reading, record: Record, document: Document) -> Iterator
             )
 
 
-def read_nowhere(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def read_nowhere(record: Record, document: Document) -> Iterator[Problem]:
     """A source was read, and neither an address nor a note says where, or only headlines of it are found there."""
     if isinstance(record, Source) and record.read in READ and not (record.found_at or record.read_note):
         yield document.problem(

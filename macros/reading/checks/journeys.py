@@ -68,7 +68,7 @@ def silent_paragraphs(reading: Reading, record: Record, document: Document) -> I
                 )
 
 
-def unseen_texts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def unseen_texts(record: Record, document: Document) -> Iterator[Problem]:
     """Of a text that was not seen nobody knows whom it names, how it words a claim or what it did to it."""
     if isinstance(record, Claim):
         for index, report in enumerate(record.reports):

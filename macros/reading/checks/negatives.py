@@ -27,7 +27,6 @@ from ...record.term import Term
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
 
 OWN_WORDS: dict[type[Record], frozenset[str]] = {
     Claim: frozenset({"reports", "findings", "later"}),
@@ -163,7 +162,7 @@ _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 _VOWEL_SIGNS = re.compile(r"[\u064b-\u0652]")
 
 
-def unbounded_negatives(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def unbounded_negatives(record: Record, document: Document) -> Iterator[Problem]:
     """A sentence denies something of the world and names neither what was read or searched nor who says so."""
     own, on_texts = (fields.get(type(record), frozenset()) for fields in (OWN_WORDS, WORDS_ON_TEXTS))
     for location, text in record.texts:

@@ -14,7 +14,6 @@ from ...record.shared import Record
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
 
 _RATE = (1, 100_000, "TFLOPS or TOPS")
 _LINK = (0, 100_000, "GB/s")
@@ -50,7 +49,7 @@ Figures = Iterator[tuple[Location, str, float]]
 """Figures, each with its place and its quantity."""
 
 
-def out_of_range(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def out_of_range(record: Record, document: Document) -> Iterator[Problem]:
     """A figure lies where no chip, order or share does."""
     for location, quantity, value in _QUANTITIES[type(record)](record) if type(record) in _QUANTITIES else ():
         least, most, unit = RANGES[quantity]

@@ -23,7 +23,7 @@ def unknown_references(reading: Reading, record: Record, document: Document) -> 
             yield document.problem(location, f"no {reference.folder.removesuffix('s')} '{reference}'{suggestion}")
 
 
-def references_to_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def references_to_itself(record: Record, document: Document) -> Iterator[Problem]:
     """A field of a record names the record itself, or a text leads to it; a text may show its own figures and dates."""
     for location, reference in record.references:
         if (reference.folder, reference) == (record.folder, record.id):
@@ -54,7 +54,7 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
         yield str(error)
 
 
-def pointers_in_names(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
     """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
     the search."""
     pointing = [location for location, value in walk(record) if isinstance(value, str) and BRACKETS.search(value)]

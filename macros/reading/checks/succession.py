@@ -36,7 +36,7 @@ def replaced_by_older(reading: Reading, record: Record, document: Document) -> I
                 )
 
 
-def read_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def read_too_early(record: Record, document: Document) -> Iterator[Problem]:
     """The law was last read before what was read there took effect."""
     if not isinstance(record, Rule | Version):
         return

@@ -71,7 +71,7 @@ def repeated(reading: Reading, record: Record, document: Document) -> Iterator[P
         met.add(mark)
 
 
-def repeated_references(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+def repeated_references(record: Record, document: Document) -> Iterator[Problem]:
     """A list names a record twice."""
     met = set()
     for location, reference in record.references:

@@ -16,7 +16,7 @@ const unique = reasons => [...new Map(reasons.map(reason => [JSON.stringify(reas
 
 /* Whether a whole group holds (null: a figure that decides is not known), and the comparisons that say so. */
 function groupHolds(item, group) {
-  const reasons = Object.entries(group.bounds).flatMap(([quantity, bounds]) => Object.entries(bounds).slice(0, item.quantities[quantity] === null ? 1 : undefined).map(([bound, limit]) => {
+  const reasons = Object.entries(group.bounds).flatMap(([quantity, bounds]) => Object.entries(bounds).map(([bound, limit]) => {
     const value = item.quantities[quantity];
     return { quantity, value, bound, limit, holds: value === null ? null : TESTS[bound](value, limit) };
   }));

@@ -112,6 +112,9 @@ function reason({ quantity, value, bound, limit, holds }) {
   return `${name} ${filled(words.reasons[holds ? bound : `${bound}_not`], { value: measured(value, quantity), limit: numbers.format(limit) })}`;
 }
 
+/* A figure that is not known is told once, whatever it is compared with. */
+const reasons = found => [...new Set(found.map(reason))].join(words.semicolon);
+
 function about({ question, about }) {
   if (question === "gate") return words.gates[about];
   if (question.startsWith("letter")) return words.makers[about] ?? about;
@@ -131,9 +134,9 @@ function rule(id) {
 
 function stepLine(step) {
   const line = element("li", stepWords(step));
-  if (step.paragraph) line.append(" ", element("small", "(", element("bdi", step.paragraph), ")"));
+  if (step.paragraph && step.paragraph !== step.about) line.append(" ", element("small", "(", element("bdi", step.paragraph), ")"));
   if (step.rule) line.append(" ", element("small", rule(step.rule)));
-  if (step.reasons.length) line.append(words.colon, " ", step.reasons.map(reason).join(words.semicolon));
+  if (step.reasons.length) line.append(words.colon, " ", reasons(step.reasons));
   return line;
 }
 
@@ -155,7 +158,7 @@ function dutyLine({ dutiable, duty: found, applied }) {
   const line = element("p"), readTo = words.rules[dutiable.rule][2];
   if (found && !found.open) {
     const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
-    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${found.reasons.map(reason).join(words.semicolon)}).`);
+    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${reasons(found.reasons)}).`);
   } else line.append(found ? words.duty_open : words.no_duty);
   if (readTo) line.append(" ", element("small", `(${readTo})`));
   return line;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from made import dossier
 
-from macros.reading.checks import Check, Reading
+from macros.reading.checks import OWN_CHECKS, Check, OwnCheck, Reading
 from macros.reading.yaml_file import Document
 from macros.record.shared import Record
 
@@ -16,6 +16,7 @@ def reading(*records: Record, unread=()) -> Reading:
     return Reading(dossier(*records), {(record.folder, record.id) for record in records} | set(unread))
 
 
-def problems(check: Check, record: Record, *others: Record, unread=()) -> list[str]:
+def problems(check: Check | OwnCheck, record: Record, *others: Record, unread=()) -> list[str]:
     """What a check says of a record among others."""
-    return [str(problem) for problem in check(reading(record, *others, unread=unread), record, DOCUMENT)]
+    among = () if check in OWN_CHECKS else (reading(record, *others, unread=unread),)
+    return [str(problem) for problem in check(*among, record, DOCUMENT)]

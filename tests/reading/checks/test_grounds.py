@@ -52,10 +52,14 @@ class TestUnfindableSources:
     def test_what_could_not_be_read_has_problems_of_its_own(self):
         assert self.said(event("e", sources=["lost", "gone"])) == []
 
-    def test_the_day_of_an_announcement(self):
+    def test_the_day_of_an_announcement_or_of_a_first_mention(self):
         made = chip(announced_sources=["lost"])
         assert self.said(made) == [
             "f:1: announced_sources: no address of 'lost' is known; expected a source with one, its own or a copy's"
+        ]
+        made = chip(announced=None, first_known="2031", first_known_sources=["lost"])
+        assert self.said(made) == [
+            "f:1: first_known_sources: no address of 'lost' is known; expected a source with one, its own or a copy's"
         ]
 
     def test_a_report_that_was_seen(self):
