@@ -77,7 +77,7 @@ def test_words_can_be_read_and_hide_nothing(new_page, address, name, code, width
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
-@pytest.mark.parametrize("name", ["gap", "ladder", "ratios", "relations"])
+@pytest.mark.parametrize("name", ["gap", "ladder", "six-times", "relations"])
 def test_on_the_smallest_screen_words_can_still_be_read_and_stand_off_the_edge(new_page, address, name, code):
     page, figure = opened(new_page, address, code, name, 320)
     assert figure.evaluate(LOOKED_AT)["small"] == []

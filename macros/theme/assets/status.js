@@ -256,7 +256,7 @@ function header(scope, ...parts) {
 }
 
 /* The statuses of two chips, the latest first, from each day on which either changes. */
-function history(results) {
+function overTime(results) {
   const exact = new Map(results.map(({ item }) => item.known_from).filter(known => known).map(known => [`${known}-01-01`.slice(0, 10), known]));
   for (const turn of [form.dataset.first, ...turns(thresholds)]) exact.set(turn, turn);
   const told = [...exact.keys()].filter(on => on >= form.dataset.first).sort().map(on =>
@@ -300,7 +300,7 @@ async function show(asked) {
     }
     const beside = results.length > 1, cards = element("div", ...results.map(result => card(result, beside)));
     cards.className = "cards";
-    const compared = beside ? [...(asked.get("vs-chip") ? [history(results)] : []), differences(...results)] : [];
+    const compared = beside ? [...(asked.get("vs-chip") ? [overTime(results)] : []), differences(...results)] : [];
     output.replaceChildren(...compared, cards, ...(location.search ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
