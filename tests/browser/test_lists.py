@@ -100,6 +100,14 @@ def test_the_grid_of_statuses_follows_the_filters(new_page, address):
     assert page.locator(".status-grid h3:visible").evaluate_all("all => all.map(one => one.id)") == ["chips-amd"]
 
 
+def test_on_paper_a_line_has_its_periods_though_the_sheet_is_narrow(new_page, address):
+    page = new_page(viewport={"width": 680, "height": 900})
+    page.goto(f"{address}ar/policy-gap/")
+    assert not page.locator(".strip").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".strip").first.is_visible() and page.locator(".status-grid .periods").first.is_visible()
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_status_along_a_line_is_told_whole_or_by_its_shape(new_page, address, language, width):

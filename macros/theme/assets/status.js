@@ -236,7 +236,7 @@ function facts(result) {
   const { item, on, found } = result, decided = found.decided?.rule;
   const figures = Object.entries(item.quantities).map(([quantity, value]) => [words.quantities[quantity], value === null ? "—" : measured(value, quantity)]);
   const told = [
-    [words.messages.chip, item.name], [words.messages.date, on], [words.messages.status, words.status[found.kind]],
+    [words.messages.chip, item.name], [words.messages.date, dayWords(on)], [words.messages.status, words.status[found.kind]],
     [words.messages.measure, decided ? [words.rules[decided][0], found.decided.paragraph && isolated(found.decided.paragraph)].filter(text => text).join(" · ") : "—"],
     ...figures, [words.messages.nearest, marginWords(result) || "—"], [words.duties.title, dutyWords(result)],
   ];
