@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
+# Tests start many processes, which need not compile the same code again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve build offline archive ledger test test-browser valid check expected fuzz mutants bench lock audit properdocs \
 	zensical clean

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import http.server
 import os
 import re
 import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,11 +17,12 @@ from typing import Any
 
 import live
 import pytest
-from compiling import COMPILED
-from support import BASE, DRAWN, ROOT, Site, copy_project, mkdocs
+from quicker import COMPILED
+from support import BASE, DRAWN, ROOT, WORLD, Site, Waiting, copy_project, mkdocs
 
-WORLD = ROOT / "tests/world"
 DAY = 24 * 60 * 60
+
+gc.set_threshold(100_000)  # tests, records and pages are kept, and the collector would look through them all the time
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -82,10 +85,24 @@ def world_site(once) -> Site:
     return Site(once("world", build) / "project/site")
 
 
+@pytest.fixture(scope="session")
+def waiting(tmp_path_factory) -> Iterator[Waiting]:
+    """Where the projects of tests are built that break something else than the code."""
+    waiting = Waiting(tmp_path_factory.mktemp("waiting"))
+    yield waiting
+    waiting.end()
+
+
 @pytest.fixture
-def world(tmp_path) -> Path:
+def world(waiting) -> Path:
     """A copy of the project with the made-up world for records and pages: it builds in seconds."""
-    return copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
+    return waiting.begin()
+
+
+@pytest.fixture(name="mkdocs")
+def mkdocs_of_the_world(waiting) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs ``mkdocs`` in that copy, as an editor does."""
+    return waiting.mkdocs
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ NONE = "site.description"
 JUDGED = {
     **{f"verdict.{verdict}": "kind.claim" for verdict in Verdict},
     **{f"status.{status}": "kind.chip" for status in StatusKind},
-    **{f"settled.{settled}": "kind.questions" for settled in Settled},
+    **{f"settled.{settled}": "kind.answer" for settled in Settled},
     NONE: "kind.page",
 }
 """Everything that a card says, by its interface string, with that of what is judged so."""

@@ -34,7 +34,7 @@ _TYPES = {
 _CONTAINED = ("webpage", "article-newspaper")
 """What is a part of what its publisher publishes, a site or a paper; anything else stands by itself."""
 
-_ENCODED = {letter: f"%{ord(letter):02X}" for letter in '%#"<>[\\]^`{|}\n '}
+_ENCODED = {letter: f"%{ord(letter):02X}" for letter in '%#"<>[\\]^`{|}\r\n '}
 """What a data address cannot hold as it is, the sign of encoding first; letters beyond ASCII are encoded by whoever
 reads it (WHATWG, URL)."""
 
@@ -169,14 +169,15 @@ class Citation:
         )
 
     def _ris(self) -> File:
-        lines = "".join(f"{tag}  - {value}\n" for tag, value in self._ris_fields() if value)
+        """Its lines end as the format has it, in two signs."""
+        lines = "".join(f"{tag}  - {value}\r\n" for tag, value in self._ris_fields() if value)
         return File(
             "RIS",
             f"{self.key}.ris",
             "application/x-research-info-systems",
             lines,
-            "Y2  - YYYY/MM/DD\n",
-            "ER  - \n",
+            "Y2  - YYYY/MM/DD\r\n",
+            "ER  - \r\n",
         )
 
     def _ris_fields(self) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from ..record.source import Source, best_read
 from ..record.step import Step
 from ..record.version import Aspect, Provision, Version
 from ..wording.language import Language
-from .changes import ChangedOn, by_date
+from .changes import FEEDS, ChangedOn, by_date
 from .changes import changes as all_changes
 from .data_page import data
 from .doubts import doubts
@@ -201,17 +201,20 @@ def versions(view: View) -> Texts:
 
 @dataclass(frozen=True)
 class Stands:
-    """Where it stands: the questions whose short answers tell it, and what happened last, newest first, without what is
-    only expected."""
+    """Where it stands: the questions whose short answers tell it; what happened last, newest first, without what is
+    only expected; and what this dossier itself last found, answered and corrected."""
 
     questions: dict[Stand, Question]
     events: tuple[Event, ...]
+    changed: ChangedOn | None
 
 
 def stands(view: View) -> Stands:
     told = {question.stand: question for question in view.dossier.all(Question) if question.stand}
     happened = tuple(event for event in view.dossier.all(Event) if not event.expected)
-    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1])
+    own = tuple(change for change in all_changes(view.dossier) if change.kind in FEEDS["findings"])
+    changed = next(iter(by_date(own)), None)
+    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1], changed)
 
 
 @dataclass(frozen=True)

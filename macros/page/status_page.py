@@ -13,6 +13,7 @@ from ..law.measures import item
 from ..law.policy import Status, StatusKind
 from ..record.chip import Chip, Outcome
 from ..record.rule import QUANTITIES, Gate, Letter, ReviewPolicy, Rule
+from ..wording.citing import headline
 from ..wording.latin import isolate_plain
 from .record_pages import compared
 from .view import View
@@ -100,7 +101,6 @@ _MESSAGES = (
     "no_choice",
     "unknown_field",
     "heading",
-    "cited",
     "after",
     "own",
     "differs",
@@ -121,6 +121,14 @@ def _words(view: View) -> dict[str, Any]:
 
     def t(key: str, **values: object) -> str:
         return marked(view.language.string(key, **values))
+
+    def cited(written: Callable[[str], str]) -> dict[str, Any]:
+        """The title under which a status is cited, by the mark for which it stands in its citation."""
+        said = {
+            name: written(view.language.string(f"status_page.cited.{name}"))
+            for name in ("product", "application", "own")
+        }
+        return said | {"status": {kind: written(view.language.string(f"status.{kind}")) for kind in StatusKind}}
 
     rules = [rule for rule in view.dossier.all(Rule) if rule.effects]
     steps = (key for key in view.language.strings if key.startswith("step_asked."))
@@ -169,6 +177,7 @@ def _words(view: View) -> dict[str, Any]:
             "not_yet": t("status_page.no_duty_yet"),
         },
         "exempt": t("status_page.exempt"),
+        "cited": {"title": cited(str), "Title": cited(headline if view.language.code == "en" else str)},
         "messages": {name: t(f"status_page.{name}") for name in _MESSAGES},
         "colon": t("colon"),
         "comma": t("comma") + " ",

@@ -293,14 +293,16 @@ class View:
         return self.place.to(citation_address(record))
 
     def cited_status(self) -> Citation:
-        """The citation of a status that a script computes on this page, with marks where the script writes."""
+        """The citation of a status that a script computes on this page, with marks where the script writes: the title
+        stands for itself, and with a capital for what it is as a headline."""
         return replace(self.cited("⟦title⟧"), key=f"{self.cited('').key}-⟦key⟧", address="⟦address⟧")
 
     def _cited(self, path: str, title: str, issued: Day) -> Citation:
         name = self.language.string("site.name")
+        is_data = path == f"{self.language.code}/data/"
         return Citation(
             "-".join(["h200gap", *filter(None, re.split("[/#]+", path))]),
-            title,
+            self.language.string("cite.of.data", title=name) if is_data else title,
             (name,),
             name,
             issued,
@@ -309,16 +311,17 @@ class View:
             self.language,
             version=self.version,
             title_language=self.language.code,
-            is_data=path == f"{self.language.code}/data/",
+            is_data=is_data,
         )
 
     def cited_source(self, source: Source) -> Citation:
-        """The citation of a source itself: in its own language where the record has its title in that, and under the
-        title that it has here where not."""
-        code = source.language if source.language in self.languages else self.language.code
+        """The citation of a source itself: in its own language where the record has its title in that, and where not
+        under the title that it has here, which its key then tells."""
+        is_own = source.language in self.languages
+        code = source.language if is_own else self.language.code
         publisher = self.dossier.publisher(source)
         return Citation(
-            source.id,
+            source.id if is_own else f"{source.id}-{code}",
             source.title[code],
             tuple(source.author.split(", ")) if source.author else (),
             publisher.name[code] if isinstance(publisher, Actor) else publisher[code],

@@ -95,6 +95,11 @@ class Record(Model, ABC):
         """Every text, in each language, with its location."""
         return tuple(texts(self))
 
+    @cached_property
+    def strings(self) -> tuple[tuple[Location, str], ...]:
+        """Whatever is written in it, texts or not, each with its location."""
+        return tuple((location, value) for location, value in walk(self) if isinstance(value, str))
+
     @property
     def parts(self) -> tuple[tuple[Location, Model], ...]:
         """The record and every part of it, each with its location."""

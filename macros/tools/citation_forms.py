@@ -41,7 +41,7 @@ _PLACES = {
 """The words that stand for something. A style that writes titles like headlines gives them a capital."""
 
 _MOST = 10
-"""As many persons as a form has for authors; more are named as they stand in the record."""
+"""As many as a form has for authors; more are named as they stand in the record."""
 
 _ACCESS = {"September 27, 2222": "{us}", "27 Sept. 2222": "{mla}", "27 سبتمبر 2222": "{ar}"}
 """The day of access, by how it is written."""
@@ -56,8 +56,13 @@ class Processor:
 
     def forms(self) -> dict[str, Any]:
         """Every form by its name, and the names of the months as they stand in them."""
-        authors = [self._authors(number) for number in range(1, _MOST + 1)]
-        found: dict[str, Any] = {"months": self._months(), "authors": authors, "dossier": self._dossier()}
+        numbers = range(1, _MOST + 1)
+        found: dict[str, Any] = {
+            "months": self._months(),
+            "authors": [self._authors(number) for number in numbers],
+            "whole_authors": [self._whole_authors(number) for number in numbers],
+            "dossier": self._dossier(),
+        }
         for is_named in (True, False):
             for dated in DATED:
                 for is_linked in (True, False):
@@ -83,15 +88,24 @@ class Processor:
     def _authors(self, number: int) -> str:
         """How so many persons stand as authors. The processor has initials in every style, of which only one asks for
         them."""
-        persons = [{"family": f"Qqf{place}", "given": "Q"} for place in range(number)]
-        whole = self._written({"author": persons, "container-title": "qqsite"})
-        named = re.split(r" [(“«]", whole)[0]
+        named = self._named([{"family": f"Qqf{place}", "given": "Q"} for place in range(number)])
         given, inverted = ("initials", r"\d") if self._name == "apa" else ("given", "0")
         named = re.sub(rf"Qqf({inverted})([,،]) Q\.", rf"{{family\1}}\2 {{{given}\1}}", named)
         named = re.sub(r"Q\. Qqf(\d)", rf"{{{given}\1}} {{family\1}}", named)
+        return named if named.endswith("al.") else named.removesuffix(".")
+
+    def _whole_authors(self, number: int) -> str:
+        """How so many stand whose names are left whole."""
+        named = self._named([{"literal": f"Qqf{place}"} for place in range(number)])
+        named = re.sub(r"Qqf(\d)", r"{whole\1}", named)
+        return named if named.endswith("al.") else named.removesuffix(".")
+
+    def _named(self, authors: list[dict[str, str]]) -> str:
+        """What stands for authors before a title or a date."""
+        named = re.split(r" [(“«]", self._written({"author": authors, "container-title": "qqsite"}))[0]
         if self._language == "ar":
             named = re.sub(r" (&|و) ", " و", named)
-        return named if named.endswith("al.") else named.removesuffix(".")
+        return named
 
     def _source(self, is_named: bool) -> dict[str, Any]:
         """A text with its author on a site, or one for which the publisher stands."""

@@ -26,6 +26,7 @@ LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "pagefind
 """What only a host has a use for, and the index of the search, which is packed."""
 
 _LINK = re.compile(r'(?<=\shref=")[^"]*(?=")')
+_MOVED = re.compile(r'(?<=<meta http-equiv="refresh" content="0; url=)[^"]*')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)assets/([\w-]+\.js)"></script>')
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -53,6 +54,7 @@ def policy(site: str) -> str:
 def page(html: str) -> str:
     """A page as it is read from a disk."""
     html = _LINK.sub(lambda link: to_file(link[0]), _PRELOAD.sub("", html))
+    html = _MOVED.sub(lambda way: to_file(way[0]), html)
     html = _POLICY.sub(lambda found: policy(found[0]), html)
     help_first = iter([True])
 

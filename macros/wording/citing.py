@@ -23,6 +23,7 @@ _FAMILY_FIRST = ("zh", "ja", "ko", "vi", "hu")
 
 _STOPS = (".", "?", "!", "؟", "…")
 _LETTER = re.compile(r"[^\W\d_]")
+_PART_OF_WORD = re.compile("[^-\u2011]+")
 _INNER = str.maketrans("“”«»", "‘’“”")
 """Quotation marks inside of quotation marks."""
 
@@ -68,14 +69,16 @@ def person(whole: str, language: str) -> Name:
 
 
 def authored(language: str, style: str, authors: tuple[Name, ...]) -> str:
-    """The authors as a style names them, or as they stand if one of them is left whole."""
-    forms: list[str] = _forms()[language][style]["authors"]
-    if not all(author.given for author in authors) or not 0 < len(authors) <= len(forms):
+    """The authors as a style names them, all of them whole if one of them is left so."""
+    is_sorted = all(author.given for author in authors)
+    forms: list[str] = _forms()[language][style]["authors" if is_sorted else "whole_authors"]
+    if not 0 < len(authors) <= len(forms):
         return ", ".join(author.whole for author in authors)
     words = dict[str, str]()
     for place, author in enumerate(authors):
         initials = " ".join(f"{name[0]}." for name in author.given.split())
         words |= {f"family{place}": author.family, f"given{place}": author.given, f"initials{place}": initials}
+        words[f"whole{place}"] = author.whole
     return forms[len(authors) - 1].format_map(words)
 
 
@@ -122,15 +125,18 @@ def cited(language: str, style: str, form: str, date: str, is_english: bool, **w
 
 @cache
 def headline(title: str) -> str:
-    """An English title as headlines have it: a capital for each word but the small ones, which have it only at the
-    start and after a colon or a full stop. A word that has a capital anywhere stays as it is."""
+    """An English title as headlines have it: a capital for each word, and for each part of one that has hyphens, but
+    the small ones, which have it only at the start and after a colon or a full stop. What has a capital anywhere stays
+    as it is, and so does a place in braces that is filled later."""
     written, before = list[str](), ":"
     for word in title.split():
         is_small = word in _SMALL and before[-1] not in ":."
-        written.append(_LETTER.sub(_capital, word, count=1) if word.islower() and not is_small else word)
+        written.append(word if is_small else _PART_OF_WORD.sub(_capital, word))
         before = word
     return " ".join(written)
 
 
-def _capital(letter: re.Match[str]) -> str:
-    return letter[0].upper()
+def _capital(part: re.Match[str]) -> str:
+    is_small = part.start() > 0 and part[0] in _SMALL
+    is_kept = is_small or not part[0].islower() or part[0].startswith("{")
+    return part[0] if is_kept else _LETTER.sub(lambda letter: letter[0].upper(), part[0], count=1)

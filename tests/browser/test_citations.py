@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from macros.wording.citing import headline
+
 pytestmark = pytest.mark.browser
 CLAIM = "claims/h200-six-times-h20/"
 
@@ -24,7 +26,7 @@ def test_what_is_copied_has_the_day_of_access(new_page, address, code):
         assert copied(page, style).count(f" {day.year}") >= 1 and "Invalid" not in copied(page, style)
     bibtex, ris, csl = (copied(page, 3 + number) for number in range(3))
     assert f"  urldate = {{{day}}},\n}}\n" in bibtex and bibtex.startswith(f"@online{{h200gap-{code}-claims-")
-    assert f"Y2  - {day:%Y/%m/%d}\nER  - " in ris and f'"accessed": {{"raw": "{day}"}}' in csl
+    assert f"Y2  - {day:%Y/%m/%d}\r\nER  - \r\n" in ris and f'"accessed": {{"raw": "{day}"}}' in csl
 
 
 def test_a_file_is_saved_without_script(new_page, address):
@@ -37,10 +39,38 @@ def test_a_file_is_saved_without_script(new_page, address):
     assert "@online{" in download.value.path().read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code, said", [("en", "on 1 February 2026: Case by case"), ("ar", "في 1 فبراير 2026: كل")])
-def test_a_computed_status_is_cited_with_its_address(new_page, address, code, said):
+ASKED = [
+    ("en", "chip=h200-sxm&on=2026-02-01", "Status computed for H200 on 1 February 2026: Case by case"),
+    ("ar", "chip=h200-sxm&on=2026-02-01", "الوضع المحسوب لرقاقة H200 في 1 فبراير 2026: كل طلب على حدة"),
+    (
+        "en",
+        "chip=h200-sxm&on=2026-02-01&elsewhere=1",
+        "Status computed for H200 on 1 February 2026, for an application as the address has it: Presumption of denial",
+    ),
+    (
+        "ar",
+        "rates=1979x8&memory=4000&on=2025-12-01&centre=yes",
+        "الوضع المحسوب لرقاقة بأرقام مُدخلة في 1 ديسمبر 2025: قرينة الرفض",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "query", "title"), ASKED)
+def test_a_computed_status_is_cited_with_its_address(new_page, address, code, query, title):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"{address}{code}/status/?chip=h200-sxm&on=2026-02-01")
+    page.goto(f"{address}{code}/status/?{query}")
     page.locator("output .entry-citation summary").click()
-    apa = copied(page, 0, "output .entry-citation")
-    assert said in apa and "⟦" not in apa and apa.endswith(f"/{code}/status/?chip=h200-sxm&on=2026-02-01")
+    apa, chicago, mla, *files = (copied(page, number, "output .entry-citation") for number in range(6))
+    assert title in apa and apa.endswith(f"/{code}/status/?{query}")
+    headlined = headline(title) if code == "en" else title
+    assert headlined in chicago and headlined in mla
+    assert all(title in made and f"/{code}/status/?{query}" in made for made in files)
+    assert not [made for made in (apa, chicago, mla, *files) if "⟦" in made or "undefined" in made]
+
+
+def test_two_questions_have_two_keys(new_page, address):
+    page, names = new_page(), set()
+    for asked in ("", "&refused=1", "&elsewhere=1", "&vs-chip=h20-96", "&vs-on=2026-02-01"):
+        page.goto(f"{address}en/status/?chip=h200-sxm&on=2026-02-01{asked}")
+        names.add(page.locator("output .files a").first.get_attribute("download"))
+    assert len(names) == 5 and "h200gap-en-status-h200-sxm-2026-02-01-elsewhere-1.bib" in names

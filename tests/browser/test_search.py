@@ -17,7 +17,7 @@ from macros.wording.spelling import Spelling
 
 pytestmark = pytest.mark.browser
 
-QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8"))
+QUERIES = yaml.load(Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def queries(language: str) -> list[tuple[str, list[str]]]:

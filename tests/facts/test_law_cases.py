@@ -16,7 +16,9 @@ from macros.law.policy import Application
 from macros.record.chip import Outcome
 from macros.record.rule import QUANTITIES
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("law_cases.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("law_cases.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 def subject(case: dict[str, Any]) -> Item:

@@ -42,6 +42,11 @@ def test_what_is_judged_how_it_is_judged_and_who_says_so():
     ]
 
 
+@pytest.mark.parametrize(("code", "kind"), [("en", "Answer"), ("ar", "جواب")])
+def test_the_card_of_a_question_is_one_of_its_answer(code, kind):
+    assert texts(tree("settled.disputed", code))[0][-1].translate(MARKS) == kind
+
+
 def test_an_arabic_card_is_its_mirror():
     """Lines end at the right edge and run from right to left, Latin words in them as they are."""
     root = tree("verdict.partly-supported", "ar")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import unquote
 
+import made_up
 import pytest
 from made import actor, article, claim, found, source, view
 
 from macros.page.citation import File
 from macros.page.edition import UNKNOWN, Edition
+from macros.page.status_page import status_page
 from macros.page.view import View
 from macros.record.fields import Day
 
@@ -109,7 +112,8 @@ def test_what_bibtex_reads_as_a_command(title, shown):
 
 
 def test_ris():
-    lines = file("RIS").whole.splitlines()
+    *lines, end = file("RIS").whole.split("\r\n")
+    assert end == "" and "\n" not in "".join(lines)
     assert lines[0] == "TY  - ELEC" and lines[-1] == "ER  - "
     fields = dict(line.split("  - ", 1) for line in lines)
     assert (fields["TI"], fields["AU"], fields["DA"]) == ("A title", "The H200 Gap", "2031/02/03")
@@ -216,6 +220,19 @@ def test_persons_are_named_as_the_style_has_them(author, language, apa, chicago,
 
 
 @pytest.mark.parametrize(
+    ("code", "apa", "chicago", "mla"),
+    [
+        ("en", "許力方, & 林文彬. (", "許力方, and 林文彬. “", "許力方, and 林文彬. “"),
+        ("ar", "許力方، و林文彬. (", "許力方، و林文彬. «", "許力方، و林文彬. «"),
+    ],
+)
+def test_names_that_are_left_whole_are_joined_as_the_style_has_it(code, apa, chicago, mla):
+    styles = own(code, author="許力方, 林文彬", language="zh-Hant").styles
+    starts = {"apa": apa, "chicago": chicago, "mla": mla}
+    assert {style: written(styles[style])[: len(start)] for style, start in starts.items()} == starts
+
+
+@pytest.mark.parametrize(
     ("date", "apa"),
     [
         (None, "publisher of a. (n.d.). title of a."),
@@ -234,6 +251,8 @@ def test_a_source_speaks_its_own_language_where_the_record_has_it():
     english = own("ar")
     assert english.words.code == "en" and written(english.styles["mla"]).startswith("“Title of a.” Publisher of a")
     assert own("en", language="ar").title == "س title of a"
+    assert english.key == own("en").key == "a", "one text under one title"
+    assert own("ar", language="zh-Hans").key == "a-ar" and own("en", language="zh-Hans").key == "a-en"
     chinese = own("ar", language="zh-Hans")
     assert chinese.title == "س title of a" and "langid" not in chinese.files[0].whole
     assert json.loads(chinese.files[2].whole)[0]["language"] == "zh-Hans"
@@ -260,9 +279,24 @@ def test_what_a_source_is(kind, csl):
 def test_who_published_it_is_no_series_or_site_of_a_report(kind, csl, ris, bibtex):
     first, second, third = own(kind=kind).files
     assert f"\n  {bibtex} = {{Publisher of a}},\n" in first.whole.replace("publisher of a", "Publisher of a")
-    assert f"\n{ris}  - publisher of a\n" in second.whole
+    assert f"\n{ris}  - publisher of a\r\n" in second.whole
     (item,) = json.loads(third.whole)
     assert item[csl] == "publisher of a" and len({"container-title", "publisher"} & set(item)) == 1
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_computed_status_has_no_mark_that_its_script_does_not_fill(code):
+    seen = made_up.view(made_up.dossier(), f"{code}/status/")
+    cited, said = seen.cited_status(), status_page(seen).words["cited"]
+    whole = "".join([*map(written, cited.styles.values()), *(made.whole for made in cited.files)])
+    assert {"title", "key", "address"} <= set(re.findall(r"⟦(\w+)⟧", whole)) <= {*said, "key", "address"}
+
+
+def test_a_computed_status_is_a_headline_where_the_style_has_titles_so():
+    said = status_page(made_up.view(made_up.dossier(), "en/status/")).words["cited"]
+    assert said["title"]["product"] == "Status computed for {chip} on {date}: {status}"
+    assert said["Title"]["product"] == "Status Computed for {chip} on {date}: {status}"
+    assert said["Title"]["status"]["case-by-case"] == "Case by Case"
 
 
 @pytest.mark.parametrize(("url", "types"), [("ar/data/", ("dataset", "DATA")), ("ar/method/", ("webpage", "ELEC"))])
@@ -270,6 +304,11 @@ def test_the_page_on_the_data_is_a_data_set_to_reference_managers(url, types):
     bibtex, ris, csl = cited(url=url).files
     assert (json.loads(csl.whole)[0]["type"], ris.whole[6:10].strip()) == types
     assert bibtex.whole.startswith("@dataset{" if types[0] == "dataset" else "@online{")
+
+
+def test_the_page_on_the_data_is_cited_as_what_it_stands_for():
+    assert cited("Data", "en/data/").title == "Data set: The H200 Gap"
+    assert cited("البيانات", "ar/data/").title == "مجموعة بيانات: فجوة H200"
 
 
 def test_the_publisher_may_be_an_actor():

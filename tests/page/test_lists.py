@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from law.made import TEXT, chip, duty, letter, needs, rule
-from made import actor, article, claim, event, last, report, source, step, view
+from made import actor, article, claim, event, found, last, question, report, source, step, view
 
 from macros.page import lists
 from macros.page.view import TEMPLATES
@@ -140,4 +140,17 @@ def test_the_page_of_a_status_knows_every_chip_and_what_may_be_asked():
 def test_where_it_stands_tells_the_last_that_happened_newest_first_and_nothing_that_is_only_expected():
     happened = [event(f"e{day}", f"2031-01-0{day}") for day in range(1, 8)]
     shown = lists.stands(view(*happened, event("due", "2031-09", expected=True)))
-    assert ids(shown.events) == ["e7", "e6", "e5", "e4", "e3"]
+    assert ids(shown.events) == ["e7", "e6", "e5", "e4", "e3"] and shown.changed is None
+
+
+def test_where_it_stands_tells_what_the_dossier_itself_last_changed():
+    shown = lists.stands(
+        view(
+            event("later", "2031-04-01"),
+            claim("a", findings=[found("2031-02-01"), found("2031-03-01")]),
+            claim("b", code="C02", findings=[found("2031-03-01")]),
+            question("q", date="2031-03-01"),
+        )
+    )
+    assert shown.changed.date == "2031-03-01"
+    assert {kind: len(made) for kind, made in shown.changed.kinds.items()} == {"found": 2, "answered": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from support import BASE, ROOT_PAGES, Page, Site, mkdocs
+from support import BASE, ROOT_PAGES, Page, Site
 
 from macros.wording.language import LANGUAGES
 
@@ -56,9 +56,9 @@ def test_without_a_repository_nothing_leads_to_one(site):
     assert {path for page in site.pages.values() for path in foot(page).values() if not path.startswith(BASE)} == set()
 
 
-def test_the_foot_leads_to_what_there_is(world):
+def test_the_foot_leads_to_what_there_is(world, mkdocs):
     """A repository with a new issue about the page, the page of data, and what can be followed."""
-    result = mkdocs(world, "build", "--strict", SITE_URL=BASE, REPO_URL=REPOSITORY)
+    result = mkdocs("build", "--strict", SITE_URL=BASE, REPO_URL=REPOSITORY)
     assert result.returncode == 0, result.stderr
     built = Site(world / "site")
     english, arabic = (foot(built.pages[f"{code}/events/tender-2033/"]) for code in LANGUAGES)

@@ -7,8 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from made_up import WORLD
-from support import Site, copy_project, mkdocs
+from support import Site
 
 COMING = """\
 title: {en: Rule still to come, ar: قاعدة لم يحن موعدها}
@@ -36,16 +35,16 @@ NOW, LATER = "Case by case", "Presumption of denial"
 
 
 @pytest.fixture(scope="module")
-def coming(once) -> Site:
+def coming(once, waiting) -> Site:
     """The made-up world, whose "today" is 1 March 2033, with a rule of June 2033 that would catch every chip."""
 
     def build(folder: Path) -> None:
-        project = copy_project(folder / "project", WORLD / "data", WORLD / "docs")
+        project = waiting.begin()
         (project / "data/rules/coming.yml").write_text(COMING, encoding="utf-8")
-        result = mkdocs(project, "build", "--strict")
+        result = waiting.mkdocs("build", "--strict", "-d", str(folder / "site"))
         assert result.returncode == 0, result.stderr
 
-    return Site(once("coming", build) / "project/site")
+    return Site(once("coming", build) / "site")
 
 
 def text(node) -> str:

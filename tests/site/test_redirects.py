@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 import lxml.html
 import pytest
 from made_up import BASE
-from support import mkdocs
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
@@ -45,10 +44,10 @@ def test_a_part_that_has_moved_says_where_it_is(world_site, code, page, anchor, 
     assert f"#{anchor}" in lxml.html.tostring(said, encoding="unicode", method="text")
 
 
-def test_a_redirect_to_nowhere_stops_the_build(world):
+def test_a_redirect_to_nowhere_stops_the_build(world, mkdocs):
     redirects = world / "redirects.yml"
     redirects.write_text(redirects.read_text(encoding="utf-8") + "claims/gone/: claims/nowhere/\n", encoding="utf-8")
-    result = mkdocs(world, "build")
+    result = mkdocs("build")
     assert result.returncode != 0 and not (world / "site").exists()
     assert "redirects.yml:8: claims/gone/: no page 'claims/nowhere/'" in result.stderr
     assert "Traceback" not in result.stderr

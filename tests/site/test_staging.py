@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import mkdocs
 
 from macros.site.staging import Staging, UnusableFolder
 
@@ -50,13 +49,13 @@ def replace(page: Path, old: str, new: str) -> None:
     ],
     ids=["macro", "warning", "template", "record", "search"],
 )
-def test_a_failure_leaves_the_old_site_whole(yesterday, file, text, environment, told):
+def test_a_failure_leaves_the_old_site_whole(yesterday, mkdocs, file, text, environment, told):
     (yesterday / "no-pagefind/pagefind").mkdir(parents=True)
     (yesterday / "no-pagefind/pagefind/__init__.py").touch()
     (yesterday / "no-pagefind/pagefind/__main__.py").write_text("raise SystemExit('no index')")
     append(yesterday / file, text)
     before = {path.name for path in yesterday.iterdir()}
-    result = mkdocs(yesterday, "build", "--strict", **environment)
+    result = mkdocs("build", "--strict", **environment)
     assert result.returncode != 0
     assert told in result.stderr + result.stdout
     assert is_untouched(yesterday)
@@ -65,11 +64,11 @@ def test_a_failure_leaves_the_old_site_whole(yesterday, file, text, environment,
     )
 
 
-def test_the_build_stops_before_anything_is_written(yesterday):
+def test_the_build_stops_before_anything_is_written(yesterday, mkdocs):
     """Through ``mkdocs build``: each problem on its line, no traceback, exit status not 0, the old site untouched."""
     replace(yesterday / "data/claims/buyers-ask.yml", "topic: demand", "topic: demmand")
     replace(yesterday / "data/actors/tarn-wire.yml", "kind: newsroom", "kind: newsrom")
-    result = mkdocs(yesterday, "build")
+    result = mkdocs("build")
     assert result.returncode != 0
     assert re.search(r"data/claims/buyers-ask\.yml:\d+: topic: ", result.stderr)
     assert re.search(r"data/actors/tarn-wire\.yml:\d+: kind: ", result.stderr)
@@ -77,17 +76,17 @@ def test_the_build_stops_before_anything_is_written(yesterday):
     assert is_untouched(yesterday)
 
 
-def test_a_kind_without_its_words_stops_the_build(yesterday):
+def test_a_kind_without_its_words_stops_the_build(yesterday, mkdocs):
     replace(yesterday / "macros/wording/interface.yml", "  caveats: {en: Sourcing", "  caveat: {en: Sourcing")
-    result = mkdocs(yesterday, "build")
+    result = mkdocs("build")
     assert "macros/wording/interface.yml:1: kind.caveats: missing" in result.stderr
     assert result.returncode != 0 and "Traceback" not in result.stderr
     assert is_untouched(yesterday)
 
 
-def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday):
+def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday, mkdocs):
     before = {path.name for path in yesterday.iterdir()}
-    assert mkdocs(yesterday, "build", "--strict").returncode == 0
+    assert mkdocs("build", "--strict").returncode == 0
     assert not is_untouched(yesterday) and (yesterday / "site/en/claims/buyers-ask/index.html").exists()
     assert {path.name for path in yesterday.iterdir()} - before <= {"__pycache__", ".cache"}, (
         "nothing is left beside it"
@@ -95,10 +94,10 @@ def test_a_build_that_passes_takes_the_place_of_the_old_site(yesterday):
 
 
 @pytest.mark.parametrize("folder", ["data", "macros", "data/claims", "docs/en/x", ".", "..", "schema"])
-def test_the_site_never_takes_the_place_of_sources(world, folder):
+def test_the_site_never_takes_the_place_of_sources(world, mkdocs, folder):
     (world / "schema").mkdir()
     before = {path: path.read_bytes() for path in world.rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    result = mkdocs(world, "build", "-d", folder)
+    result = mkdocs("build", "-d", folder)
     assert result.returncode != 0 and "Traceback" not in result.stderr
     assert re.search(r"expected an? (empty )?folder|should not be within", result.stderr)
     after = {path: path.read_bytes() for path in world.rglob("*") if path.is_file() and path.suffix != ".pyc"}

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import lxml.html
-import made_up
 import pytest
-from support import Site, copy_project, mkdocs
+from support import Site
 
 PRODUCT = "1512529"
 """What the template in the hostile text would leave if anything evaluated it; no page holds the number otherwise."""
@@ -48,11 +47,11 @@ PLACES = {
 
 
 @pytest.fixture(scope="module")
-def hostile(once) -> Site:
+def hostile(once, waiting) -> Site:
     """A site from records whose texts try to break out, in both languages."""
 
     def build(folder: Path) -> None:
-        project = copy_project(folder / "project", made_up.WORLD / "data", made_up.WORLD / "docs")
+        project = waiting.begin()
         for file, fields in FIELDS.items():
             path = project / "data" / file
             text = path.read_text(encoding="utf-8")
@@ -62,10 +61,10 @@ def hostile(once) -> Site:
                 quoted = "'" + HOSTILE.replace("'", "''") + "'"
                 text = block.sub(lambda _: f"{field}:\n  en: {quoted}\n  ar: 'نص {quoted[1:]}\n", text, count=1)  # noqa: B023
             path.write_text(text, encoding="utf-8")
-        result = mkdocs(project, "build", "--strict")
+        result = waiting.mkdocs("build", "--strict", "-d", str(folder / "site"))
         assert result.returncode == 0, result.stderr
 
-    return Site(once("hostile", build) / "project/site")
+    return Site(once("hostile", build) / "site")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from made_up import BASE
-from support import ROOT
+from support import ROOT, WORLD, copy_project
 
 ZENSICAL = ROOT / ".venv/zensical/bin/zensical"
 
@@ -31,7 +31,8 @@ def told(site: Path, content: str) -> dict[str, str]:
 
 
 @pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
-def test_zensical_makes_the_same_pages(world_site, world):
+def test_zensical_makes_the_same_pages(world_site, tmp_path):
+    world = copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
     result = subprocess.run(
         [sys.executable, "-m", "macros.site.written", str(ZENSICAL)],
         cwd=world,

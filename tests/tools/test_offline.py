@@ -40,6 +40,17 @@ def copied(world_site, tmp_path_factory) -> Path:
     return target
 
 
+@pytest.mark.parametrize(
+    ("page", "to"),
+    [
+        ("ar/claims/buyers-enquire/index.html", "../buyers-ask/index.html"),
+        ("en/events/ovrel-ships/index.html", "../../timeline/index.html#ovrel-ships-2032"),
+    ],
+)
+def test_a_page_that_has_moved_leads_to_a_file_without_script(copied, page, to):
+    assert f'http-equiv="refresh" content="0; url={to}"' in (copied / page).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", ["en/method/index.html", "ar/claims/buyers-enquire/index.html"])
 def test_the_policy_of_a_page_allows_files_instead_of_a_site(world_site, copied, page):
     there, here = (

@@ -51,6 +51,9 @@ def test_a_form_says_what_the_processor_says(style):
         ("the law of the chips", "The Law of the Chips"),
         ("chips: a history of the iPhone", "Chips: A History of the iPhone"),
         ("one. the other", "One. The Other"),
+        ("US-led talks on AI-chip revenue, end-to-end", "US-Led Talks on AI-Chip Revenue, End-to-End"),
+        ("in\u2011house memory", "In\u2011House Memory"),
+        ("computed for {chip} on {date}: case by case", "Computed for {chip} on {date}: Case by Case"),
         ("", ""),
     ],
 )

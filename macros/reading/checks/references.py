@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ...record.chip import Chip
 from ...record.rule import Rule
 from ...record.shared import Record
-from ...record.walking import walk
 from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
 from ..problems import Problem
 from ..resolving import resolve
@@ -57,7 +56,7 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
 def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
     """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
     the search."""
-    pointing = [location for location, value in walk(record) if isinstance(value, str) and BRACKETS.search(value)]
+    pointing = [location for location, string in record.strings if BRACKETS.search(string)]
     if not pointing:
         return
     names = (record.caption, record.page_title)

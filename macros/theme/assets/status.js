@@ -11,6 +11,7 @@ const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const locale = words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB";
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
+const APPLICATION = ["refused", "elsewhere", "use", ...Object.keys(words.gates)];
 const OUTCOMES = Object.keys(words.outcomes);
 const MOST_BITS = 64;
 const OPEN = ["not-known-yet", "not-exported-from-us", "cannot-be-computed"];
@@ -204,9 +205,11 @@ function card(result, beside) {
 
 function citation({ item, on, found }) {
   const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
+  const date = dayWords(on), isApplied = APPLICATION.some(name => asked.has(name));
+  const title = said => filled(isApplied ? said.application : said.product, { chip: item.id ? item.name : said.own, date, status: said.status[found.kind] });
   const values = {
-    title: filled(words.messages.cited, { chip: item.name, date: dayWords(on), status: words.status[found.kind].replace(/[\u2066-\u2069]/g, "") }),
-    key: [...asked.values()].join("-").replace(/[^\w-]+/g, "-"),
+    ...Object.fromEntries(Object.entries(words.cited).map(([mark, said]) => [mark, title(said)])),
+    key: [...asked].flatMap(([name, value]) => ["chip", "on"].includes(name) ? value : [name, value]).join("-").replace(/[^\w-]+/g, "-"),
     address: `${document.querySelector("link[rel=canonical]").href}?${asked}`,
   };
   const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name]));
@@ -278,7 +281,7 @@ function differences(one, other) {
 
 /* --- The form and the address --- */
 
-const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, "refused", "elsewhere", "use", ...Object.keys(words.gates)];
+const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, ...APPLICATION];
 
 async function show(asked) {
   output.replaceChildren();
@@ -330,7 +333,7 @@ function restore() {
     if (input?.type === "checkbox") input.checked = value === "1";
     else if (input) input.value = value;
   }
-  if (FIELDS.slice(7).some(name => given.has(name))) form.querySelector("details").open = true;
+  if (APPLICATION.some(name => given.has(name))) form.querySelector("details").open = true;
   const isAsked = [...given].length > 0;
   if (isAsked && !given.has("chip")) form.elements.chip.value = "";
   toggle();
