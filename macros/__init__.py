@@ -6,39 +6,39 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Give pages ``component``, ``status_grid``, ``figure``, and by their short names some components."""
+    """Offer pages ``component``, ``status_grid``, ``figure``, and by their short names some components."""
     from .site.build import Build
 
     build = Build.of(env.conf)
     keep = build.markdown.keep
 
-    @env.macro
+    @build.offer
     def component(name: str) -> str:
         """A part of a page, by the name of its template in ``templates/list/``."""
         return keep(build.component(name))
 
-    @env.macro
+    @build.offer
     def status_grid(*chips: str) -> str:
         """The grid of chips against periods, every status computed; those of the gap by group if none is named."""
         return keep(build.status_grid(chips))
 
-    @env.macro
+    @build.offer
     def figure(name: str) -> str:
         """A figure with its finding, the table of its values and a download, by its name in
         ``figures/catalogue.py``."""
         return keep(build.figure(name))
 
-    @env.macro
+    @build.offer
     def squares() -> str:
         """One square a claim, coloured by drift."""
         return component("squares")
 
-    @env.macro
+    @build.offer
     def ladder() -> str:
         """The steps in one line each."""
         return component("ladder")
 
-    @env.macro
+    @build.offer
     def gateway() -> str:
         """The two doors of the bilingual first page."""
         return component("gateway")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +15,10 @@ from .problems import DossierError, Problem
 RECORDS = (".yml", ".yaml")
 PAGES = (".md",)
 
-LITTER = (".#*", "._*", "#*#", "*~", "*.sw?", "*.bak", "*.tmp", "*___jb_*___", "4913", "Thumbs.db", "desktop.ini")
+LITTER = (
+    *(".#*", "._*", "#*#", "~$*", "*~", "*.sw?", "*.bak", "*.tmp", "*.orig", "*.rej", "*___jb_*___", "4913"),
+    *("Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r", "$RECYCLE.BIN", "__MACOSX", "__pycache__", "lost+found"),
+)
 """Names of what editors and systems leave beside the files that someone wrote; other hidden files are passed over as
 well, unless they are named like a record or a page."""
 
@@ -41,7 +45,9 @@ def below(folder: Path) -> Iterator[Path]:
 
 def status(path: Path, name: str) -> os.stat_result:
     """What the system knows of a plain file; ``name`` is how messages name it. Raises DossierError for whatever cannot
-    be read to an end."""
+    be read to an end, and for links, which may lead to files of the machine that nobody means to publish."""
+    if path.is_symlink():
+        raise DossierError([Problem(name, 1, "", "expected a file, found a link")])
     try:
         found = path.stat()
     except OSError as error:
@@ -75,16 +81,34 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode's categories of characters that control, format, or are none: marks of direction turn what stands beside
 them, and others tell apart two texts that look the same."""
 
+_IGNORED = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""What Unicode has as letters and marks that are not shown (Default_Ignorable_Code_Point)."""
+
+_LOST = "\ufffd"
+"""Stands where a program could not read a letter."""
+
 JOINERS = "\u200c\u200d"
-"""What Arabic script is written with."""
+_SCRIPT = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_JOINER_ALONE = re.compile(f"(?<![{_SCRIPT}])([{JOINERS}])(?![{_SCRIPT}])")
+"""What Arabic script is written with, and where it stands in another."""
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+MOST_MARKS = 4
+_HEAP = re.compile(f"[{_MARKS}]{{{MOST_MARKS + 1},}}")
+"""More marks on a letter than any script has: they cover the lines around."""
 
 
 def unseen(text: str) -> Iterator[str]:
     """What is wrong with a text for each sort of character in it that does not print, other than tabs and the ends of
-    lines."""
-    if text.replace("\n", "").isprintable():
+    lines, and for marks that cover others."""
+    if _HEAP.search(text):
+        yield f"holds more than {MOST_MARKS} marks on one letter, which cover the lines around; expected fewer"
+    hidden = {*_IGNORED.findall(text), *_JOINER_ALONE.findall(text)}
+    if not hidden and _LOST not in text and text.replace("\n", "").isprintable():
         return
     for letter in dict.fromkeys(text):
-        if unicodedata.category(letter) in UNSEEN and letter not in f"\t\n{JOINERS}":
+        if letter == _LOST:
+            yield "holds U+FFFD (REPLACEMENT CHARACTER), where a letter was lost; expected the letter"
+        elif letter in hidden or (unicodedata.category(letter) in UNSEEN and letter not in f"\t\n{JOINERS}"):
             named = unicodedata.name(letter, "a control character")
             yield f"holds U+{ord(letter):04X} ({named}), which no reader sees; expected a text without it"

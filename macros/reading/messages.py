@@ -76,9 +76,16 @@ def _message(kind: type[Record], item: ErrorDetails) -> str:
         return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
     if error == "string_pattern_mismatch":
         return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"
-    message = item["msg"].removeprefix("Value error, ")
-    message = message[:1].lower() + message[1:]
+    if error in ("model_type", "model_attributes_type", "dict_type"):
+        return f"expected fields, each on a line of its own, found {given!r}"[:200]
+    message = plain(item["msg"])
     return message if error == "value_error" else f"{message}, found {given!r}"[:200]
+
+
+def plain(message: str) -> str:
+    """What pydantic says, as the end of a line."""
+    message = message.removeprefix("Value error, ")
+    return message if message[1:2].isupper() else message[:1].lower() + message[1:]
 
 
 def _fields_beside(kind: type[BaseModel], location: Location) -> list[str]:

@@ -41,7 +41,8 @@ class Pointer:
 def parse(inside: str) -> Pointer:
     """The pointer between the brackets. Raises BrokenPointer if it is not in the syntax."""
     match = _POINTER.fullmatch(inside)
-    if not match or (match["field"] and match["words"]):
+    wordless = match and match["words"] and not any(map(str.isalnum, match["words"]))
+    if not match or wordless or (match["field"] and match["words"]):
         raise BrokenPointer(
             f"'[[{inside}]]' is no reference; expected [[kind/id]], [[kind/id|words]] or [[kind/id:field]]"
         )

@@ -3,13 +3,18 @@ other language, and where their pointers lead."""
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
-from .files import PAGES, below, read_text, status
+from ..record.fields import Url
+from .files import PAGES, below, read_text, status, unseen
+from .messages import plain
 from .pointers import SYNTAX
 from .problems import DossierError, Problem
 
@@ -19,6 +24,30 @@ FIELDS = ("title", "description", "hide")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t).*(?:\n+(?: {4}|\t).*)*")
 """Code within lines or between fences, and blocks set in."""
+
+_MARKUP = re.compile(r"<(?!a href=\"[^\"<>]*\">|/a>|https?:[^\s<>]*>)(?:/?[a-zA-Z]|[!?])[^\s<>]*>?")
+"""HTML, but for links: those that lead to a part of a page that no Markdown of it has."""
+
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on\w+|style)\s*=[^{}\n]*\}")
+_LINKS = re.compile(
+    r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)|<(https?:[^\s<>]*)>|<a href=\"([^\"<>]*)\">", re.MULTILINE
+)
+"""Where the links of a page lead, in every form that they have."""
+
+_ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+_OUTWARD_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?:[a-zA-Z][\w+.-]*:|//)[^\s)>]*")
+_EMPTY = re.compile(r"\[\s*\]\(|\]\(\s*\)|^#+[ \t]*$", re.MULTILINE)
+_LINK_IN_LINK = re.compile(r"\[[^\[\]]*\[\[[^\[\]]*\]\][^\[\]]*\]\(")
+_ENTITY = re.compile(r"&(?:#\w+|\w+);")
+_NAMED = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
+
+DEEPEST = 20
+_DEEP = re.compile(
+    rf"(?:\[[^\[\]]*){{{DEEPEST}}}|(?:\([^()]*){{{DEEPEST}}}|^(?:[ \t]*[>*+-]){{{DEEPEST},}}+(?!\s*$)", re.MULTILINE
+)
+"""Brackets and quotations inside of one another: Markdown looks at each of them again and again."""
+
+_URL = TypeAdapter[object](Url)
 
 Broken = Callable[[str], Iterator[str]]
 """What is wrong with the pointers of a text."""
@@ -55,6 +84,42 @@ def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
     for line, words in _pieces(read):
         for message in broken(words):
             yield Problem(name, line, "", message)
+    head = _HEAD.match(read)
+    for position, message in _markup_problems(read, head.end() if head else 0):
+        yield Problem(name, read.count("\n", 0, position) + 1, "", message)
+
+
+def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """What is wrong with the Markdown of a page from a place on, each with its place: it is a page's text, and no part
+    of its frame."""
+    for expression, message in (
+        (_MARKUP, "is HTML; expected Markdown"),
+        (_ATTRIBUTES, "would be against the page's policy; expected a class, or nothing"),
+        (_OUTWARD_PICTURE, "is a picture of another host; expected one beside the page"),
+        (_EMPTY, "is empty; expected words and an address"),
+        (_LINK_IN_LINK, "is a link within a link; expected one"),
+        (_DEEP, f"is nested too deep; expected fewer than {DEEPEST} inside of one another"),
+    ):
+        for found in expression.finditer(text, start):
+            yield found.start(), f"'{found[0][:MOST_QUOTED]}' {message}"
+    for found in _LINKS.finditer(text, start):
+        target = html.unescape(next(filter(None, found.groups()), "")).replace("\t", "").strip()
+        if _ADDRESS.match(target):
+            try:
+                _URL.validate_python(target)
+            except ValidationError as error:
+                yield found.start(), f"'{target[:MOST_QUOTED]}': {plain(error.errors()[0]['msg'])}"
+    for found in _ENTITY.finditer(text, start):
+        for message in unseen(html.unescape(found[0])):
+            yield found.start(), message
+    named = Counter(_NAMED.findall(text, start))
+    for found in _NAMED.finditer(text, start):
+        if named[found[1]] > 1:
+            yield found.start(), f"the id '{found[1]}' stands twice; expected each once"
+
+
+MOST_QUOTED = 60
+"""So many letters of a page a message quotes."""
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

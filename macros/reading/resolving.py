@@ -50,6 +50,8 @@ def _chip_figure(dossier: Dossier, chip: Chip, field: str) -> Value:
         raise BrokenPointer(f"chip '{chip.id}' has no figure '{name}'")
     if not slash:
         return Value(value)
+    if other_id == chip.id:
+        raise BrokenPointer(f"'{other_id}' is compared with itself; expected another chip")
     other = dossier.find(Chip.folder, other_id)
     divisor = measures.figure(other, name) if isinstance(other, Chip) else None
     if not divisor:

@@ -53,6 +53,11 @@ for _tag, _pattern, _first in _PLAIN:
     )
 
 
+_WRITTEN = {f"tag:yaml.org,2002:{tag}": re.compile(pattern) for tag, pattern, _ in _PLAIN} | {
+    "tag:yaml.org,2002:str": re.compile(".*", re.DOTALL)
+}
+"""How a plain value of each tag is written."""
+
 MOST_VALUES, MOST_LETTERS = 5_000, 1_000_000
 """What a file may hold, with all that its aliases repeat."""
 
@@ -92,7 +97,9 @@ class _Walk:
         reader sees. Raises DossierError when the file turns out to hold too much."""
         self.lines.setdefault(location, node.start_mark.line + 1)
         self._weigh(node)
-        if isinstance(node, yaml.MappingNode):
+        if not _is_plain(node):
+            yield self._problem(self.lines[location], location, f"the tag '{node.tag}' is not read; expected none")
+        elif isinstance(node, yaml.MappingNode):
             yield from self._fields(node, location)
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
@@ -126,3 +133,12 @@ class _Walk:
 
     def _problem(self, line: int, location: Location, message: str) -> Problem:
         return Problem(self._file, line, ".".join(map(str, location)), message)
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    """Whether a value is what it would be without a tag of its own, which might make a thing of it that no field
+    holds."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.tag in _WRITTEN and _WRITTEN[node.tag].fullmatch(node.value) is not None
+    sort = "map" if isinstance(node, yaml.MappingNode) else "seq"
+    return str(node.tag) == f"tag:yaml.org,2002:{sort}"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .fields import ActorId, Model, NonEmpty, SourceId, Text
+from .fields import ActorId, Chinese, Model, NonEmpty, SourceId, Text
 from .shared import Record, Side
 
 
@@ -71,7 +71,7 @@ class RelationType(StrEnum):
 class ActorName(Text):
     """A name in both languages, and as it is written in Chinese."""
 
-    zh: tuple[NonEmpty, ...] = ()
+    zh: tuple[Chinese, ...] = ()
 
 
 class Interest(Model):

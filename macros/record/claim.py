@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .fields import ActorId, ClaimId, Day, EventId, Model, NonEmpty, Position, Rate, RuleId, SourceId, StepId, Text
+from .fields import ActorId, ClaimId, Day, EventId, Id, Model, NonEmpty, Position, Rate, RuleId, SourceId, StepId, Text
 from .shared import About, Basis, Level, Record, Verdict
 
 
@@ -74,6 +74,8 @@ class Attribution(Model):
     def _count_is_of_anonymous_people(self) -> Self:
         if self.count is not None and self.kind is not AttributionKind.anonymous:
             raise ValueError("count is the number of anonymous people; expected kind: anonymous")
+        if self.who and self.kind is AttributionKind.none:
+            raise ValueError("who: named, though the kind is 'none'; expected another kind, or nobody")
         return self
 
 
@@ -153,7 +155,7 @@ class Claim(Record):
     topic: Topic
     step: StepId | None = None
     about: About = About()
-    figures: dict[str, ClaimFigure] = {}
+    figures: dict[Id, ClaimFigure] = {}
     quotation: Quotation | None = None
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     findings: Annotated[tuple[Finding, ...], Field(min_length=1)]

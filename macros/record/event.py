@@ -94,6 +94,10 @@ class Quantity(Model):
             raise ValueError("expected one of value, above, at_most and below, or low and high")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} lies above high {self.high}")
+        if self.low is not None and self.low == self.high:
+            raise ValueError(f"low and high are {self.low}; expected value")
+        if self.below == 0:
+            raise ValueError("below: nothing lies below 0; expected value: 0, or a greater bound")
         return self
 
     @property

@@ -48,11 +48,24 @@ UNENCRYPTED = frozenset(
 address. Every other host is led to by ``https:`` alone."""
 
 RESERVED_NAMES = frozenset(
-    {"alt", "arpa", "corp", "example", "home", "internal", "invalid", "lan", "local", "localhost", "onion", "test"}
+    {"alt", "arpa", "corp", "example", "home", "internal", "invalid", "lan", "local", "localdomain", "localhost"}
+    | {"onion", "test"}
 )
 """Last parts of names that lead to no host of the internet. The names example.org and the like are for examples, such
 as the records of the tests; that no source of the dossier has one is tested."""
 
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+LONGEST_HOST = 253
+"""What a name of a host is made of, and its most letters (RFC 1035, 1123)."""
+
+_SECRET = re.compile(
+    r"(?:^|[&;])(?:[\w-]*(?:token|passw(?:or)?d|pwd|secret|api_?key|signature)|auth|sid|\w*sessionid)=", re.I
+)
+"""Fields of a query that hold what lets one person in."""
+
+_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
+
+LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
@@ -75,6 +88,20 @@ def _arabic(text: str) -> str:
     return text
 
 
+def _english(text: str) -> str:
+    """Words of other scripts may be named in it."""
+    others = len(ARABIC_LETTER.findall(text)) + len(CHINESE_LETTER.findall(text))
+    if others > len(LATIN_LETTER.findall(text)):
+        raise ValueError("expected English, found another script")
+    return text
+
+
+def _chinese(text: str) -> str:
+    if not CHINESE_LETTER.search(text):
+        raise ValueError("expected Chinese, found no Chinese letter")
+    return text
+
+
 def _worded(text: str) -> str:
     if text and not any(letter.isalnum() or letter == "%" for letter in text):
         raise ValueError(f"expected words, found {text!r}")
@@ -84,10 +111,16 @@ def _worded(text: str) -> str:
 def _public(url: HttpUrl) -> HttpUrl:
     if url.username is not None or url.password is not None:
         raise ValueError(f"'{url.host}' with a name or a password; expected an address that anybody may open")
+    if url.port == 0:
+        raise ValueError("port 0 is none; expected an address without a port")
     if not _is_public(url.host or ""):
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
     if url.scheme != "https" and url.host not in UNENCRYPTED:
         raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
+    if secret := _SECRET.search(url.query or ""):
+        raise ValueError(f"'{secret[0].strip('&;=')}' lets one person in; expected an address that anybody may open")
+    if found := _CONTROL.search(str(url)):
+        raise ValueError(f"'{found[0]}' is a control character; expected an address without it")
     return url
 
 
@@ -95,10 +128,12 @@ def _is_public(host: str) -> bool:
     """Whether a host can be one of the internet: a name outside of what is kept for other uses (RFC 2606 and 6761), or
     an address that is no network's own."""
     try:
-        return ipaddress.ip_address(host.strip("[]")).is_global
+        address = ipaddress.ip_address(host.strip("[]"))
+        return address.is_global and not address.is_multicast
     except ValueError:
-        labels = host.rstrip(".").split(".")
-        return len(labels) > 1 and labels[-1] not in RESERVED_NAMES
+        labels = host.split(".")
+        is_name = len(host) <= LONGEST_HOST and all(map(_LABEL.fullmatch, labels))
+        return is_name and len(labels) > 1 and labels[-1] not in RESERVED_NAMES
 
 
 def _spoken(code: str) -> str:
@@ -110,6 +145,8 @@ def _spoken(code: str) -> str:
 
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1), AfterValidator(_worded)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Chinese = Annotated[NonEmpty, AfterValidator(_chinese)]
 Url = Annotated[HttpUrl, AfterValidator(_public), PlainSerializer(str)]
 LanguageCode = Annotated[
     str,
@@ -133,7 +170,7 @@ Position = Annotated[int, Strict(), Field(ge=1, le=10_000)]
 class Text(Model):
     """One statement in both languages; the Arabic is written, not transliterated."""
 
-    en: NonEmpty
+    en: Annotated[NonEmpty, AfterValidator(_english)]
     ar: Annotated[NonEmpty, AfterValidator(_arabic)]
 
     def __getitem__(self, language: str) -> str:

@@ -16,6 +16,7 @@ from .fields import (
     ChipId,
     Count,
     Day,
+    Id,
     Model,
     NonEmpty,
     PartialDate,
@@ -178,7 +179,7 @@ class LicenceException(Model):
 class Gate(Model):
     """What an application must meet for a review policy, each with its place in the text."""
 
-    id: NonEmpty
+    id: Id
     paragraph: NonEmpty
     kind: GateKind
     text: Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, model_validator
 
 from .fields import UNKNOWN_DATE, ActorId, Day, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
 from .shared import Record
@@ -123,6 +123,12 @@ class Source(Record):
     derived_from: tuple[SourceId, ...] = ()
     note: Text | None = None
     paragraphs: tuple[SeedParagraph, ...] = ()
+
+    @model_validator(mode="after")
+    def _paragraphs_are_the_article_s(self) -> Self:
+        if self.paragraphs and self.id != ARTICLE:
+            raise ValueError(f"paragraphs: those of '{ARTICLE}' are compared; expected none")
+        return self
 
     @property
     def was_read(self) -> bool:

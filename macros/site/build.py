@@ -6,8 +6,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
@@ -54,6 +56,7 @@ from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
 from ..wording.strings import Strings
+from .calls import WrongCall, called
 from .doors import Door, doors, opened
 from .drawings import Drawings, Figure
 from .foot import report
@@ -122,6 +125,7 @@ class Build:
         self.licence = (project / "LICENSE-DATA.md").read_text(encoding="utf-8")
         self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
+        self.offered: dict[str, Callable[..., str]] = {}
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self.markdown)
         self.navigation: dict[str, Navigation] = {}
@@ -303,17 +307,18 @@ class Build:
     def call_macros(self, page: ProsePage) -> str:
         """The Markdown of a page of prose after its macros.
 
-        Done here and not by the plugin, which would render the page's title as well, made from a file's name, and
-        would end the process at a mistake.
+        Done here and not by the plugin, for which a page is a program, and its title, made from a file's name, another.
         """
         view, markdown = self.view(Place(page.url)), page.source()
         self.markdown.begin(view)
-        macros: Any = self.config.plugins["macros"]
+        before = page.file.content_string.partition(markdown)[0].count("\n")
         try:
-            return str(macros.env.from_string(markdown).render(macros.variables))
+            return called(markdown, self.offered)
+        except WrongCall as error:
+            log.error(Problem(page.origin, before + error.line, "", str(error)))
+            raise PluginError("1 problem; nothing was published") from None
         except Exception as error:
-            before = page.file.content_string.partition(markdown)[0].count("\n")
-            raise _placed(error, page.origin, before) from None
+            raise _placed(error, page.origin) from None
 
     def told(self, page: ToldPage) -> Told:
         """What a page tells, as a reader gets it."""
@@ -326,7 +331,7 @@ class Build:
         try:
             return Told(*self.making.packed(_told(name), tell, ("prose", name)))
         except TemplateError as error:
-            raise _placed(error, page.origin, 0) from None
+            raise _placed(error, page.origin) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
@@ -349,6 +354,11 @@ class Build:
 
     # What pages of prose place
 
+    def offer(self, macro: Callable[..., str]) -> Callable[..., str]:
+        """Let pages call a macro by its name."""
+        self.offered[macro.__name__] = macro
+        return macro
+
     def component(self, name: str) -> Markup:
         """A part of a page, by the name of its template. Raises ValueError."""
         view = self._here
@@ -370,7 +380,12 @@ class Build:
         return self.markdown.view
 
     def status_grid(self, chips: tuple[str, ...]) -> Markup:
-        """The grid of chips against periods; those of the gap by group if none is named."""
+        """The grid of chips against periods; those of the gap by group if none is named. Raises ValueError."""
+        for place, id in enumerate(chips):
+            if not self.dossier.find(Chip.folder, id):
+                raise ValueError(f"no chip '{id}'{self.dossier.suggestion(Chip.folder, id)}")
+            if id in chips[:place]:
+                raise ValueError(f"chip '{id}' stands in the grid already; expected each once")
         gap = {name: found for name, found in by_group(self.dossier, self.dossier.all(Chip)).items() if name in GAP}
         shown = grid(self._here, {"": [self.dossier[ChipId(id)] for id in chips]} if chips else gap)
         return self._here.render("list/status-grid.html", shown=shown)
@@ -502,6 +517,10 @@ class Build:
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
         self._framing.close()
+        if isinstance(page, ProsePage):
+            for id, times in Counter(_ID.findall(output)).items():
+                if times > 1:
+                    log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
         page.content = None  # it is written now, and there are thousands
         return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
 
@@ -566,6 +585,10 @@ class Build:
             self.staging.discard()
         else:
             self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
+
+
+_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
+"""The ids of a finished page."""
 
 
 def _date(day: Day) -> None:
@@ -674,23 +697,15 @@ def say_where(error: Exception) -> None:
     if isinstance(error, MkDocsException):
         return
     if place := _place(error):
-        raise _placed(error, place[0], 0) from None
+        raise _placed(error, place[0]) from None
     if isinstance(error, OSError | YAMLError | TemplateError):
         raise PluginError(" ".join(str(error).split())) from None
 
 
-def _placed(error: Exception, file: str, before: int) -> PluginError:
-    """What failed, with its place: the line of a template, or that of the page whose macros failed.
-
-    ``before`` is the number of lines of the page above its text.
-    """
-    place, line = _place(error) or (_PAGE, 1)
-    log.error(Problem(*((file, before + line) if place == _PAGE else (place, line)), "", str(error)))
+def _placed(error: Exception, file: str) -> PluginError:
+    """What failed, with its place: the line of a template, or the file of the page that was made."""
+    log.error(Problem(*(_place(error) or (file, 1)), "", str(error)))
     return PluginError("1 problem; nothing was published")  # MkDocs prints a reason once and no second time
-
-
-_PAGE = "<template>"
-"""The name that templates have for a text that comes from no file of theirs, as a page does."""
 
 
 def _place(error: Exception) -> tuple[str, int] | None:
@@ -698,13 +713,11 @@ def _place(error: Exception) -> tuple[str, int] | None:
     project = Path(__file__).parent.parent.parent
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
-        frames.append((error.filename or _PAGE, error.lineno))
+        frames.append((error.filename or "", error.lineno))
     for name, line in reversed(frames):
         for folder in TEMPLATED:
             if Path(name).is_relative_to(project / folder):
                 return Path(name).relative_to(project).as_posix(), line
-        if name == _PAGE:
-            return name, line
     return None
 
 

@@ -354,8 +354,8 @@ def test_a_mistake_is_reported_once_and_brings_no_others(data, file, old, new):
 
 
 def test_sources_that_no_reader_can_find(data):
-    change(data, "sources/leaflet-2.yml", "url: https://example.org/leaflet/2", "url: null")
-    expected = "no address of 'leaflet-2' is known; expected a source with one, its own or a copy's"
+    change(data, "sources/leaflet-3.yml", "url: https://example.org/leaflet/3", "url: null")
+    expected = "no address of 'leaflet-3' is known; expected a source with one, its own or a copy's"
     found = {problem.split(":", 1)[0]: problem for problem in problems(data)}
     assert found["data/events/seizure-2032.yml"] == f"data/events/seizure-2032.yml:9: sources: {expected}"
 

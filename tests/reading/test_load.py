@@ -68,6 +68,14 @@ class TestFiles:
         "name",
         [
             *(".DS_Store", "terms/.DS_Store", "Thumbs.db", "terms/._x.yml", ".idea/x.yml", "terms/x.yml___jb_tmp___"),
+            *(
+                "ehthumbs.db",
+                "terms/~$x.yml",
+                "terms/x.yml.orig",
+                "terms/x.yml.rej",
+                "terms/Icon\r",
+                "__pycache__/x.pyc",
+            ),
             *("terms/.x.yml.swp", "terms/x.yml.swp", "terms/4913", "terms/x.yml~", "terms/#x.yml#", "terms/x.yml.bak"),
         ],
     )
@@ -84,16 +92,18 @@ class TestFiles:
         ("make", "expected"),
         [
             (os.mkfifo, "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("/dev/zero"), "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("."), "expected a file, found a folder, a pipe or a device"),
-            (lambda path: path.symlink_to("nowhere"), "cannot be read: No such file or directory"),
-            (lambda path: path.symlink_to(path.name), "cannot be read: Too many levels of symbolic links"),
+            (lambda path: path.symlink_to("/dev/zero"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("/proc/kmsg"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("/etc/passwd"), "expected a file, found a link"),
+            (lambda path: path.symlink_to("."), "expected a file, found a link"),
+            (lambda path: path.symlink_to("nowhere"), "expected a file, found a link"),
+            (lambda path: path.symlink_to(path.name), "expected a file, found a link"),
             (
                 lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 1 << 40),
                 "holds 1,099,511,627,776 bytes",
             ),
         ],
-        ids=["pipe", "device", "folder", "nothing", "itself", "a terabyte"],
+        ids=["pipe", "device", "what never ends", "the machine's", "folder", "nothing", "itself", "a terabyte"],
     )
     def test_what_cannot_be_read_to_an_end(self, tmp_path, place, make, expected):
         for folder in ("data/terms", "docs"):
@@ -155,7 +165,7 @@ class TestProblems:
         files = {
             "actors/a.yml": ACTOR.replace("company", "firm"),
             "actors/b.yml": ACTOR
-            + "note: {en: '[[actors/a]]', ar: س}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
+            + "note: {en: '[[actors/a]]', ar: 'س [[actors/a]]'}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
             "sources/s.yml": "broken: [",
         }
         assert [line.partition(": ")[0] for line in refused(tmp_path, files)] == [
@@ -244,6 +254,55 @@ class TestPages:
     def test_a_good_head_or_none(self, tmp_path):
         pages = {"index.md": "---\ntitle: x\ndescription: y\nhide: [toc]\n---\n# X\n", "method.md": "# X\n\n---\n"}
         assert self.said(tmp_path, pages) == []
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("<script>alert(1)</script>", "'<script>' is HTML; expected Markdown"),
+            ("a <img src=x onerror=y>", "'<img' is HTML; expected Markdown"),
+            ("<a href='x'>y</a>", "'<a' is HTML; expected Markdown"),
+            ("</main>", "'</main>' is HTML; expected Markdown"),
+            ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
+            ("x {: onclick=y }", "'{: onclick=y }' would be against the page's policy; expected a class, or nothing"),
+            ("# x { style='y' }", "'{ style='y' }' would be against the page's policy; expected a class, or nothing"),
+            ("[x](javascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
+            ("[x](&#106;avascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
+            ("[x]\n\n[x]: data:y", "'data:y': URL scheme should be 'http' or 'https'"),
+            (
+                "<https://a:b@example.org>",
+                "'https://a:b@example.org': 'example.org' with a name or a password; expected",
+            ),
+            ('<a href="http://example.org/">x</a>', "'http://example.org/': 'http:' is not encrypted; expected"),
+            (
+                "![x](//example.org/x.png)",
+                "'![x](//example.org/x.png' is a picture of another host; expected one beside",
+            ),
+            ("[](x.md)", "'[](' is empty; expected words and an address"),
+            ("[x]()", "']()' is empty; expected words and an address"),
+            ("## ", "'## ' is empty; expected words and an address"),
+            ("[a [[terms/t]] b](c.md)", "'[a [[terms/t]] b](' is a link within a link; expected one"),
+            ("[" * 30, f"'{'[' * 20}' is nested too deep; expected fewer than 20 inside of one another"),
+            ("> " * 30 + "x", "' is nested too deep; expected fewer than 20 inside of one another"),
+            ("&rlm;", "holds U+200F (RIGHT-TO-LEFT MARK), which no reader sees; expected a text without it"),
+            ("# a { #x }\n\n# b { #x }", "the id 'x' stands twice; expected each once"),
+        ],
+    )
+    def test_what_is_no_text_of_a_page(self, tmp_path, text, expected):
+        found = self.said(tmp_path, {"index.md": f"---\ntitle: x\n---\n\n{text}\n"})
+        place = "docs/index.md:7: " if "]: " in text else "docs/index.md:5: "
+        assert any(line.startswith(place) and expected in line for line in found)
+
+    def test_what_is_text_of_a_page(self, tmp_path):
+        text = (
+            "# A < b { #top .x }\n\n[x](https://example.org/?a=1&b=2), <https://example.org/>, [y](b.md#z)\n\n"
+            "![z](z.png)\n\n"
+            'All <a href="../chips/#periods">chips</a> &amp; `<script>`, a*b*c.\n\n    <b>\n\n***\n\n* * *\n\n'
+            + "-" * 40
+            + "\n\n"
+            + "(a) " * 40
+            + "[b] " * 40
+        )
+        assert self.said(tmp_path, {"index.md": text}) == []
 
     def test_what_is_no_text(self, tmp_path):
         folder = write(tmp_path / "docs", {"b.md": "a\n\u202e\n"})

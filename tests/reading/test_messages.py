@@ -181,12 +181,12 @@ MISTAKES = {
     "no part": (
         Term,
         TERM + "variants: [5]\n",
-        ["f:3: variants.0: input should be a valid dictionary or instance of Variant, found 5"],
+        ["f:3: variants.0: expected fields, each on a line of its own, found 5"],
     ),
     "no text": (
         Term,
         NAME + "definition: x\n",
-        ["f:2: definition: input should be a valid dictionary or instance of Text, found 'x'"],
+        ["f:2: definition: expected fields, each on a line of its own, found 'x'"],
     ),
     "effect without a kind": (
         Rule,
@@ -201,7 +201,7 @@ MISTAKES = {
     "a list too short only for an item that is no part": (
         Conflict,
         CONFLICT + "  - 5\n",
-        ["f:5: sides.1: input should be a valid dictionary or instance of ConflictSide, found 5"],
+        ["f:5: sides.1: expected fields, each on a line of its own, found 5"],
     ),
     "a text where an id may stand": (
         Source,
@@ -217,7 +217,7 @@ MISTAKES = {
         Source,
         SOURCE.replace("publisher: {en: x, ar: س}", "publisher: 5"),
         [
-            "f:2: publisher: input should be a valid dictionary or instance of Text, found 5",
+            "f:2: publisher: expected fields, each on a line of its own, found 5",
             "f:2: publisher: input should be a valid string, found 5",
         ],
     ),
@@ -226,7 +226,7 @@ MISTAKES = {
         "name: {en: x}\ndefinition: 5\nvariants: []\nqqqq: 1\n",
         [
             "f:1: name.ar: missing translation",
-            "f:2: definition: input should be a valid dictionary or instance of Text, found 5",
+            "f:2: definition: expected fields, each on a line of its own, found 5",
             "f:4: qqqq: unknown field; expected one of name, definition, variants",
         ],
     ),

@@ -126,6 +126,11 @@ def test_an_alias_is_what_it_repeats(tmp_path):
     assert found.data == {"a": {"b": 1}, "c": {"b": 1}} and found.lines["c",] == 2
 
 
+def test_a_tag_that_says_what_is_there_is_read(tmp_path):
+    text = "!!map\na: !!str 5\nb: !!int '6'\nc: !!float 7\nd: !!seq [!!null '']\n"
+    assert document(tmp_path, text).data == {"a": "5", "b": 6, "c": 7.0, "d": [None]}
+
+
 def test_arabic_is_read_as_it_stands(tmp_path):
     assert document(tmp_path, "ar: نصّ واحد\nمفتاح: ١\n").data == {"ar": "نصّ واحد", "مفتاح": "١"}
 
@@ -163,7 +168,15 @@ def test_arabic_is_read_as_it_stands(tmp_path):
         ("a: 1\nb: [\n", ["data/x.yml:3: malformed YAML: did not find expected node content"]),
         ("a: *x\n", ["data/x.yml:1: malformed YAML: found undefined alias"]),
         ("a: 1\n---\nb: 2\n", ["data/x.yml:2: malformed YAML: but found another document"]),
-        ("a: !t x\n", ["data/x.yml:1: malformed YAML: could not determine a constructor for the tag '!t'"]),
+        ("a: !t x\n", ["data/x.yml:1: a: the tag '!t' is not read; expected none"]),
+        ('a: !!int "x"\n', ["data/x.yml:1: a: the tag 'tag:yaml.org,2002:int' is not read; expected none"]),
+        (
+            "a: !!timestamp 2031-02-30\n",
+            ["data/x.yml:1: a: the tag 'tag:yaml.org,2002:timestamp' is not read; expected none"],
+        ),
+        ("a: !!bool maybe\n", ["data/x.yml:1: a: the tag 'tag:yaml.org,2002:bool' is not read; expected none"]),
+        ("b:\n  - !!set {x}\n", ["data/x.yml:2: b.0: the tag 'tag:yaml.org,2002:set' is not read; expected none"]),
+        ("!!set {x}\n", ["data/x.yml:1: the tag 'tag:yaml.org,2002:set' is not read; expected none"]),
         ("a: &a [*a]\n", ["data/x.yml:1: malformed YAML: nested without end"]),
         (b"a: \xff\n", ["data/x.yml:1: not UTF-8 text (invalid start byte)"]),
         (b"a: x\n\nb: \xff\n", ["data/x.yml:3: not UTF-8 text (invalid start byte)"]),
@@ -189,12 +202,29 @@ UNSEEN = "which no reader sees; expected a text without it"
         ("\u2028", "U+2028 (LINE SEPARATOR)"),
         ("\uffff", "U+FFFF (a control character)"),
         ("\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
+        ("\u3164", "U+3164 (HANGUL FILLER)"),
+        ("\ufe0f", "U+FE0F (VARIATION SELECTOR-16)"),
+        ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
+        ("\u200dx", "U+200D (ZERO WIDTH JOINER)"),
+        ("\u200cx", "U+200C (ZERO WIDTH NON-JOINER)"),
     ],
 )
 def test_what_no_reader_sees_is_refused_as_it_stands_and_escaped(tmp_path, letter, named):
     assert refused(tmp_path, f"a: 1\n# x{letter}\n") == [f"data/x.yml:2: holds {named}, {UNSEEN}"]
-    escaped = f"a:\n  - 'x'\n  - \"y\\U{ord(letter):08x}\"\n"
+    escaped = f"a:\n  - 'x'\n  - \"y\\U{ord(letter[0]):08x}\"\n"
     assert refused(tmp_path, escaped) == [f"data/x.yml:3: a.1: holds {named}, {UNSEEN}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x\ufffd", "holds U+FFFD (REPLACEMENT CHARACTER), where a letter was lost; expected the letter"),
+        ("x" + "\u0301" * 5, "holds more than 4 marks on one letter, which cover the lines around; expected fewer"),
+    ],
+)
+def test_what_readers_cannot_make_out(tmp_path, text, expected):
+    assert refused(tmp_path, f"a: {text}\n") == [f"data/x.yml:1: {expected}"]
+    assert document(tmp_path, "a: e\u0301 مُدَّ\n").data == {"a": "e\u0301 مُدَّ"}
 
 
 def test_what_arabic_and_editors_write_is_read(tmp_path):

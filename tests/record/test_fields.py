@@ -133,6 +133,11 @@ class TestText:
         text = Text(en=" one ", ar="واحد")
         assert (text["en"], text["ar"]) == ("one", "واحد")
 
+    @pytest.mark.parametrize("english", ["نص", "出口许可", "نص one نص أطول"])
+    def test_english_is_written_in_its_letters(self, english):
+        assert refused(Text, {"en": english, "ar": "واحد"}) == "expected English, found another script"
+        assert Text(en=f"what {english[:2]} means", ar="واحد")
+
     @pytest.mark.parametrize("arabic", ["one", "123", "؟", "", "   "])
     def test_arabic_has_an_arabic_letter(self, arabic):
         with pytest.raises(ValidationError):
@@ -219,12 +224,36 @@ def test_a_language_code(code, good):
     "host",
     [
         *("localhost", "host.localhost", "news.invalid", "news.test", "news.example", "printer.local", "10.0.0.1"),
+        *("a.localdomain", "example..org", "-a.example.org", "a_b.example.org", "example.org.", f"{'a' * 64}.org"),
+        *(f"{'a.' * 130}org", "224.0.0.1"),
         *("127.0.0.1", "0x7f.1", "192.168.1.7", "169.254.1.1", "0.0.0.0", "[::1]", "[fd00::1]", "intranet"),
     ],
 )
 def test_an_address_that_leads_to_no_host_of_the_internet(host):
     with pytest.raises(ValidationError, match="is no host of the internet; expected one"):
         TypeAdapter(Url).validate_python(f"https://{host}/x")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org:0/", "port 0 is none; expected an address without a port"),
+        ("https://example.org/x?a=1&access_token=2", "'access_token' lets one person in"),
+        ("https://example.org/x?Password=2", "'Password' lets one person in"),
+        ("https://example.org/x%00", "'%00' is a control character; expected an address without it"),
+        ("https://example.org/x%0D%0a", "'%0D' is a control character; expected an address without it"),
+    ],
+)
+def test_an_address_that_not_everybody_can_open(address, expected):
+    with pytest.raises(ValidationError, match=expected):
+        TypeAdapter(Url).validate_python(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org:8443/", "https://example.org/?newsid=1&session=118", "https://example.org/%D9%85"]
+)
+def test_an_address_that_everybody_can_open(address):
+    assert str(TypeAdapter(Url).validate_python(address)) == address
 
 
 def test_a_number_may_be_a_host_of_the_internet():

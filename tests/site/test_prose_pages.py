@@ -17,9 +17,11 @@ import pytest
         {"{{ nope }}": "nope"},
         {"{{ component('nope') }}": "no component 'nope'; expected one of "},
         {"{{ figure('nope') }}": "no figure 'nope'; expected one of "},
+        {"{{ status_grid('quill-9', 'quill-99') }}": "no chip 'quill-99' (did you mean 'quill-9'?)"},
+        {"<script>alert(1)</script>": "'<script>' is HTML; expected Markdown"},
         {"[broken](nowhere.md)": "nowhere.md", "[broken](sourcing.md#nowhere)": "nowhere"},
     ],
-    ids=["pointers", "macro", "component", "drawing", "links"],
+    ids=["pointers", "macro", "component", "drawing", "grid", "markup", "links"],
 )
 def test_mistakes_in_a_page_fail_the_build(world, mkdocs, mistakes):
     """Those of pointers are all told with their lines, as are those of links, with the page; of others the first."""
@@ -62,9 +64,10 @@ def test_what_editors_leave_is_not_published(world, mkdocs):
 
 def test_a_warning_ends_a_strict_build_that_is_quiet_as_well(world, mkdocs):
     with (world / "docs/en/method.md").open("a", encoding="utf-8") as page:
-        page.write("\n[broken](nowhere.md)\n")
+        page.write("\n[broken](nowhere.md)\n\n## Again { #content }\n")
     result = mkdocs("build", "--strict", "--quiet")
     assert result.returncode != 0 and "nowhere.md" in result.stderr
+    assert "docs/en/method.md:1: the id 'content' stands 2 times; expected each once" in result.stderr
     assert not (world / "site").exists()
 
 

@@ -99,7 +99,7 @@ def test_serving(world):
         write(template, FIRST, f"{{% if %}}{FIRST}")
         assert says("macros/templates/record/claim.html:1: ")
         write(page, "A table,", "{{ nope }} A table,")
-        assert says("docs/en/method.md:8: 'nope' is undefined")
+        assert says("docs/en/method.md:8: 'nope' is no call")
         assert holds(address + "en/method/", "A line again."), "the last good page stays"
         write(page, "A table,", "A table,")
         write(template, FIRST, FIRST)

@@ -41,7 +41,7 @@ def replace(page: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "environment", "told"),
     [
-        ("docs/en/method.md", "\n{{ nope }}\n", {}, "'nope' is undefined"),
+        ("docs/en/method.md", "\n{{ nope }}\n", {}, "'nope' is no call"),
         ("docs/en/method.md", "\n[broken](nowhere.md)\n", {}, "nowhere.md"),
         ("macros/templates/record/claim.html", "{{ nope }}", {}, "'nope' is undefined"),
         ("data/claims/buyers-ask.yml", "\ntopik: x\n", {}, "topik: unknown field"),

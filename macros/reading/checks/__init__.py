@@ -4,7 +4,15 @@ are made."""
 from __future__ import annotations
 
 from .addresses import foreign_archives, moving_addresses
-from .agreement import alternatives_alike, known_from_two_days, makers_that_make, steps_without_gaps, verdicts_at_odds
+from .agreement import (
+    alternatives_alike,
+    answers_without_grounds,
+    kinds_of_chips,
+    known_from_two_days,
+    steps_without_gaps,
+    verdicts_at_odds,
+    versions_at_odds,
+)
 from .check import Check, OwnCheck, Reading
 from .chronology import (
     announced_only,
@@ -16,7 +24,14 @@ from .chronology import (
     known_too_late,
     younger_origins,
 )
-from .effects import bills_in_force, ended_before_begun, impossible_thresholds, undated_effects, unknown_controls
+from .effects import (
+    bills_in_force,
+    ended_before_begun,
+    impossible_thresholds,
+    strange_effects,
+    undated_effects,
+    unknown_controls,
+)
 from .evidence import overconfidence, shared_estimates, verified_unread
 from .grounds import groundless, read_nowhere, unfindable_sources
 from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
@@ -25,20 +40,23 @@ from .ranges import out_of_range
 from .references import (
     broken,
     broken_pointers,
+    languages_at_odds,
     pointers_in_names,
     references_to_itself,
     unknown_gates,
     unknown_references,
 )
+from .roles import foreign_issuers, letters_to_others, roles
 from .stories import untold_stories
-from .succession import events_out_of_time, read_too_early, replaced_by_older
-from .uniqueness import repeated, repeated_references
-from .unlikely import far_ahead, long_before_published, twins
+from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
+from .uniqueness import repeated, repeated_parts, repeated_references
+from .unlikely import far_ahead, long_before_published, slower_with_fewer_bits, twins
 
 OWN_CHECKS: tuple[OwnCheck, ...] = (
     pointers_in_names,
     references_to_itself,
     repeated_references,
+    repeated_parts,
     unseen_texts,
     findings_in_order,
     dates_in_ids,
@@ -46,8 +64,11 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     impossible_thresholds,
     out_of_range,
     bills_in_force,
+    strange_effects,
     ended_before_begun,
     read_too_early,
+    answers_without_grounds,
+    kinds_of_chips,
     known_from_two_days,
     alternatives_alike,
     groundless,
@@ -61,6 +82,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
 CHECKS: tuple[Check, ...] = (
     unknown_references,
     broken_pointers,
+    languages_at_odds,
     unknown_gates,
     repeated,
     journeys,
@@ -75,10 +97,15 @@ CHECKS: tuple[Check, ...] = (
     known_too_late,
     unknown_controls,
     replaced_by_older,
+    replaced_abroad,
+    later_before,
     events_out_of_time,
     verdicts_at_odds,
+    versions_at_odds,
     steps_without_gaps,
-    makers_that_make,
+    roles,
+    foreign_issuers,
+    letters_to_others,
     untold_stories,
     unfindable_sources,
     overconfidence,
@@ -88,7 +115,7 @@ CHECKS: tuple[Check, ...] = (
 """Checks of a record among all. A new one is a function in one of the modules, or in a module of its own, and a line
 here, or above if it looks at nothing but the record."""
 
-DOUBTS: tuple[Check, ...] = (far_ahead, long_before_published, twins)
+DOUBTS: tuple[Check, ...] = (far_ahead, long_before_published, slower_with_fewer_bits, twins)
 """Checks of what is only unlikely: a warning, which ends a strict build."""
 
 __all__ = ["CHECKS", "DOUBTS", "OWN_CHECKS", "Check", "Reading", "broken"]

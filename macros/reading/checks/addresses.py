@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
 
+from ...record.fields import LAST_YEAR
 from ...record.shared import Record
 from ...record.source import Source
 from ...record.walking import Location
@@ -31,8 +33,16 @@ _WIKI = re.compile(r"/wiki/|/w/index\.php|^wiki\.|^baike\.|\.wikipedia\.org$")
 _REVISION = re.compile(r"(?:^|&)(?:oldid|version_id)=\d+")
 
 _SEARCH = re.compile(r"^/(?:[a-z]{2}/)?(?:search|s|web)/?$")
-_WRITTEN_ON = re.compile(r"(?:^|\.)(?:docs\.google\.com|notion\.(?:so|site)|hackmd\.io)$")
+_WRITTEN_ON = re.compile(
+    r"(?:^|\.)(?:(?:docs|drive)\.google\.com|dropbox\.com|1drv\.ms|notion\.(?:so|site)|hackmd\.io)$"
+)
 """Hosts of drafts."""
+
+_SHORT = re.compile(
+    r"(?:^|\.)(?:bit\.ly|t\.co|t\.cn|t\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|buff\.ly|lnkd\.in|rb\.gy|cutt\.ly|trib\.al"
+    r"|reut\.rs|bloom\.bg|nyti\.ms|wapo\.st|apne\.ws|cnb\.cx|tcrn\.ch|on\.ft\.com|on\.wsj\.com|url\.cn|dwz\.cn|youtu\.be)$"
+)
+"""Hosts whose addresses hide those to which they lead."""
 
 _WORDS = re.compile(r"(?:^|&)(?:q|query|wd|word|words|keyword|keywords|text|term)=")
 """Pages of what a search finds, and the words that it looked for."""
@@ -50,6 +60,10 @@ ARCHIVES = {
     for end in ("today", "ph", "is", "li", "md", "vn", "fo")
 }
 """Archives, and how the address of one copy in them looks."""
+
+
+FIRST_ARCHIVED = 1996
+"""The year in which the first archive began."""
 
 
 def moving_addresses(record: Record, document: Document) -> Iterator[Problem]:
@@ -85,6 +99,8 @@ def _moving(address: str) -> str | None:
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
     if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
         return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
+    if _SHORT.search(host):
+        return "hides where it leads; expected the address to which it leads"
     if _WRITTEN_ON.search(host):
         return "is a page on which its writers go on; expected a published text"
     if _SEARCH.search(path) and _WORDS.search(parts.query):
@@ -107,12 +123,30 @@ def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
             "https://web.archive.org/web/20310908070605/https://…",
         )
         return
+    taken = re.search(r"/web/(\d{14})", parts.path)
+    if taken and not _is_time(taken[1]):
+        yield document.problem(("archived",), f"'{taken[1]}' is no time; expected the time at which the copy was taken")
+        return
     if record.date and record.archived_on and record.archived_on.before(record.date):
         yield document.problem(
             ("archived",), f"a copy of {record.archived_on}, before the text of {record.date}; expected a later copy"
         )
-    of = re.search(r"https?:/{1,2}(?:www\.)?([^/?#:]+)", parts.path)
-    hosts = {(urlsplit(address).hostname or "").removeprefix("www.") for _, address in _addresses(record)}
-    if of and of[1].lower() not in hosts:
-        known = " or ".join(sorted(hosts)) or "none, since no address of it is known"
-        yield document.problem(("archived",), f"a copy of a page of '{of[1]}'; expected one of {known}")
+    of = re.search(r"https?:/{1,2}(.*)", f"{parts.path}?{parts.query}")
+    pages = {_page(address) for _, address in _addresses(record)}
+    if of and _page(f"https://{of[1]}") not in pages:
+        known = " or ".join(sorted(pages)) or "none, since no address of it is known"
+        copied = _page(f"https://{of[1]}")
+        yield document.problem(("archived",), f"a copy of a page of '{copied}'; expected one of {known}")
+
+
+def _is_time(digits: str) -> bool:
+    try:
+        return FIRST_ARCHIVED <= datetime.strptime(digits, "%Y%m%d%H%M%S").year <= LAST_YEAR
+    except ValueError:
+        return False
+
+
+def _page(address: str) -> str:
+    """What of an address says which page it is: its host and its path, as archives keep them."""
+    parts = urlsplit(address)
+    return f"{(parts.hostname or '').removeprefix('www.')}{unquote(parts.path).rstrip('/')}"

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.actor import Actor, ActorKind
-from ...record.chip import Chip
+from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.correction import Correction
+from ...record.event import Event, SourcingKind
 from ...record.fields import StepId
+from ...record.question import Question, Settled
+from ...record.rule import Rule
 from ...record.shared import Record
-from ...record.step import Step
+from ...record.source import Source, SourceKind
+from ...record.step import Step, StepState
+from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -44,17 +49,50 @@ def steps_without_gaps(reading: Reading, record: Record, document: Document) -> 
             )
 
 
+def versions_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A version of the regulations was made by what is no law of theirs, or begins before the rule that made it."""
+    rule = reading.dossier.find(Rule.folder, record.rule) if isinstance(record, Version) and record.rule else None
+    if not isinstance(record, Version) or not isinstance(rule, Rule):
+        return
+    if rule.jurisdiction != "us" or rule.pending:
+        what = "a bill" if rule.pending else f"a measure of {rule.jurisdiction}"
+        yield document.problem(("rule",), f"'{rule.id}' is {what}; expected a rule that changed the regulations")
+    if record.first and rule.effective and record.first.before(rule.effective):
+        yield document.problem(
+            ("first",), f"{record.first} lies before {rule.effective}, when '{rule.id}' took effect; expected that day"
+        )
+
+
+def answers_without_grounds(record: Record, document: Document) -> Iterator[Problem]:
+    """An answer is disputed or computed, a step disputed, a text a translation or a report a named person's, and by
+    what, from what, of what or whose is not said."""
+    if isinstance(record, Question) and record.settled is Settled.disputed and not record.conflicts:
+        yield document.problem(("settled",), "disputed, but by whom is not said; expected conflicts")
+    if isinstance(record, Question) and record.settled is Settled.computed and not (record.rules or record.chips):
+        yield document.problem(("settled",), "computed, but from what is not said; expected rules or chips")
+    if isinstance(record, Step) and record.state is StepState.disputed and not record.contradicted_by:
+        yield document.problem(("state",), "disputed, but by what is not said; expected contradicted_by")
+    if isinstance(record, Source) and record.kind is SourceKind.translation and not record.derived_from:
+        yield document.problem(("kind",), "a translation, but of what is not said; expected derived_from")
+    if isinstance(record, Event) and record.sourcing.kind is SourcingKind.named and not record.sourcing.named:
+        yield document.problem(("sourcing", "kind"), "named, but by which name is not said; expected named")
+    if isinstance(record, Correction) and record.stood == record.stands:
+        yield document.problem(("stands",), "what stands is what stood; expected what was corrected")
+
+
 def _order(reading: Reading, id: StepId | None) -> int | None:
     step = reading.dossier.find(Step.folder, id) if id else None
     return step.order if isinstance(step, Step) else None
 
 
-def makers_that_make(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip is made by what is no company."""
-    if isinstance(record, Chip):
-        maker = reading.dossier.find(Actor.folder, record.vendor)
-        if isinstance(maker, Actor) and maker.kind not in (ActorKind.company, ActorKind.group):
-            yield document.problem(("vendor",), f"'{record.vendor}' is a {maker.kind}; expected a company or a group")
+def kinds_of_chips(record: Record, document: Document) -> Iterator[Problem]:
+    """A chip stands in a group whose chips are never for data centres, or never exported from the United States."""
+    if not isinstance(record, Chip):
+        return
+    if record.group is Group.chinese and record.exported_from_us:
+        yield document.problem(("exported_from_us",), f"true, but the group is '{record.group}'; expected false")
+    if record.group is Group.consumer and record.data_centre and record.data_centre.value:
+        yield document.problem(("data_centre", "value"), f"true, but the group is '{record.group}'; expected false")
 
 
 def known_from_two_days(record: Record, document: Document) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.source import Source
 from ...record.step import Step
+from ...record.version import Version
 from ...record.walking import Location
 from ..dossier import Dossier
 from ..problems import Problem
@@ -171,22 +172,23 @@ def expected_events(reading: Reading, record: Record, document: Document) -> Ite
 
 
 def announced_only(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An event of a month or a year that is not over is told as if it had come, on sources that are all older."""
+    """An event is told as if it had come, on sources that are all older and so can only have announced it."""
     current = reading.current_to
-    if not isinstance(record, Event) or current is None or record.expected:
+    if not isinstance(record, Event) or record.expected or not current:
         return
     sources = reading.sources(record.sources)
-    open_still = record.date.first_day <= current.first_day < record.date.last_day
-    if open_still and sources and all(source.date and source.date.before(record.date) for source in sources):
+    has_come = record.date.first_day <= current.first_day
+    if has_come and sources and all(source.date and source.date.before(record.date) for source in sources):
         yield document.problem(
             ("date",),
-            f"{record.date} is not over on {current}, to which the record is current, and all its sources are older; "
-            "expected 'expected: true', or a source of that date",
+            f"{record.date}, but all its sources are older; expected 'expected: true', or a source of that date or a "
+            "later one",
         )
 
 
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source, an answer or a chip's announcement is of a day after that to which the record is current."""
+    """A source, an answer or a chip's announcement, or a reading of the law, is of a day after that to which the record
+    is current."""
     current = reading.current_to
     for location, date in _told(record):
         if current and date.first_day > current.first_day:
@@ -203,6 +205,8 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
         yield ("date",), record.date
     if isinstance(record, Chip) and record.announced:
         yield ("announced",), record.announced
+    if isinstance(record, Rule | Version) and record.law_read_to:
+        yield ("law_read_to",), record.law_read_to
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
         if side.date:
             yield ("sides", index, "date"), side.date

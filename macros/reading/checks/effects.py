@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...record.rule import (
     QUANTITIES,
+    Instrument,
     Letter,
     LicenceException,
     LicenceRequirement,
@@ -92,9 +93,30 @@ def _impossible(bounds: dict[str, float]) -> str | None:
 
 
 def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
-    """A bill that is not law has a day on which it takes effect."""
+    """A bill that is not law has a day on which it takes effect, or does not say that it is none."""
     if isinstance(record, Rule) and record.pending and record.effective:
         yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
+    if isinstance(record, Rule) and record.pending is not (record.instrument is Instrument.bill):
+        expected = "'pending: true'" if record.instrument is Instrument.bill else "no 'pending'"
+        yield document.problem(("instrument",), f"a {record.instrument}; expected {expected}, since bills alone wait")
+
+
+def strange_effects(record: Record, document: Document) -> Iterator[Problem]:
+    """A measure does what its instrument or its government cannot: what is announced changes no law, and only the
+    United States have the rules of their export controls and duties."""
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        assert isinstance(record, Rule)
+        place = ("effects", index, "kind")
+        if record.instrument in ANNOUNCED and not isinstance(effect, Statement):
+            yield document.problem(place, f"'{effect.kind}' by {record.instrument}; expected a statement")
+        if isinstance(effect, Letter) and record.instrument is not Instrument.letter:
+            yield document.problem(place, f"'{effect.kind}' by {record.instrument}; expected a letter of its own")
+        if record.jurisdiction != "us" and not isinstance(effect, LicenceRequirement | Statement):
+            yield document.problem(place, f"'{effect.kind}' is one of US law; expected a licence-requirement or none")
+
+
+ANNOUNCED = (Instrument.announcement, Instrument.guidance)
+"""Instruments that change no law."""
 
 
 def ended_before_begun(record: Record, document: Document) -> Iterator[Problem]:
@@ -108,6 +130,11 @@ def ended_before_begun(record: Record, document: Document) -> Iterator[Problem]:
                 ("effects", index, "until"), f"{effect.until} lies before {start}, its first day; expected a later day"
             )
         for place, change in enumerate(effect.renumbered if isinstance(effect, LicenceRequirement) else ()):
+            if place and change.since == start:
+                yield document.problem(
+                    ("effects", index, "renumbered", place, "since"),
+                    f"{start} stands above already; expected a later day",
+                )
             if start and change.since.before(start):
                 yield document.problem(
                     ("effects", index, "renumbered", place, "since"),

@@ -25,6 +25,10 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
     last = record.article_report
     if last.source != ARTICLE or last.locator is None or last.drift is None:
         yield document.problem(("reports",), f"expected the last report to be '{ARTICLE}', with locator and drift")
+    if last.seen is not Seen.direct:
+        yield document.problem(
+            ("reports", len(record.reports) - 1, "seen"), f"'{last.seen}', but the article is examined; expected direct"
+        )
     article = reading.source(ARTICLE)
     listed = [report.source for report in record.reports]
     earlier = None
@@ -33,6 +37,11 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
             yield document.problem(
                 ("reports", index, "locator", "paragraph"),
                 f"paragraph {report.locator.paragraph} does not exist; the article has {len(article.paragraphs)}",
+            )
+        if report.locator and report.source != ARTICLE and report is not last:
+            yield document.problem(
+                ("reports", index, "locator"),
+                f"a paragraph is one of the article's, not of '{report.source}'; expected none",
             )
         if report.source in listed[:index]:
             yield document.problem(

@@ -55,7 +55,7 @@ def out_of_range(record: Record, document: Document) -> Iterator[Problem]:
         least, most, unit = RANGES[quantity]
         if not least <= value <= most:
             yield document.problem(
-                location, f"{value:g} is no likely {quantity}; expected {least:g} to {most:g} ({unit})"
+                location, f"{value:.15g} is no likely {quantity}; expected {least:.15g} to {most:.15g} ({unit})"
             )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...record.chip import Chip
-from ...record.rule import Rule
+from ...record.rule import GateKind, Rule
 from ...record.shared import Record
+from ...record.walking import Location
 from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
 from ..problems import Problem
 from ..resolving import resolve
@@ -53,6 +54,21 @@ def broken(reading: Reading, text: str) -> Iterator[str]:
         yield str(error)
 
 
+def languages_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A text shows a figure or leads to a record in one of its languages alone."""
+    found: dict[Location, list[str]] = {}
+    for (*place, _), text in record.texts:
+        found.setdefault(tuple(place), []).append(text)
+    for location, both in found.items():
+        if not any(map(BRACKETS.search, both)) or any(message for text in both for message in broken(reading, text)):
+            continue
+        english, arabic = ({(to.folder, to.id, to.field) for to in pointers(text)} for text in both)
+        for folder, id, field in sorted(english ^ arabic, key=str):
+            here, there = ("en", "ar") if (folder, id, field) in english else ("ar", "en")
+            shown = f"{folder}/{id}" + (f":{field}" if field else "")
+            yield document.problem((*location, there), f"'[[{shown}]]' stands in {here} alone; expected it in both")
+
+
 def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
     """A reference stands where it would be shown as it is written, or within a link: in a name, a code or a word for
     the search."""
@@ -68,17 +84,22 @@ def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def unknown_gates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip is found to meet, or not to meet, a gate that no rule has, or one gate twice."""
+    """A chip is found to meet, or not to meet, a gate that no rule has or that no chip can meet, or one gate twice."""
     if isinstance(record, Chip):
-        known = {gate.id for rule in reading.dossier.all(Rule) for gate in rule.gates}
-        met = set()
+        known = {gate.id: gate.kind for rule in reading.dossier.all(Rule) for gate in rule.gates}
+        met = set[str]()
         for index, finding in enumerate(record.gates):
             for place, gate in enumerate(finding.gates):
                 if gate in met:
                     yield document.problem(
                         ("gates", index, "gates", place), f"'{gate}' stands above already; expected one answer a gate"
                     )
-                met.add(gate)
+                if known.get(gate, GateKind.product) is not GateKind.product:
+                    yield document.problem(
+                        ("gates", index, "gates", place),
+                        f"'{gate}' depends on the {known[gate]}; expected one that depends on the product",
+                    )
                 if gate not in known:
                     expected = ", ".join(sorted(known)) or "none, since no rule has gates"
                     yield document.problem(("gates", index, "gates", place), f"no gate '{gate}'; expected {expected}")
+            met.update(finding.gates)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...record.claim import Claim
 from ...record.event import Event
 from ...record.event import EventRelationType as Type
 from ...record.rule import Rule
 from ...record.shared import Record
+from ...record.source import ARTICLE
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
@@ -34,6 +36,28 @@ def replaced_by_older(reading: Reading, record: Record, document: Document) -> I
                     ("replaced_by", index),
                     f"'{id}' is of {other.dated}, before this rule's {record.dated}; expected a later one",
                 )
+
+
+def replaced_abroad(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A rule is replaced by one of another government."""
+    for index, id in enumerate(record.replaced_by if isinstance(record, Rule) else ()):
+        other = reading.dossier.find(Rule.folder, id)
+        if isinstance(record, Rule) and isinstance(other, Rule) and other.jurisdiction != record.jurisdiction:
+            yield document.problem(
+                ("replaced_by", index), f"'{id}' is of {other.jurisdiction}; expected a rule of {record.jurisdiction}"
+            )
+
+
+def later_before(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """What became of a claim after the article happened before it, or is only expected, or was not looked for."""
+    article = reading.source(ARTICLE)
+    for index, id in enumerate(record.later.events if isinstance(record, Claim) else ()):
+        event = reading.dossier.find(Event.folder, id)
+        place = ("later", "events", index)
+        if isinstance(event, Event) and article and article.date and event.date.before(article.date):
+            yield document.problem(place, f"'{id}' is of {event.date}, before the article; expected a later event")
+        if isinstance(event, Event) and event.expected:
+            yield document.problem(place, f"'{id}' is only expected; expected an event that has come")
 
 
 def read_too_early(record: Record, document: Document) -> Iterator[Problem]:

@@ -3,18 +3,24 @@ questions, ids of gates, first days of periods and versions; and in a list of re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import chain
 from typing import Any
 
+from ...record.chip import Alternative
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.conflict import ConflictSide
+from ...record.event import Quantity
+from ...record.fields import Model, Reference
 from ...record.question import Question
-from ...record.rule import ReviewChange, Rule
+from ...record.rule import Exemption, ReviewChange, Rule, ThresholdGroup
 from ...record.shared import Record
+from ...record.source import Copy
 from ...record.step import Step
+from ...record.term import Variant
 from ...record.version import Version
-from ...record.walking import Location
+from ...record.walking import Location, walk
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -50,6 +56,30 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
     Version: _first,
 }
 """For each kind, what no two of its records share, with its place."""
+
+
+_MARKS: dict[type[Model], Callable[[Any], Hashable]] = {
+    Alternative: lambda other: other.value,
+    ConflictSide: lambda side: side.answer.en,
+    Copy: lambda copy: copy.url and str(copy.url),
+    Exemption: lambda exemption: exemption.heading,
+    Quantity: lambda quantity: (quantity.kind, quantity.product, quantity.buyer and quantity.buyer.en),
+    ThresholdGroup: lambda group: group.paragraph,
+    Variant: lambda variant: variant.form.casefold(),
+}
+"""What no two parts of one list share, where it is less than all of them; None is no mark."""
+
+
+def repeated_parts(record: Record, document: Document) -> Iterator[Problem]:
+    """A list holds a part, or what tells a part from others, a second time."""
+    for location, value in walk(record):
+        if isinstance(value, tuple) and not any(isinstance(item, Reference) for item in value):
+            marks = [_MARKS[type(item)](item) if type(item) in _MARKS else item for item in value]
+            for index, mark in enumerate(marks):
+                if mark is not None and mark in marks[:index]:
+                    yield document.problem(
+                        (*location, index), f"stands above already, at {marks.index(mark)}; expected each once"
+                    )
 
 
 def _placed(record: Record) -> Iterator[tuple[Location, str | int]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from ...record.actor import Actor
 from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.correction import Correction
 from ...record.event import Event
 from ...record.fields import PartialDate, Text
 from ...record.question import Question
@@ -42,7 +44,7 @@ def _days(record: Record) -> Iterator[tuple[Location, PartialDate]]:
     if isinstance(record, Claim):
         for index, finding in enumerate(record.findings):
             yield ("findings", index, "date"), finding.date
-    if isinstance(record, Conclusion | Question | Step):
+    if isinstance(record, Conclusion | Correction | Question | Step):
         yield ("date",), record.date
     if isinstance(record, Chip) and record.announced:
         yield ("announced",), record.announced
@@ -51,7 +53,7 @@ def _days(record: Record) -> Iterator[tuple[Location, PartialDate]]:
 
 
 def long_before_published(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A rule takes effect more than a year before it is published."""
+    """A rule takes effect more than a year before it is published, or more than three years after."""
     if not isinstance(record, Rule) or not record.effective or not record.published:
         return
     if record.effective.last_day + YEAR < record.published.first_day:
@@ -59,23 +61,50 @@ def long_before_published(reading: Reading, record: Record, document: Document) 
             ("effective",),
             f"{record.effective} lies more than a year before {record.published}, its publication; expected it nearer",
         )
+    if record.effective.first_day > record.published.last_day + 3 * YEAR:
+        yield document.problem(
+            ("effective",),
+            f"{record.effective} lies more than three years after {record.published}, its publication; expected it "
+            "nearer",
+        )
+
+
+RATES = (("fp4", "fp6", "fp8", "fp16", "tf32"), ("int4", "int8"), ("fp32", "fp64"))
+"""Rates of which none is below the next: numbers of fewer bits are computed no slower."""
+
+
+def slower_with_fewer_bits(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A rate is below that of a format of more bits: two columns of a data sheet were mixed up, perhaps."""
+    published = dict(record.figures.published) if isinstance(record, Chip) else {}
+    for formats in RATES:
+        for fewer, more in pairwise(name for name in formats if name in published):
+            if published[fewer].value < published[more].value:
+                yield document.problem(
+                    ("figures", fewer, "value"),
+                    f"{published[fewer].value:.15g} lies below {published[more].value:.15g}, the rate of {more}; "
+                    "expected at least that",
+                )
 
 
 def twins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """Two records of a kind have one name, or two events one title and date, or two sources one address and date."""
-    for mark in _marks(record):
-        for other in reading.bearers(type(record), _marks, mark):
-            if other < record.id:
-                yield document.problem(
-                    (), f"says the same as {record.folder}/{other} by its name or address; expected one of them"
-                )
+    bearers = {other for mark in _marks(record) for other in reading.bearers(type(record), _marks, mark)}
+    for other in sorted(other for other in bearers if other < record.id):
+        yield document.problem(
+            (), f"says the same as {record.folder}/{other} by its name or address; expected one of them"
+        )
 
 
 def _marks(record: Record) -> Iterator[tuple[str, ...]]:
-    name = (record.caption.en if isinstance(record.caption, Text) else record.caption).casefold()
+    name = _plain(record.caption)
     if isinstance(record, NAMED):
-        yield (name,)
+        yield from {(name,), (_plain(record.page_title),)}
     if isinstance(record, Event):
         yield name, record.date
     if isinstance(record, Source) and record.url:
         yield str(record.url), str(record.date)
+
+
+def _plain(name: Text | str) -> str:
+    """A name in which neither case nor white space counts."""
+    return " ".join((name.en if isinstance(name, Text) else name).casefold().split())

@@ -144,12 +144,34 @@ class TestForeignArchives:
     def test_a_copy_of_another_page(self):
         archived = "https://web.archive.org/web/20310102030405/https://example.com/1"
         assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == [
-            "f:1: archived: a copy of a page of 'example.com'; expected one of example.org"
+            "f:1: archived: a copy of a page of 'example.com/1'; expected one of example.org/1"
         ]
         copies = [{"url": "https://example.com/1", "language": "en", "extent": "full"}]
         assert problems(foreign_archives, source("a", url=HERE, archived=archived, copies=copies)) == []
         assert problems(foreign_archives, source("a", url=None, archived=archived)) == [
-            "f:1: archived: a copy of a page of 'example.com'; expected one of none, since no address of it is known"
+            "f:1: archived: a copy of a page of 'example.com/1'; expected one of none, since no address of it is known"
+        ]
+
+    @pytest.mark.parametrize("path", ["another", "", "1/2"])
+    def test_a_copy_of_another_page_of_the_site(self, path):
+        archived = f"https://web.archive.org/web/20310102030405/https://example.org/{path}"
+        (problem,) = problems(foreign_archives, source("a", url=HERE, archived=archived))
+        assert problem.endswith("; expected one of example.org/1")
+
+    @pytest.mark.parametrize(
+        "address", ["https://www.example.org:443/1/", "http://EXAMPLE.org/1?x=1", "https://example.org/%31#y"]
+    )
+    def test_a_copy_under_another_form_of_the_address(self, address):
+        archived = f"https://web.archive.org/web/20310102030405/{address}"
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == []
+
+    @pytest.mark.parametrize(
+        "time", ["20319902030405", "20310231030405", "20310202256199", "99990101000000", "19310101000000"]
+    )
+    def test_a_copy_of_no_time(self, time):
+        archived = f"https://web.archive.org/web/{time}/{HERE}"
+        assert problems(foreign_archives, source("a", url=HERE, archived=archived)) == [
+            f"f:1: archived: '{time}' is no time; expected the time at which the copy was taken"
         ]
 
     def test_a_copy_from_before_there_was_a_text(self):

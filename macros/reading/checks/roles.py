@@ -1,0 +1,90 @@
+"""Roles: who can make, issue, publish, receive or say what, by what an actor is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...record.actor import Actor, ActorKind
+from ...record.chip import Chip
+from ...record.claim import Claim
+from ...record.fields import ActorId
+from ...record.rule import Letter, Rule
+from ...record.shared import Record, Side
+from ...record.source import OFFICIAL, OWN, Source, SourceKind
+from ...record.walking import Location
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+Kinds = tuple[ActorKind, ...]
+_COMPANY = (ActorKind.company, ActorKind.group)
+_OFFICE = (ActorKind.government, ActorKind.person)
+
+_PUBLISHERS: dict[SourceKind, Kinds] = {
+    **dict.fromkeys(OFFICIAL, (ActorKind.government,)),
+    **dict.fromkeys(OWN, _COMPANY),
+    SourceKind.statement: _OFFICE,
+    SourceKind.newsroom: (ActorKind.newsroom,),
+    SourceKind.trade_press: (ActorKind.newsroom,),
+}
+"""Who answers for a source of each kind, where one kind of actor alone can."""
+
+_SIDES = {"us": (Side.us, Side.congress, Side.enforcement), "china": (Side.china,)}
+"""On whose side the issuer of a measure of each government stands."""
+
+
+def roles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A chip is made by what is no company, a rule issued by what is no office, a letter sent to what is no company, a
+    text published by one who cannot have."""
+    for location, reference, kinds in _bearers(record):
+        actor = reading.dossier.find(Actor.folder, reference)
+        if isinstance(actor, Actor) and actor.kind not in kinds:
+            expected = " or ".join(f"a {kind}" for kind in kinds)
+            yield document.problem(location, f"'{reference}' is a {actor.kind}; expected {expected}")
+
+
+def _bearers(record: Record) -> Iterator[tuple[Location, ActorId, Kinds]]:
+    """The actors of a record whose role only some kinds can have."""
+    if isinstance(record, Chip):
+        yield ("vendor",), record.vendor, _COMPANY
+    if isinstance(record, Rule):
+        yield ("issuer",), record.issuer, _OFFICE
+        for index, effect in enumerate(record.effects):
+            if isinstance(effect, Letter):
+                yield ("effects", index, "addressee"), effect.addressee, _COMPANY
+    if isinstance(record, Source) and record.kind in _PUBLISHERS and isinstance(record.publisher, ActorId):
+        yield ("publisher",), record.publisher, _PUBLISHERS[record.kind]
+    if isinstance(record, Claim) and record.quotation:
+        yield ("quotation", "speaker"), record.quotation.speaker, (ActorKind.person, *_COMPANY)
+
+
+def foreign_issuers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A measure of one government is issued by another's office."""
+    if isinstance(record, Rule) and record.jurisdiction in _SIDES:
+        issuer = reading.dossier.find(Actor.folder, record.issuer)
+        if isinstance(issuer, Actor) and issuer.side not in _SIDES[record.jurisdiction]:
+            yield document.problem(
+                ("jurisdiction",),
+                f"'{record.jurisdiction}', but '{record.issuer}', which issued it, is of the side {issuer.side}; "
+                "expected the issuer's",
+            )
+
+
+def letters_to_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A letter names a chip of a maker whom it does not bind, or binds its addressee a second time."""
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        if not isinstance(effect, Letter):
+            continue
+        bound = (effect.addressee, *effect.may_bind)
+        for place, id in enumerate(effect.products):
+            chip = reading.dossier.find(Chip.folder, id)
+            if isinstance(chip, Chip) and chip.vendor not in bound:
+                yield document.problem(
+                    ("effects", index, "products", place),
+                    f"'{id}' is made by {chip.vendor}, whom the letter does not bind; expected a chip of "
+                    f"{' or '.join(bound)}",
+                )
+        if effect.addressee in effect.may_bind:
+            yield document.problem(
+                ("effects", index, "may_bind"), f"'{effect.addressee}' is the addressee; expected others"
+            )
