@@ -16,6 +16,8 @@ from .strings import Forms, Strings
 LANGUAGES = ("en", "ar")
 DIRECTION = {"en": "ltr", "ar": "rtl"}
 OTHER = {"en": "ar", "ar": "en"}
+_LOCALES = {"en": "en_GB", "ar": "ar_AR"}
+"""As Open Graph names a language: with a territory, which for Arabic stands for all of them."""
 
 _DATES = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 _DIGITS = Locale("en")
@@ -54,6 +56,10 @@ class Language:
     @property
     def direction(self) -> str:
         return DIRECTION[self.code]
+
+    @property
+    def locale(self) -> str:
+        return _LOCALES[self.code]
 
     @cached_property
     def other(self) -> Language:
