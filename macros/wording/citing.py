@@ -24,6 +24,8 @@ _FAMILY_FIRST = ("zh", "ja", "ko", "vi", "hu")
 _STOPS = (".", "?", "!", "؟", "…")
 _LETTER = re.compile(r"[^\W\d_]")
 _PART_OF_WORD = re.compile("[^-\u2011]+")
+_STRAIGHT = re.compile('"([^"]*)"')
+_CLOSING = "”’»"
 _INNER = str.maketrans("“”«»", "‘’“”")
 """Quotation marks inside of quotation marks."""
 
@@ -113,14 +115,20 @@ def cited(language: str, style: str, form: str, date: str, is_english: bool, **w
     """A citation in the form of a style, in parts. ``date`` is partial or empty; ``words`` are title, author, site,
     version and address as far as the form has them; ``is_english`` says it of the title."""
     year, month, day = (*date.split("-"), "", "", "")[:3]
+    words["title"] = _STRAIGHT.sub(r"“\1”", words["title"])
     words |= {f"{name}_headline": headline(words[name]) if is_english else words[name] for name in ("title", "site")}
-    stopped = tuple(name for name, word in words.items() if word.endswith(_STOPS))
+    stopped = tuple(name for name, word in words.items() if word.rstrip(_CLOSING).endswith(_STOPS))
     parts, is_quoted = _form(language, style, form, stopped)
     if is_quoted:
         words |= {name: words[name].translate(_INNER) for name in ("title", "title_headline")}
     words |= {"year": year, "day": day.lstrip("0")}
     words["month"] = _forms()[language][style]["months"][int(month) - 1] if month else ""
-    return tuple(part if part.day else Piece(part.words.format_map(words), part.is_italic) for part in parts)
+    return tuple(part if part.day else Piece(_filled(part.words, words), part.is_italic) for part in parts)
+
+
+def _filled(form: str, words: dict[str, str]) -> str:
+    """A part of a form with its words. Where quotation marks end together, the full stop stands inside of both."""
+    return form.format_map(words).replace("’.”", ".’”")
 
 
 @cache

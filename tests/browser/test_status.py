@@ -409,6 +409,19 @@ def test_missing_thresholds_are_said(new_page, address):
     assert page.locator("[data-status] output").inner_text() == live.LANGUAGE["en"].string("status_page.failed")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_form_has_its_place_before_its_script_has_come(new_page, address, width):
+    """Nothing moves when it comes, and what follows the answer is below the screen until then."""
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(address + "ar/status/")
+    page.wait_for_selector("[data-status] output:not(:empty)")
+    places = [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")]
+    page.route("**/status.js", lambda route: route.abort())
+    page.reload()
+    assert [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")] == places
+    assert page.locator("table.statuses").bounding_box()["y"] > 800
+
+
 def test_without_script_every_chip_stands_there(new_page, address):
     page = new_page(java_script_enabled=False)
     page.goto(address + "en/status/")

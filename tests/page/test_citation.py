@@ -72,6 +72,18 @@ def test_quotation_marks_inside_of_quotation_marks():
     assert "He said “yes” once [" in written(cited("He said “yes” once").styles["apa"])
 
 
+@pytest.mark.parametrize("title", ['An official: "none so far"', "An official: “none so far”"])
+def test_a_title_that_ends_in_quotation_marks(title):
+    styles = {style: written(parts) for style, parts in cited(title).styles.items()}
+    assert "An official: “none so far” [" in styles["apa"]
+    assert "“An Official: ‘None so Far.’” Version" in styles["chicago"]
+    assert "“An Official: ‘None so Far.’” The H200 Gap, " in styles["mla"]
+
+
+def test_a_question_in_quotation_marks_needs_no_stop():
+    assert "“He Asked ‘Is It So?’” The H200 Gap, " in written(cited('He asked "is it so?"').styles["mla"])
+
+
 def test_without_a_history_the_version_is_the_day_of_the_latest_finding():
     seen = at("en/", edition=UNKNOWN)
     assert seen.version == seen.last_change == "2031-03-04"

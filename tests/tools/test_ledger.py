@@ -102,6 +102,14 @@ def test_a_strange_line_is_named_and_nothing_is_changed(project, capsys):
     assert (project / "addresses.txt").read_text() == "2031-01-01 claims/\nclaims/#a\n"
 
 
+def test_a_ledger_that_is_no_text_is_named(project, capsys):
+    (project / "addresses.txt").write_bytes(b"\xff\xfe")
+    assert ledger.main([]) == 2 and capsys.readouterr().err.startswith("addresses.txt:1: cannot be read: ")
+    (project / "addresses.txt").unlink()
+    (project / "addresses.txt").mkdir()
+    assert ledger.main([]) == 2 and capsys.readouterr().err.startswith("addresses.txt:1: cannot be read: ")
+
+
 @pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])
 def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
     assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
