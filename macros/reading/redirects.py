@@ -14,7 +14,8 @@ from .yaml_file import read
 REDIRECTS = "redirects.yml"
 """The file's name, in the folder of the project."""
 
-_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)*(?:#[^\s#]+)?")
+_ADDRESS = re.compile(r"(?!(?:en|ar)/)(?:[a-z0-9-]+/)*(?:#[\w.:-]+)?")
+"""An address below a language, which is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,5 @@ def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterato
             near = difflib.get_close_matches(redirect.target, pages, n=1)
             hint = f" (did you mean '{near[0]}'?)" if near else ""
             yield Problem(REDIRECTS, redirect.line, redirect.old, f"no page '{redirect.target}'{hint}")
+        elif redirect.new == redirect.old and redirect.anchor:
+            yield Problem(REDIRECTS, redirect.line, redirect.old, "leads to itself; expected another address")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import re
 from typing import Annotated, Any, ClassVar
 
@@ -21,6 +20,8 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic_core import CoreSchema, core_schema
+
+from .hosts import is_public
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -46,17 +47,6 @@ UNENCRYPTED = frozenset(
 )
 """Hosts whose pages were found at ``http:`` addresses, and not shown to have others: what was read there keeps its
 address. Every other host is led to by ``https:`` alone."""
-
-RESERVED_NAMES = frozenset(
-    {"alt", "arpa", "corp", "example", "home", "internal", "invalid", "lan", "local", "localdomain", "localhost"}
-    | {"onion", "test"}
-)
-"""Last parts of names that lead to no host of the internet. The names example.org and the like are for examples, such
-as the records of the tests; that no source of the dossier has one is tested."""
-
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
-LONGEST_HOST = 253
-"""What a name of a host is made of, and its most letters (RFC 1035, 1123)."""
 
 _SECRET = re.compile(
     r"(?:^|[&;])(?:[\w-]*(?:token|passw(?:or)?d|pwd|secret|api_?key|signature)|auth|sid|\w*sessionid)=", re.I
@@ -113,7 +103,7 @@ def _public(url: HttpUrl) -> HttpUrl:
         raise ValueError(f"'{url.host}' with a name or a password; expected an address that anybody may open")
     if url.port == 0:
         raise ValueError("port 0 is none; expected an address without a port")
-    if not _is_public(url.host or ""):
+    if not is_public(url.host or ""):
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
     if url.scheme != "https" and url.host not in UNENCRYPTED:
         raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
@@ -122,18 +112,6 @@ def _public(url: HttpUrl) -> HttpUrl:
     if found := _CONTROL.search(str(url)):
         raise ValueError(f"'{found[0]}' is a control character; expected an address without it")
     return url
-
-
-def _is_public(host: str) -> bool:
-    """Whether a host can be one of the internet: a name outside of what is kept for other uses (RFC 2606 and 6761), or
-    an address that is no network's own."""
-    try:
-        address = ipaddress.ip_address(host.strip("[]"))
-        return address.is_global and not address.is_multicast
-    except ValueError:
-        labels = host.split(".")
-        is_name = len(host) <= LONGEST_HOST and all(map(_LABEL.fullmatch, labels))
-        return is_name and len(labels) > 1 and labels[-1] not in RESERVED_NAMES
 
 
 def _spoken(code: str) -> str:

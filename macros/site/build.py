@@ -51,6 +51,7 @@ from ..reading.problems import DossierError, Problem
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
+from ..record.hosts import is_site
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
@@ -111,6 +112,8 @@ class Build:
         _mind_warnings(config)
         if not config.site_url:
             raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
+        if not is_site(config.site_url):
+            raise PluginError(f"site_url: {config.site_url!r} is no address of a site; expected https://example.org/x/")
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
         self.state_scripts = allow_any_script if memory else name_scripts

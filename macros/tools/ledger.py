@@ -29,7 +29,9 @@ PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 
 _LINE = re.compile(r"\d{4}-\d\d-\d\d \S+")
 _CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
-_ANCHOR = re.compile(r'<(?!input|select|textarea|button|output|title)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
+_ANCHOR = re.compile(
+    r'<(?!input|select|textarea|button|output|title|[^>]*\sdata-passing)\w+\s(?:[^>]*?\s)?id="([^"]+)"'
+)
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 
 
@@ -71,7 +73,10 @@ def _anchors(page: Path) -> frozenset[str]:
 def published(ledger: Path = LEDGER) -> dict[str, str]:
     """What the ledger holds: each address with the day on which it was entered, the first where two branches did.
     Raises DossierError for a line that is none of its own."""
-    lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    try:
+        lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise DossierError([Problem(ledger.name, 1, "", f"cannot be read: {error}")]) from None
     if strange := [number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)]:
         raise DossierError([Problem(ledger.name, number, "", "expected a day and an address") for number in strange])
     return {address: day for day, address in sorted((line.split() for line in lines), reverse=True)}

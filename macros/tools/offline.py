@@ -25,6 +25,9 @@ PACKED = Path(__file__).with_name("packed.js")
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "pagefind")
 """What only a host has a use for, and the index of the search, which is packed."""
 
+NEEDED = ("index.html", "assets/finding.js", "data", *(f"pagefind/{code}" for code in LANGUAGES))
+"""What a built site has."""
+
 _LINK = re.compile(r'(?<=\shref=")[^"]*(?=")')
 _MOVED = re.compile(r'(?<=<meta http-equiv="refresh" content="0; url=)[^"]*')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
@@ -136,13 +139,20 @@ def copy(site: Path, target: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Make the copy. The exit status is 2 for a wrong call, without a site, and where something else stands."""
     site, target, *more = (*map(Path, arguments), *(PROJECT / "site", PROJECT / "offline")[len(arguments) :])
-    if more or not (site / "index.html").exists():
+    if more or not all((site / needed).exists() for needed in NEEDED):
         print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
         return 2
     if target.exists() and not (target / "assets" / HELP.name).exists():
         print(f"{target}: expected nothing there, or an older copy", file=sys.stderr)
         return 2
-    copy(site, target)
+    if target.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(target.resolve()):
+        print(f"{target}: expected a folder beside the site", file=sys.stderr)
+        return 2
+    try:
+        copy(site, target)
+    except OSError as error:
+        print(f"{target}: {error}", file=sys.stderr)
+        return 2
     print(f"{target / 'index.html'}: open it in a browser")
     return 0
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..reading.files import status
 from ..reading.load import load
 from ..reading.problems import DossierError
 
@@ -41,10 +42,12 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m macros.tools.verify FILE", file=sys.stderr)
         return 2
     try:
-        text = Path(arguments[0]).read_text(encoding="utf-8")
+        file = Path(arguments[0]).resolve()
+        status(file, arguments[0])
+        text = file.read_text(encoding="utf-8")
         article = load(DATA).article
-    except (OSError, UnicodeDecodeError, DossierError) as error:
-        print(error, file=sys.stderr)
+    except (OSError, RuntimeError, UnicodeDecodeError, DossierError) as error:
+        print(f"{arguments[0]}: not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error, file=sys.stderr)
         return 2
     result = compare(text, (paragraph.sha256 for paragraph in article.paragraphs))
     for number, match in result:

@@ -25,7 +25,21 @@ def test_a_file_without_redirects(tmp_path):
     assert read(tmp_path, "# none yet\n{}\n") == ()
 
 
-@pytest.mark.parametrize("address", ["/claims/old/", "claims/old", "claims//", "https://example.org/", "claims/#a b"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "/claims/old/",
+            "claims/old",
+            "claims//",
+            "https://example.org/",
+            "claims/#a b",
+            "en/claims/old/",
+            "ar/claims/",
+        ),
+        *("claims/#<script>", 'claims/#"x', "claims/#{{x}}", "claims/#a&b"),
+    ],
+)
 def test_what_is_no_address_is_refused(tmp_path, address):
     with pytest.raises(DossierError) as error:
         read(tmp_path, f"timeline/#old: timeline/\n'{address}': claims/here/\n")
@@ -39,6 +53,7 @@ def test_what_is_no_address_is_refused(tmp_path, address):
         ("claims/here/: timeline/", "the page is there; expected an address that was given up"),
         ("claims/old/: claims/hare/", "no page 'claims/hare/' (did you mean 'claims/here/'?)"),
         ("claims/old/: claims/old/", "no page 'claims/old/'"),
+        ("timeline/#then: timeline/#then", "leads to itself; expected another address"),
         (
             "claims/old/#a: timeline/",
             "no page 'claims/old/', which would say where the part is; redirect the page itself",

@@ -19,15 +19,28 @@ LOCAL = (
     "http://printer.local/",
     "http://box/",
     "https://dossier.test/",
+    "http://127.1/",
+    "http://0x7f.1/",
+    "https://224.0.0.1/",
+    "https://example..org/",
 )
-NONE = ("", "example.org", "file:///home/x/", "https://", "https://[")
+NONE = (
+    *("", "example.org", "file:///home/x/", "https://", "https://[", "javascript:alert(1)", "https://a:b@example.org/"),
+    *("https://example.org/?x=1", "https://example.org/#x", 'https://example.org/"><script>', "https://example.org:0/"),
+    *("https://example.org:99999/", "https://exa mple.org/", "https://example.org/../x/", " https://example.org/"),
+    *("https://example.org/\n", "https://\u202eexample.org/", "https://example.org//x/"),
+)
 
 
 @pytest.mark.parametrize("given", [*LOCAL, *NONE])
 def test_what_no_reader_can_reach_is_refused(given, capsys):
     assert address.main([given]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"SITE_URL: '{given}' is ") and "expected the address at which readers will find" in said
+    assert (
+        said.startswith(f"SITE_URL: {given!r} is ")
+        and said.count("\n") == 1
+        and "expected the address at which readers will find" in said
+    )
 
 
 @pytest.mark.parametrize("given", ["https://example.org/h200/", "http://xn--mgbh0fb.example.com", "https://1.1.1.1/"])
@@ -45,6 +58,8 @@ def test_make_refuses_before_anything_is_built(tmp_path, target, given):
     """With an environment that is set up already."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     shutil.copytree(ROOT / "macros/tools", tmp_path / "macros/tools", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "macros/record").mkdir()
+    shutil.copy(ROOT / "macros/record/hosts.py", tmp_path / "macros/record")
     binaries = tmp_path / "environment/bin"
     binaries.mkdir(parents=True)
     (binaries / "python").write_text(f'#!/bin/sh\nexec {shutil.which("python3")} "$@"\n')

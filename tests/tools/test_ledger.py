@@ -49,8 +49,11 @@ def test_what_serves_the_pages_is_cited_by_nobody(project):
     assert ledger.addresses(project / "site") == before
 
 
-@pytest.mark.parametrize("control", ['<input id="{}">', '<label><select name="x" id="{}"></select></label>'])
-def test_a_control_is_no_anchor(project, control):
+@pytest.mark.parametrize(
+    "control",
+    ['<input id="{}">', '<label><select name="x" id="{}"></select></label>', '<h2 id="{}" data-passing>Now</h2>'],
+)
+def test_a_control_is_no_anchor_nor_what_stands_there_in_passing(project, control):
     for code in ("en", "ar"):
         write(project, {f"site/{code}/claims/index.html": PAGE.format(control.format("chosen"))})
     assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/"}
@@ -97,6 +100,14 @@ def test_a_strange_line_is_named_and_nothing_is_changed(project, capsys):
     assert ledger.main([]) == 2
     assert capsys.readouterr().err == "addresses.txt:2: expected a day and an address\n"
     assert (project / "addresses.txt").read_text() == "2031-01-01 claims/\nclaims/#a\n"
+
+
+def test_a_ledger_that_is_no_text_is_named(project, capsys):
+    (project / "addresses.txt").write_bytes(b"\xff\xfe")
+    assert ledger.main([]) == 2 and capsys.readouterr().err.startswith("addresses.txt:1: cannot be read: ")
+    (project / "addresses.txt").unlink()
+    (project / "addresses.txt").mkdir()
+    assert ledger.main([]) == 2 and capsys.readouterr().err.startswith("addresses.txt:1: cannot be read: ")
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])

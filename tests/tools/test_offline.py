@@ -110,3 +110,17 @@ def test_what_is_no_copy_is_not_replaced(world_site, tmp_path, capsys):
 @pytest.mark.parametrize("arguments", [["nowhere"], ["site", "offline", "now"]])
 def test_a_wrong_call_says_what_the_command_does(arguments, capsys):
     assert offline.main(arguments) == 2 and "python -m macros.tools.offline" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["site/copy", "site"])
+def test_no_copy_is_made_within_the_site(tmp_path, capsys, target):
+    write(tmp_path / "site", dict.fromkeys(("index.html", "assets/finding.js", "assets/offline.js", "data/x.json"), ""))
+    write(tmp_path / "site", {"pagefind/en/x": "", "pagefind/ar/x": ""})
+    assert offline.main([str(tmp_path / "site"), str(tmp_path / target)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path / target}: expected a folder beside the site\n"
+
+
+def test_what_is_no_built_site_is_not_copied(tmp_path, capsys):
+    write(tmp_path, {"site/index.html": ""})
+    assert offline.main([str(tmp_path / "site"), str(tmp_path / "copy")]) == 2
+    assert "expected a built site" in capsys.readouterr().err and not (tmp_path / "copy").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 import made_up
@@ -85,7 +86,13 @@ class TestCommand:
     def test_a_file_that_is_no_text(self, tmp_path, capsys):
         (tmp_path / "x.txt").write_bytes(b"\xff\xfe\x00")
         assert verify.main([str(tmp_path / "x.txt")]) == 2
-        assert "can't decode" in capsys.readouterr().err
+        assert capsys.readouterr().err == f"{tmp_path / 'x.txt'}: not UTF-8 text\n"
+
+    def test_a_file_that_never_ends(self, tmp_path, capsys):
+        os.mkfifo(tmp_path / "pipe")
+        for name in (str(tmp_path / "pipe"), "/dev/zero"):
+            assert verify.main([name]) == 2
+            assert capsys.readouterr().err == f"{name}:1: expected a file, found a folder, a pipe or a device\n"
 
     def test_data_that_cannot_be_read(self, tmp_path, monkeypatch, capsys):
         monkeypatch.setattr(verify, "DATA", tmp_path / "none")
