@@ -60,9 +60,10 @@ actors/ima-tarvel actors/idle-institute chips/moss-2 chips/moss-4 chips/moss-5 c
 chips/quill-1d chips/quill-1m chips/quill-2l chips/quill-4 chips/quill-5 chips/quill-8 chips/quill-9c chips/quill-play
 chips/reed-2 claims/firms-stay-quiet claims/foundry-doubles-output claims/loqing-is-slower claims/ministry-silent
 claims/tarvel-will-sell events/hearing-2032 events/hearing-expected-2033 events/tundrix-filing-2032
+questions/were-any-delivered questions/who-paid
 rules/bill-of-lines rules/china-note-2032 rules/china-order-2031 rules/exception-2032 rules/foreign-2031
 rules/letter-2031 rules/practice-2032 rules/review-2032-correction rules/stop-2032 rules/third-country-2032
-sources/idle-note sources/unused
+sources/idle-note sources/unused versions/line-2030
 """
 """Records of the made-up world that it can do without: what a build makes of them it makes of others of their kinds."""
 

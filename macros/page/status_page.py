@@ -105,6 +105,8 @@ _MESSAGES = (
     "own",
     "differs",
     "same",
+    "history",
+    "since",
     "chip",
     "date",
     "status",

@@ -29,7 +29,9 @@ PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 
 _LINE = re.compile(r"\d{4}-\d\d-\d\d \S+")
 _CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
-_ANCHOR = re.compile(r'<(?!input|select|textarea|button|output|title)\w+\s(?:[^>]*?\s)?id="([^"]+)"')
+_ANCHOR = re.compile(
+    r'<(?!input|select|textarea|button|output|title|[^>]*\sdata-passing)\w+\s(?:[^>]*?\s)?id="([^"]+)"'
+)
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 
 

@@ -158,6 +158,17 @@ KEPT = {
 and the least share of them that must be seen."""
 
 
+def test_with_forced_colours_the_open_page_is_marked_and_a_button_has_an_edge(new_page, address):
+    page = new_page(forced_colors="active")
+    page.goto(f"{address}ar/status/")
+    line = "getComputedStyle(document.querySelector('{}')).{}"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate(line.format(".doors a:not([aria-current])", "borderBlockEndColor")) == ground
+    assert page.evaluate(line.format(".doors a[aria-current]", "borderBlockEndColor")) != ground
+    page.wait_for_selector("[data-status] button[type=submit]")
+    assert page.evaluate(line.format("[data-status] button[type=submit]", "borderTopWidth")) == "1px"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kept", KEPT)
 def test_with_forced_colours_nothing_that_means_something_vanishes(new_page, address, kept, scheme):

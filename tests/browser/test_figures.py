@@ -76,10 +76,13 @@ def test_words_can_be_read_and_hide_nothing(new_page, address, name, code, width
     assert found == {"drawing": WIDTHS[width], "small": [], "outside": [], "hidden": []}
 
 
-@pytest.mark.parametrize("name", ["gap", "relations"])
-def test_on_the_smallest_screen_words_can_still_be_read(new_page, address, name):
-    page, figure = opened(new_page, address, "en", name, 320)
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("name", ["gap", "ladder", "six-times", "relations"])
+def test_on_the_smallest_screen_words_can_still_be_read_and_stand_off_the_edge(new_page, address, name, code):
+    page, figure = opened(new_page, address, code, name, 320)
     assert figure.evaluate(LOOKED_AT)["small"] == []
+    edges = "all => all.map(one => one.getBoundingClientRect()).flatMap(box => [box.left, 320 - box.right])"
+    assert min(figure.locator("svg.narrow text").evaluate_all(edges)) >= 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -100,6 +100,28 @@ def test_the_grid_of_statuses_follows_the_filters(new_page, address):
     assert page.locator(".status-grid h3:visible").evaluate_all("all => all.map(one => one.id)") == ["chips-amd"]
 
 
+def test_on_paper_a_line_has_its_periods_though_the_sheet_is_narrow(new_page, address):
+    page = new_page(viewport={"width": 680, "height": 900})
+    page.goto(f"{address}ar/policy-gap/")
+    assert not page.locator(".strip").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".strip").first.is_visible() and page.locator(".status-grid .periods").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_status_along_a_line_is_told_whole_or_by_its_shape(new_page, address, language, width):
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{address}{language}/policy-gap/")
+    found = page.locator(".strip i:has(b)").evaluate_all("""all => all.map(stretch => {
+        const box = stretch.getBoundingClientRect(), word = stretch.querySelector("b").getBoundingClientRect();
+        const shape = stretch.querySelector(".status").offsetWidth > 0;
+        return word.top >= box.bottom - 1 ? (shape || box.width < 14 ? "shape" : "bare")
+            : word.left >= box.left - 1 && word.right <= box.right + 1 ? "whole" : "cut";
+    })""")
+    assert set(found) == {"whole", "shape"} and found.count("whole") > found.count("shape")
+
+
 @pytest.mark.parametrize("home", [found.home for found in LONG_LISTS.values()])
 def test_a_list_is_whole_without_script(new_page, address, home):
     page = new_page(java_script_enabled=False)

@@ -322,6 +322,26 @@ def test_two_chips_side_by_side(page):
         assert CHIPS[case["chip"]].short_name in title
 
 
+def test_two_chips_stand_side_by_side_from_the_first_day_on(page):
+    """Each day on which the status of either changes, the latest first: what the build makes of the two."""
+    both = [CHIPS["h100-sxm"], CHIPS["rtx-pro-6000d"]]
+    answer(page, {"chip": both[0].id, "on": "2026-06-01", "vs-chip": both[1].id})
+    begun = [spell.first for chip in both for spell in LAW.spells(chip)]
+    first = {day.first_day: day for day in begun if day.first_day >= FIRST}
+    told = [[LAW.status(chip, day).kind for chip in both] for day in sorted(first)]
+    expected = [
+        [page.language.day(first[day]), *(page.language.string(f"status.{kind}") for kind in kinds)]
+        for day, kinds, before in zip(sorted(first), told, [None, *told], strict=False)
+        if kinds != before
+    ]
+    table = page.locator("[data-status] output table").first
+    assert [cell.inner_text() for cell in table.locator("thead th").all()][1:] == [chip.short_name for chip in both]
+    lines = [[cell.inner_text() for cell in line.locator("th, td").all()] for line in table.locator("tbody tr").all()]
+    assert lines == expected[::-1] and [page.language.day("2025-05")] == [
+        line[0] for line in lines if "2025" in line[0]
+    ]
+
+
 @pytest.mark.parametrize(("on", "said"), [("2026-09-24", False), ("2026-09-25", True)])
 def test_a_day_after_the_law_was_read_is_said_to_be_one(page, on, said):
     assert LAW.read_to == "2026-09-24"
@@ -353,8 +373,20 @@ def test_side_by_side_the_status_is_among_what_differs(page):
     assert len(found["titles"]) == 2
     for kind in (StatusKind.presumption_of_denial, StatusKind.case_by_case):
         assert page.language.string(f"status.{kind}") in table
+    assert "\u2068742.6(b)" in table, "a place of the law stands in its own order"
     one, other = (box.bounding_box() for box in page.locator("[data-status] output .finding").all())
     assert one["y"] == other["y"], "one beside the other"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_side_by_side_nothing_is_wider_than_a_phone(new_page, address, width):
+    page = new_page(viewport={"width": width, "height": 740})
+    for language in ("en", "ar"):
+        page.goto(f"{address}{language}/status/?chip=h100-sxm&vs-chip=rtx-pro-6000d&vs-on=2025-12-10")
+        page.wait_for_selector("[data-status] output .sides")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        cut = "all => all.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.innerText)"
+        assert page.locator(".sides :is(th, td)").evaluate_all(cut) == []
 
 
 def test_an_address_without_a_day_is_given_one(new_page, address):
@@ -375,6 +407,19 @@ def test_missing_thresholds_are_said(new_page, address):
     page.goto(f"{address}en/status/?chip=h200-sxm")
     page.wait_for_selector("[data-status] output:not(:empty)", state="attached")
     assert page.locator("[data-status] output").inner_text() == live.LANGUAGE["en"].string("status_page.failed")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_form_has_its_place_before_its_script_has_come(new_page, address, width):
+    """Nothing moves when it comes, and what follows the answer is below the screen until then."""
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(address + "ar/status/")
+    page.wait_for_selector("[data-status] output:not(:empty)")
+    places = [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")]
+    page.route("**/status.js", lambda route: route.abort())
+    page.reload()
+    assert [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")] == places
+    assert page.locator("table.statuses").bounding_box()["y"] > 800
 
 
 def test_without_script_every_chip_stands_there(new_page, address):

@@ -190,7 +190,7 @@ def draw_nothing() -> None:
         named = [self.file(figure, kind) for figure in figures for kind in ("svg", "png")]
         named += [self.folder / f"{drawing.key}.svg" for figure in figures for drawing in figure.drawings]
         self.folder.mkdir(parents=True, exist_ok=True)
-        for file in [*named, *map(self.card_file, cards)]:
+        for file in {*named, *map(self.card_file, cards)}.difference(self.folder.iterdir()):
             file.write_text(file.name, encoding="utf-8")
         plain(self, figures, cards)
 

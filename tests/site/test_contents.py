@@ -24,7 +24,11 @@ def test_indentation_goes_but_for_what_is_preformatted():
 
 
 def test_every_section_of_a_page_stands_in_its_contents(site):
+    """A list of letters stands for the headings of the glossary, which are its letters."""
     for url, page in site.pages.items():
+        assert page.tree.xpath("//*[@class='letters']") or not page.tree.xpath("//div[@id='content']//h2[not(@id)]"), (
+            url
+        )
         sections = page.tree.xpath("//div[@id='content']//h2/@id")
         links = [link.removeprefix("#") for link in page.tree.xpath("//nav[@class='contents']//a/@href")]
         assert links == (sections if len(sections) > 1 else []), url

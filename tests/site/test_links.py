@@ -12,8 +12,8 @@ from macros.record.kinds import KINDS
 
 
 def links(site: Site) -> list[tuple[str, str]]:
-    """All links of all pages."""
-    return [(url, str(link)) for url, page in site.pages.items() for link in page.tree.xpath("//a/@href")]
+    """All links of all pages, each once a page."""
+    return [(url, str(link)) for url, page in site.pages.items() for link in set(page.tree.xpath("//a/@href"))]
 
 
 def test_every_link_leads_somewhere(site):

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin
 import live
 import lxml.html
 import pytest
-from support import BASE, ROOT, every
+from support import BASE, ROOT, Site, every
 
 from macros.page.citation import citation_address, citations_address
 from macros.record.fields import SourceId
@@ -131,15 +131,22 @@ def test_a_page_says_how_to_cite_it(site, path):
         assert len(files) == 3 and all(address in file for file in files)
 
 
+@cache
+def ways(site: Site, page: str) -> set[str]:
+    """Where the links of a page lead."""
+    return {urljoin(BASE + page, way) for way in site.pages[page].tree.xpath("//a/@href")}
+
+
 @every("path", CITED)
 def test_a_record_without_a_page_leads_to_its_citation(site, path):
     """From the page on which it is told, and from its line in the list of its kind, on which its old anchor stands."""
     record = CITED[path]
     told, listed = record.address.partition("#")[0], citations_address(type(record))
     for code in LANGUAGES:
-        for place, found in ((told, "//a/@href"), (listed, f"//li[@id='{record.id}']/a/@href")):
-            page = f"{code}/{place}"
-            assert BASE + f"{code}/{path}" in {urljoin(BASE + page, way) for way in site.pages[page].tree.xpath(found)}
+        cited = BASE + f"{code}/{path}"
+        assert cited in ways(site, f"{code}/{told}")
+        lines = site.pages[f"{code}/{listed}"].tree.xpath(f"//li[@id='{record.id}']/a/@href")
+        assert cited in {urljoin(f"{BASE}{code}/{listed}", way) for way in lines}
 
 
 @cache

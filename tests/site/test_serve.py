@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import quicker
+
 PAGE = "en/claims/buyers-ask/"
 
 FIRST = '{% from "part/components.html"'
@@ -26,7 +28,7 @@ def server(project: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]
     log = project / "serve.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, quicker.__file__, "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
             cwd=project,
             stdout=output,
             stderr=output,

@@ -49,8 +49,11 @@ def test_what_serves_the_pages_is_cited_by_nobody(project):
     assert ledger.addresses(project / "site") == before
 
 
-@pytest.mark.parametrize("control", ['<input id="{}">', '<label><select name="x" id="{}"></select></label>'])
-def test_a_control_is_no_anchor(project, control):
+@pytest.mark.parametrize(
+    "control",
+    ['<input id="{}">', '<label><select name="x" id="{}"></select></label>', '<h2 id="{}" data-passing>Now</h2>'],
+)
+def test_a_control_is_no_anchor_nor_what_stands_there_in_passing(project, control):
     for code in ("en", "ar"):
         write(project, {f"site/{code}/claims/index.html": PAGE.format(control.format("chosen"))})
     assert ledger.addresses(project / "site") == {"/", "/data/x.json", "claims/"}

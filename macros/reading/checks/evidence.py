@@ -47,7 +47,7 @@ def _grounds(reading: Reading, part: Finding | Event | Question) -> tuple[Source
 def verified_unread(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """Something is verified by texts of which none was read; only of a chip may others quote its maker."""
     for location, part in record.parts:
-        if getattr(part, "standing", None) is not Standing.verified:
+        if vars(part).get("standing") is not Standing.verified:
             continue
         sources = reading.sources(getattr(part, "sources", ()))
         if sources and not any(source.was_read or _is_quoted_maker(record, source) for source in sources):

@@ -38,7 +38,7 @@ def _named(part: Model) -> Iterator[tuple[str, tuple[SourceId, ...]]]:
             yield "source", (part.source, *part.seen_in)
         return
     for field in LISTS:
-        if field in type(part).model_fields and (named := getattr(part, field)):
+        if named := vars(part).get(field):
             yield field, named
 
 

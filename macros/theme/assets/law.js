@@ -52,6 +52,14 @@ export function inForce(law, day) {
   };
 }
 
+const dayAfter = day => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+
+/* The days from which on an effect holds, or a letter no longer does. */
+export function turns(law) {
+  const effects = Object.values(law).filter(Array.isArray).flat().filter(effect => effect.start);
+  return effects.flatMap(({ start, until }) => until ? [start, dayAfter(until)] : [start]);
+}
+
 export function decide(item, law, day, application) {
   if (item.known_from && item.known_from > day.slice(0, item.known_from.length)) {
     const unknown = step("known", false);

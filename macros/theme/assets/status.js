@@ -1,7 +1,7 @@
 /* The page of a status: reads the address or the form, has law.js decide, and says it in the page's words. */
 
 import { offerCopies } from "./dossier.js";
-import { decide, duty, inForce, margin } from "./law.js";
+import { decide, duty, inForce, margin, turns } from "./law.js";
 
 const form = document.querySelector("[data-status]"), output = form.querySelector("output");
 const data = name => JSON.parse(form.querySelector(`[data-${name}]`).textContent);
@@ -9,7 +9,7 @@ const words = data("words"), items = new Map(data("items").map(item => [item.id,
 const own = form.querySelector("[data-own]");
 const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const days = new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const locale = words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB";
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
 const APPLICATION = ["refused", "elsewhere", "use", ...Object.keys(words.gates)];
 const OUTCOMES = Object.keys(words.outcomes);
@@ -145,7 +145,7 @@ function marginWords({ found: { kind }, margin: found }) {
   if (!found) return OPEN.includes(kind) ? "" : words.margins.none;
   const name = found.share === 0 ? "exactly" : found.share < 0 ? "below" : "above";
   const values = { quantity: words.quantities[found.quantity], share: shares.format(Math.abs(found.share) * 100), limit: numbers.format(found.limit) };
-  return `${words.margins.title} ${filled(words.margins[name], values)}.`;
+  return `${filled(words.margins[name], values)}.`;
 }
 
 function inputWords({ item, found }) {
@@ -165,20 +165,38 @@ function dutyLine({ dutiable, duty: found, applied }) {
   return line;
 }
 
-function card(result) {
+/* A day, a month or a year, no more exact than it is known. */
+function dayWords(day) {
+  const parts = [["year", "numeric"], ["month", "long"], ["day", "numeric"]].slice(0, day.split("-").length);
+  return new Intl.DateTimeFormat(locale, { ...Object.fromEntries(parts), timeZone: "UTC" }).format(new Date(day));
+}
+
+function badge(kind) {
+  const made = element("span", words.status[kind]);
+  made.className = `status ${kind}`;
+  return made;
+}
+
+/* The steps: open where they are the answer, folded where what differs is. */
+function way(steps, beside) {
+  const list = element("ol", ...steps.map(stepLine));
+  list.className = "way";
+  if (!beside) return [element("h3", words.step_by_step), list];
+  const made = element("details", element("summary", words.step_by_step), list);
+  made.className = "folded";
+  return [made];
+}
+
+function card(result, beside) {
   const { item, on, found } = result, made = element("article");
-  const title = element("h2", filled(words.messages.heading, { chip: isolated(item.name), date: days.format(new Date(`${on}T00:00:00Z`)) }));
-  const badge = element("span", words.status[found.kind]);
-  badge.className = `status ${found.kind}`;
+  const title = element("h2", filled(words.messages.heading, { chip: isolated(item.name), date: dayWords(on) }));
   made.className = `finding ${found.kind}`;
-  made.append(title, element("p", badge, " ", element("small", words.read_to)), element("p", words.means[found.kind]));
+  made.append(title, element("p", badge(found.kind), " ", element("small", words.read_to)), element("p", words.means[found.kind]));
   if (on > thresholds.law_read_to) made.append(element("p", words.messages.after));
   if (found.decided?.rule) made.append(element("p", words.deciding, " ", rule(found.decided.rule), " · ", element("bdi", found.decided.paragraph)));
-  const steps = element("ol", ...found.steps.map(stepLine));
-  steps.className = "way";
-  if (found.steps.length) made.append(element("h3", words.step_by_step), steps);
+  if (found.steps.length) made.append(...way(found.steps, beside));
   const inputs = inputWords(result), nearest = marginWords(result);
-  if (nearest) made.append(element("p", nearest, ...(inputs ? [" ", element("small", `(${inputs})`)] : [])));
+  if (nearest) made.append(element("p", ...(result.margin ? [words.margins.title, " "] : []), nearest, ...(inputs ? [" ", element("small", `(${inputs})`)] : [])));
   if (item.exported_from_us) made.append(dutyLine(result));
   return made;
 }
@@ -187,7 +205,7 @@ function card(result) {
 
 function citation({ item, on, found }) {
   const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
-  const date = days.format(new Date(`${on}T00:00:00Z`)), isApplied = APPLICATION.some(name => asked.has(name));
+  const date = dayWords(on), isApplied = APPLICATION.some(name => asked.has(name));
   const title = said => filled(isApplied ? said.application : said.product, { chip: item.id ? item.name : said.own, date, status: said.status[found.kind] });
   const values = {
     ...Object.fromEntries(Object.entries(words.cited).map(([mark, said]) => [mark, title(said)])),
@@ -221,11 +239,35 @@ function facts(result) {
   const { item, on, found } = result, decided = found.decided?.rule;
   const figures = Object.entries(item.quantities).map(([quantity, value]) => [words.quantities[quantity], value === null ? "—" : measured(value, quantity)]);
   const told = [
-    [words.messages.chip, item.name], [words.messages.date, on], [words.messages.status, words.status[found.kind]],
-    [words.messages.measure, decided ? [words.rules[decided][0], found.decided.paragraph].filter(text => text).join(" · ") : "—"],
+    [words.messages.chip, item.name], [words.messages.date, dayWords(on)], [words.messages.status, words.status[found.kind]],
+    [words.messages.measure, decided ? [words.rules[decided][0], found.decided.paragraph && isolated(found.decided.paragraph)].filter(text => text).join(" · ") : "—"],
     ...figures, [words.messages.nearest, marginWords(result) || "—"], [words.duties.title, dutyWords(result)],
   ];
   return [...told.map(([name, text]) => [name, name, text]), ...found.steps.filter(step => about(step)).map(stepFact)];
+}
+
+function sides(title, head, lines) {
+  const made = element("table", ...(head ? [element("thead", head)] : []), element("tbody", ...lines));
+  made.className = "sides";
+  return element("section", element("h2", title), made);
+}
+
+function header(scope, ...parts) {
+  const made = element("th", ...parts);
+  made.scope = scope;
+  return made;
+}
+
+/* The statuses of two chips, the latest first, from each day on which either changes. */
+function overTime(results) {
+  const exact = new Map(results.map(({ item }) => item.known_from).filter(known => known).map(known => [`${known}-01-01`.slice(0, 10), known]));
+  for (const turn of [form.dataset.first, ...turns(thresholds)]) exact.set(turn, turn);
+  const told = [...exact.keys()].filter(on => on >= form.dataset.first).sort().map(on =>
+    ({ on, kinds: results.map(({ item, applied }) => decide(item, inForce(thresholds, on), on, applied).kind) }));
+  const changes = told.filter(({ kinds }, index) => String(kinds) !== String(told[index - 1]?.kinds));
+  const lines = changes.reverse().map(({ on, kinds }) => element("tr", header("row", dayWords(exact.get(on))), ...kinds.map(kind => element("td", badge(kind)))));
+  const head = element("tr", header("col", words.messages.since), ...results.map(({ item }) => header("col", element("bdi", item.name))));
+  return sides(words.messages.history, head, lines);
 }
 
 function differences(one, other) {
@@ -233,12 +275,8 @@ function differences(one, other) {
   const mine = new Map(facts(one).map(([key, , text]) => [key, text])), theirs = new Map(facts(other).map(([key, , text]) => [key, text]));
   const rows = [...names.keys()].filter(key => mine.get(key) !== theirs.get(key));
   if (!rows.length) return element("p", words.messages.same);
-  const body = element("tbody", ...rows.map(key => {
-    const head = element("th", element("bdi", names.get(key)));
-    head.scope = "row";
-    return element("tr", head, element("td", mine.get(key) ?? "—"), element("td", theirs.get(key) ?? "—"));
-  }));
-  return element("section", element("h2", words.messages.differs), element("table", body));
+  return sides(words.messages.differs, null, rows.map(key =>
+    element("tr", header("row", element("bdi", names.get(key))), element("td", mine.get(key) ?? "—"), element("td", theirs.get(key) ?? "—"))));
 }
 
 /* --- The form and the address --- */
@@ -263,9 +301,10 @@ async function show(asked) {
       const other = asked.get("vs-chip") ? itemOf(asked.get("vs-chip"), asked) : one.item;
       results.push(answer(other, asked.get("vs-on") ? day(asked.get("vs-on")) : on, applied));
     }
-    const cards = element("div", ...results.map(card));
+    const beside = results.length > 1, cards = element("div", ...results.map(result => card(result, beside)));
     cards.className = "cards";
-    output.replaceChildren(cards, ...(results.length > 1 ? [differences(...results)] : []), ...(location.search ? [citation(one)] : []));
+    const compared = beside ? [...(asked.get("vs-chip") ? [overTime(results)] : []), differences(...results)] : [];
+    output.replaceChildren(...compared, cards, ...(location.search ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
