@@ -421,7 +421,9 @@ class Build:
     def divide(self, nav: Navigation) -> None:
         """Make one navigation a language. A page that is not made again keeps its title. Raises PluginError, after
         printing what the navigation names that is no page."""
-        if unknown := list(_unknown_pages(nav.items, Path(self.config.config_file_path))):
+        settings = Path(self.config.config_file_path)
+        doors = _undivided(nav.items, settings, self.languages["en"])
+        if unknown := [*doors, *_unknown_pages(nav.items, settings)]:
             raise _said(unknown)
         for page in nav.pages:
             if not self._is_due(page.file):
@@ -596,7 +598,9 @@ _ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 
 def _date(day: Day) -> None:
     """Have the day of what is built, and not today, in what tools date: MkDocs, in the packed sitemap."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.midnight.timestamp())))
+    seconds = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.midnight.timestamp())))
+    if not re.fullmatch("[0-9]{1,11}", seconds):
+        raise PluginError(f"SOURCE_DATE_EPOCH: {seconds!r} is no moment; expected the seconds since 1970")
 
 
 def _given(making: Making, project: Path, pages: Path) -> Given:
@@ -616,6 +620,24 @@ def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[
         if file.dest_uri in taken:
             yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
         taken.add(file.dest_uri)
+
+
+def _undivided(items: Sequence[StructureItem], settings: Path, words: Language) -> Iterator[Problem]:
+    """What of the navigation is no section of a language, each once, in which doors stand that have a name."""
+    languages = [item.title for item in items if isinstance(item, Section)]
+    if len(languages) != len(items) or sorted(map(str, languages)) != sorted(LANGUAGES):
+        yield Problem(
+            settings.name, 1, "nav", f"expected one section for each of {', '.join(LANGUAGES)}, found {languages}"
+        )
+    for section in items:
+        for door in section.children or () if isinstance(section, Section) else ():
+            if not isinstance(door, Section) or f"door.{door.title}" not in words.strings:
+                yield Problem(
+                    settings.name,
+                    1,
+                    "nav",
+                    f"'{door.title}' is no door; expected one of 'door' in macros/wording/interface.yml",
+                )
 
 
 def _unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[Problem]:

@@ -65,3 +65,37 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
 
     lasting(fails)()
     assert caplog.messages == [*said, "the pages of the last good build are still served"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "      - standing:",
+            "      - nope:",
+            "nav: 'nope' is no door; expected one of 'door' in macros/wording/interface.yml",
+        ),
+        ("  - ar:\n", "  - fr:\n", "nav: expected one section for each of en, ar, found ['en', 'fr']"),
+        ("  - en:\n", "  - en/index.md\n  - en:\n", "nav: expected one section for each of en, ar, found ['en', 'ar']"),
+    ],
+    ids=["door", "language", "page"],
+)
+def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
+    settings = world / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    result = mkdocs("build")
+    assert result.returncode != 0 and f"mkdocs.yml:1: {told}" in result.stderr and "Traceback" not in result.stderr
+    assert not (world / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"SOURCE_DATE_EPOCH": "nope"}, "SOURCE_DATE_EPOCH: 'nope' is no moment; expected the seconds since 1970"),
+        ({"SITE_URL": "https://a:b@example.org/"}, "site_url: 'https://a:b@example.org/' is no address of a site"),
+    ],
+)
+def test_an_environment_that_is_wrong_is_told(world, mkdocs, environment, told):
+    result = mkdocs("build", **environment)
+    assert result.returncode != 0 and told in result.stderr and "Traceback" not in result.stderr
+    assert not (world / "site").exists()
