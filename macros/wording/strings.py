@@ -18,13 +18,29 @@ Strings = Mapping[str, Mapping[str, str | Forms]]
 
 
 def read_strings(path: Path = INTERFACE) -> Strings:
-    """The strings of a file."""
+    """The strings of a file. Raises YAMLError for what is none, and what is said in one language alone."""
     with path.open(encoding="utf-8") as file:  # an open file, so that a mistake in it is told with its name
-        return dict(_leaves(yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), ""))
+        strings = dict(_leaves(yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), ""))
+    if wrong := [key for key, said in strings.items() if not _is_said(said)]:
+        raise yaml.YAMLError(f"{path}: {', '.join(wrong)}: expected a text in en and in ar, or its plural forms")
+    return strings
 
 
-def _leaves(node: dict[str, Any], path: str) -> Iterator[tuple[str, Mapping[str, str | Forms]]]:
-    if "en" in node or "ar" in node:
+def _is_said(said: Any) -> bool:
+    """Whether a string has both languages, each with a text or with its forms, and nothing else."""
+    return (
+        isinstance(said, dict)
+        and said.keys() == {"en", "ar"}
+        and all(
+            isinstance(words, str)
+            or (isinstance(words, dict) and all(isinstance(form, str) for form in words.values()))
+            for words in said.values()
+        )
+    )
+
+
+def _leaves(node: Any, path: str) -> Iterator[tuple[str, Mapping[str, str | Forms]]]:
+    if not isinstance(node, dict) or "en" in node or "ar" in node:
         yield path, node
     else:
         for key, value in node.items():

@@ -32,6 +32,20 @@ def test_a_file_that_is_gone_or_broken_is_named(tmp_path):
             say_where(caught.value)
 
 
+@pytest.mark.parametrize(
+    "written", ["[a]", "x", "site: [a]", "site: {name: {en: x}}", "site: {en: x, ar: [y]}", "a: {en: x, ar: y, fr: z}"]
+)
+def test_strings_that_are_none_are_named(tmp_path, written):
+    strings = tmp_path / "interface.yml"
+    strings.write_text(f"kind: {{en: x, ar: y}}\n{written}\n" if ":" in written else written, encoding="utf-8")
+    with pytest.raises(Exception, match=r".") as caught:
+        read_strings(strings)
+    with pytest.raises(
+        PluginError, match=r"^[^\n]*interface\.yml: [^\n]*: expected a text in en and in ar, or its plural"
+    ):
+        say_where(caught.value)
+
+
 def test_a_mistake_in_the_code_is_left_as_it_is():
     assert say_where(KeyError("x")) is None
     assert say_where(PluginError("said before")) is None
