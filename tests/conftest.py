@@ -34,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
                 kept.unlink()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def dossier():
     return live.dossier()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, Site, copy_project, mkdocs
 
+pytestmark = pytest.mark.long
+
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?(?: under="(\w+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 

@@ -9,9 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import quicker
 from made_up import BASE, WORLD
 from support import copy_project
+
+pytestmark = pytest.mark.long
 
 LATER = """
 import datetime, quicker, time_machine
