@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import with_fonts
 
 from macros.figures.catalogue import PAGES
 
@@ -48,13 +49,6 @@ NEAREST = """mark => {
   return Math.min(...away);
 }"""
 """How far the next mark is, from middle to middle, in pixels."""
-
-
-def with_fonts(route):
-    """A busy machine may miss the tenth of a second in which a page waits for its fonts, for which its figures are
-    drawn: here it waits longer."""
-    sheet = route.fetch()
-    route.fulfill(response=sheet, body=sheet.text().replace("font-display:optional", "font-display:block"))
 
 
 def opened(new_page, address, code: str, name: str, width: int, **options):

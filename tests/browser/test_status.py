@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import live
 import pytest
+from support import with_fonts
 
 from macros.law import certainty, policy
 from macros.law.measures import BITS, Item, item
@@ -413,12 +414,18 @@ def test_missing_thresholds_are_said(new_page, address):
 def test_the_form_has_its_place_before_its_script_has_come(new_page, address, width):
     """Nothing moves when it comes, and what follows the answer is below the screen until then."""
     page = new_page(viewport={"width": width, "height": 800})
+    page.route("**/*.css", with_fonts)
+
+    def places() -> list[Any]:
+        page.evaluate("document.fonts.ready")
+        return [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")]
+
     page.goto(address + "ar/status/")
     page.wait_for_selector("[data-status] output:not(:empty)")
-    places = [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")]
+    with_script = places()
     page.route("**/status.js", lambda route: route.abort())
     page.reload()
-    assert [page.locator(f"[data-status] {shown}").bounding_box() for shown in ("[name=chip]", "button")] == places
+    assert places() == with_script
     assert page.locator("table.statuses").bounding_box()["y"] > 800
 
 
