@@ -104,8 +104,9 @@ def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
 def strange_effects(record: Record, document: Document) -> Iterator[Problem]:
     """A measure does what its instrument or its government cannot: what is announced changes no law, and only the
     United States have the rules of their export controls and duties."""
-    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
-        assert isinstance(record, Rule)
+    if not isinstance(record, Rule):
+        return
+    for index, effect in enumerate(record.effects):
         place = ("effects", index, "kind")
         if record.instrument in ANNOUNCED and not isinstance(effect, Statement):
             yield document.problem(place, f"'{effect.kind}' by {record.instrument}; expected a statement")

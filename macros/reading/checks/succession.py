@@ -49,7 +49,7 @@ def replaced_abroad(reading: Reading, record: Record, document: Document) -> Ite
 
 
 def later_before(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """What became of a claim after the article happened before it, or is only expected, or was not looked for."""
+    """What became of a claim after the article happened before it, or is only expected."""
     article = reading.source(ARTICLE)
     for index, id in enumerate(record.later.events if isinstance(record, Claim) else ()):
         event = reading.dossier.find(Event.folder, id)
