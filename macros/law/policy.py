@@ -82,7 +82,7 @@ class StatusStep:
     """One step to a status: a question put to a paragraph of a rule, the answer (None: not known), and the comparisons.
 
     ``about`` is the control, exception, gate or letter; ``named`` says that a text names the product; ``closed_by``
-    what closes an exception."""
+    what closes an exception, or may."""
 
     question: Asked
     answer: bool | None
@@ -360,7 +360,7 @@ def _exception(
     if answer is not False and application.exception_refused:
         answer, closed = False, "refusal"
     elif answer is not False and found.effect.closed_by_letter and letter and letter.answer is not False:
-        answer, closed = (False if letter.answer else None), "letter"
+        answer, closed = (False, "letter") if letter.answer else (None, "letter-unknown")
     about = found.effect.exception
     return StatusStep(Asked.exception, answer, found.rule, found.effect.paragraph, about, reasons, closed_by=closed)
 

@@ -124,11 +124,12 @@ class Processor:
     def _mended(self, text: str) -> str:
         """What the processor leaves undone of the Citation Style Language: a title that stands for an author is not
         said again, a full stop stands inside of quotation marks; and "retrieved" needs a day. What the styles do not
-        know of Arabic: its comma, its quotation marks, and the day before the month."""
+        know of Arabic: its comma, its quotation marks, the day before the month, and that access is no arrival."""
         text = re.sub(r"^([“\"]Qqtitle[”\"]\. )\1", r"\1", text)
         text = re.sub(rf"(?:Retrieved|استرجع في) (?={_ADDRESS})", "", text)
         if self._language == "ar":
             text = re.sub(r'"(.*?)"', r"«\1»", text).replace("،", "").replace(", ", "، ")
+            text = text.replace("تاريخ الوصول", "تاريخ الاطلاع").replace("استرجع في", "استُرجع في")
             return text.replace("يناير 28", "28 يناير")
         return re.sub(r"”([.,])", r"\1”", text)
 

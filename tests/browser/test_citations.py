@@ -41,7 +41,7 @@ def test_a_file_is_saved_without_script(new_page, address):
 
 ASKED = [
     ("en", "chip=h200-sxm&on=2026-02-01", "Status computed for H200 on 1 February 2026: Case by case"),
-    ("ar", "chip=h200-sxm&on=2026-02-01", "الوضع المحسوب لرقاقة H200 في 1 فبراير 2026: كل طلب على حدة"),
+    ("ar", "chip=h200-sxm&on=2026-02-01", "الوضع في 1 فبراير 2026 لرقاقة H200، بالحساب: كل طلب على حدة"),
     (
         "en",
         "chip=h200-sxm&on=2026-02-01&elsewhere=1",
@@ -50,7 +50,7 @@ ASKED = [
     (
         "ar",
         "rates=1979x8&memory=4000&on=2025-12-01&centre=yes",
-        "الوضع المحسوب لرقاقة بأرقام مُدخلة في 1 ديسمبر 2025: قرينة الرفض",
+        "الوضع في 1 ديسمبر 2025 لرقاقة بأرقام مُدخلة، بالحساب: قرينة الرفض",
     ),
 ]
 

@@ -271,7 +271,7 @@ class TestException:
 
     def test_a_letter_of_which_it_is_not_known_leaves_it_open(self):
         found = self.of(self.ALL, more=[letter(interconnect_bandwidth={"at_least": 1})])
-        assert (found.kind, found.steps[1].answer, found.steps[1].closed_by) == (OPEN, None, "letter")
+        assert (found.kind, found.steps[1].answer, found.steps[1].closed_by) == (OPEN, None, "letter-unknown")
 
     def test_what_is_open_does_not_count_where_another_control_decides_as_severely(self):
         open_exception = rule("e", "2029-02-01", exception(self.ALL), letter(interconnect_bandwidth={"at_least": 1}))

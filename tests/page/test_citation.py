@@ -57,7 +57,7 @@ def test_a_page_in_arabic():
     chicago = written(cited("عنوان «مقتبس» فيه", "ar/claims/x/").styles["chicago"])
     assert chicago == (
         "فجوة H200. «عنوان “مقتبس” فيه». إصدار 2031-03-02 (abc1234). 3 فبراير 2031. "
-        "[تاريخ الوصول ar. ]https://example.org/dossier/ar/claims/x/."
+        "[تاريخ الاطلاع ar. ]https://example.org/dossier/ar/claims/x/."
     )
 
 

@@ -113,7 +113,7 @@ function excepted(item, exception, control, letter, application) {
   const answers = reasons.map(reason => reason.holds);
   let answer = answers.includes(false) ? false : answers.includes(null) ? null : true, closed = "";
   if (answer !== false && application.exception_refused) [answer, closed] = [false, "refusal"];
-  else if (answer !== false && exception.closed_by_letter && letter && letter.answer !== false) [answer, closed] = [letter.answer ? false : null, "letter"];
+  else if (answer !== false && exception.closed_by_letter && letter && letter.answer !== false) [answer, closed] = letter.answer ? [false, "letter"] : [null, "letter-unknown"];
   return step("exception", answer, exception.rule, exception.paragraph, exception.exception, reasons, false, closed);
 }
 
