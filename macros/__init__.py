@@ -29,11 +29,6 @@ def define_env(env: Any) -> None:
         return keep(build.figure(name))
 
     @build.offer
-    def squares() -> str:
-        """One square a claim, coloured by drift."""
-        return component("squares")
-
-    @build.offer
     def ladder() -> str:
         """The steps in one line each."""
         return component("ladder")

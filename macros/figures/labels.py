@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -81,9 +81,12 @@ def place(
     boxes = [*taken, *(Box(x - REACH, y - REACH, x + REACH, y + REACH) for x, y, _ in points)]
     middles: list[tuple[float, float] | None] = []
 
-    def is_free(middle: tuple[float, float], words: str) -> bool:
-        box = around(*middle, words)
-        return area.holds(box) and not any(box.meets(other) for other in boxes)
+    def free(point: tuple[float, float, str], steps: Iterable[float]) -> Iterator[tuple[float, float]]:
+        x, y, words = point
+        for middle in _candidates(x, y, words, steps):
+            box = around(*middle, words)
+            if area.holds(box) and not any(box.meets(other) for other in boxes):
+                yield middle
 
     def is_own(middle: tuple[float, float], point: tuple[float, float, str]) -> bool:
         x, y, words = point
@@ -98,12 +101,11 @@ def place(
         return all(math.dist(place, other) > POINT + 2 for place in passed for other in others)
 
     for rank, point in enumerate(points):
-        x, y, words = point
-        near = (middle for middle in _candidates(x, y, words, _NEAR) if is_own(middle, point))
-        far = (middle for middle in _candidates(x, y, words, _FAR) if rank < led and is_clear(middle, point))
-        middles.append(next((middle for middle in chain(near, far) if is_free(middle, words)), None))
+        near = (middle for middle in free(point, _NEAR) if is_own(middle, point))
+        far = (middle for middle in free(point, _FAR if rank < led else ()) if is_clear(middle, point))
+        middles.append(next(chain(near, far), None))
         if middle := middles[-1]:
-            boxes.append(around(*middle, words))
+            boxes.append(around(*middle, point[2]))
     return middles
 
 

@@ -201,10 +201,13 @@ def versions(view: View) -> Texts:
 
 @dataclass(frozen=True)
 class Stands:
-    """Where it stands: the questions whose short answers tell it; what happened last, newest first, without what is
-    only expected; and what this dossier itself last found, answered and corrected."""
+    """Where it stands: the questions whose short answers tell it; all claims, and by what happened to them on the way;
+    what happened last, newest first, without what is only expected; and what this dossier itself last found, answered
+    and corrected."""
 
     questions: dict[Stand, Question]
+    claims: tuple[Claim, ...]
+    drifts: dict[Drift, tuple[Claim, ...]]
     events: tuple[Event, ...]
     changed: ChangedOn | None
 
@@ -214,7 +217,8 @@ def stands(view: View) -> Stands:
     happened = tuple(event for event in view.dossier.all(Event) if not event.expected)
     own = tuple(change for change in all_changes(view.dossier) if change.kind in FEEDS["findings"])
     changed = next(iter(by_date(own)), None)
-    return Stands({stand: told[stand] for stand in Stand if stand in told}, happened[:-6:-1], changed)
+    questions = {stand: told[stand] for stand in Stand if stand in told}
+    return Stands(questions, view.dossier.all(Claim), by_drift(view.dossier), happened[:-6:-1], changed)
 
 
 @dataclass(frozen=True)
@@ -258,7 +262,6 @@ LISTS: dict[str, Callable[[View], object]] = {
     "origins": origin_counts,
     "rules": rules,
     "sources": sources,
-    "squares": claims,
     "stands": stands,
     "status": status_page,
     "steps": steps,

@@ -52,6 +52,8 @@ def parse(inside: str) -> Pointer:
 def pointers(text: str) -> Iterator[Pointer]:
     """All pointers of a text, in order. Raises BrokenPointer for one that is not in the syntax, and for brackets that
     belong to none."""
+    if not BRACKETS.search(text):
+        return  # as most texts
     for match in SYNTAX.finditer(text):
         yield parse(match[1])
     if stray := BRACKETS.search(SYNTAX.sub("", text)):

@@ -189,7 +189,7 @@ class Build:
         if shared := list(_sharing_addresses([*told, *made], found)):
             raise _said(shared)
         files = Files([*found, *told, *made])
-        self.files = ChosenFiles(files, self._is_due)
+        self.files = ChosenFiles(files, self._is_due, self.making.is_there)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
             file.page = file.page or ProsePage(file, self.config)

@@ -157,14 +157,19 @@ def _build(config: MkDocsConfig) -> Any:
 
 
 class ChosenFiles(Files):
-    """The files of a site, of which MkDocs makes only those pages that are due.
+    """The files of a site, of which MkDocs makes only those pages that are due, and copies the others only if they are
+    not there.
 
-    MkDocs' own way to leave pages as they are, ``--dirty``, asks for the time of a page's own file alone, and warns.
+    MkDocs' own way to leave files as they are, ``--dirty``, asks for the time of a page's own file alone, and warns.
     """
 
-    def __init__(self, files: Files, is_due: Callable[[File], bool]):
+    def __init__(self, files: Files, is_due: Callable[[File], bool], is_there: Callable[[File], bool]):
         super().__init__(files)
         self._due = {file.src_uri for file in super().documentation_pages() if is_due(file)}
+        self._is_there = is_there
+
+    def copy_static_files(self, dirty: bool = False, **conditions: Any) -> None:
+        Files([file for file in self if not self._is_there(file)]).copy_static_files(dirty, **conditions)
 
     def documentation_pages(self, **conditions: Any) -> Sequence[File]:
         return [file for file in super().documentation_pages(**conditions) if file.src_uri in self._due]

@@ -66,11 +66,12 @@ def index(documents: Mapping[str, Documents], site: Path) -> None:
 
 
 class Indexing:
-    """One making of the index; it can be given up."""
+    """One making of the index; it can be given up, and with a niceness it leaves the processors to others."""
 
-    def __init__(self, documents: Mapping[str, Documents], folder: Path):
+    def __init__(self, documents: Mapping[str, Documents], folder: Path, niceness: int = 0):
         self._documents = documents
         self._folder = folder
+        self._niceness = niceness
         self._processes: list[subprocess.Popen[bytes]] = []
         self.given_up = False
 
@@ -81,6 +82,8 @@ class Indexing:
             if self.given_up:
                 return
             self._processes = [_pagefind() for _ in self._documents]
+            for process in self._processes if self._niceness else ():
+                os.setpriority(os.PRIO_PROCESS, process.pid, self._niceness)
             try:
                 for process, (language, documents) in zip(self._processes, self._documents.items(), strict=True):
                     _ask(process, _questions(documents, work / language))
@@ -169,7 +172,7 @@ class BackgroundIndex:
     def begin(self, documents: Mapping[str, Documents], site: Path) -> None:
         """Index the site as it is now; an indexing under way is given up."""
         self.stop()
-        self._indexing = Indexing(documents, site / FOLDER)
+        self._indexing = Indexing(documents, site / FOLDER, niceness=19)
         threading.Thread(target=_run, args=(self._indexing,), daemon=True).start()
 
     def stop(self) -> None:

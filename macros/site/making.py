@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from ..law.day import Law
 from ..page.edition import Edition
@@ -25,7 +26,7 @@ from ..wording.strings import Strings, read_strings
 from .generated import GeneratedPage
 from .history import edition
 from .indexing import Documents, index
-from .memory import Memory, signatures
+from .memory import Memory, signature, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
 from .staging import Staging
 from .templates import noted_templates
@@ -65,6 +66,10 @@ class Making:
     def is_due(self, *names: str) -> bool:
         """Whether one of the things of these names must be made."""
         return True
+
+    def is_there(self, file: File) -> bool:
+        """Whether the site that is served has a file that is no page as it is now."""
+        return False
 
     @contextmanager
     def noting(self, name: str, *keys: Key) -> Iterator[None]:
@@ -118,6 +123,7 @@ class Remaking(Making):
         self._memory, self._config = memory, config
         self._begun: set[str] = set()
         self._made: dict[str, object] = {}
+        self._copied: dict[str, object] = {}
         self.titles, self.pages = memory.titles, memory.pages
 
     def given(self, project: Path, pages: Path) -> Given:
@@ -138,6 +144,14 @@ class Remaking(Making):
 
     def is_due(self, *names: str) -> bool:
         return any(map(self._memory.is_due, names))
+
+    def is_there(self, file: File) -> bool:
+        if file.is_documentation_page():
+            return False
+        path = file.abs_src_path
+        now = (path, signature(Path(path))) if path else file.content_bytes
+        self._copied[file.dest_uri] = now
+        return self._memory.copied.get(file.dest_uri) == now
 
     @contextmanager
     def noting(self, name: str, *keys: Key) -> Iterator[None]:
@@ -200,7 +214,7 @@ class Remaking(Making):
             staging.publish()
         else:
             staging.lay_over(memory.served - files)
-        memory.good, memory.served = self._state, files
+        memory.good, memory.served, memory.copied = self._state, files, self._copied
         found = documents()
         memory.made |= self._made
         memory.stale.clear()

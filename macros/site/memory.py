@@ -36,10 +36,15 @@ THEME: Key = ("theme",)
 """The theme's templates and files."""
 
 
+def signature(path: Path) -> tuple[int, int]:
+    """The time and size of a file."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
 def signatures(folder: Path, pattern: str = "*") -> Signatures:
     """The files below a folder."""
-    files = (path for path in folder.rglob(pattern) if path.is_file())
-    return {path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.stat().st_size) for path in files}
+    return {path.relative_to(folder).as_posix(): signature(path) for path in folder.rglob(pattern) if path.is_file()}
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Memory:
     good: State | None = None
     served: set[str] = field(default_factory=set)
     """The files of the site that is served."""
+    copied: dict[str, object] = field(default_factory=dict)
+    """What its files that are no pages were copied from, by their places in it."""
     reads: dict[str, frozenset[Key]] = field(default_factory=dict)
     """What each thing was made from, by the thing's name: of a page, its source path."""
     made: dict[str, Any] = field(default_factory=dict)

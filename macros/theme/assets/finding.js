@@ -6,6 +6,7 @@ const SHORT = 4; /* so many words may be a whole name */
 const FAINT = .2; /* of the share that the best hit has of a query; what has less is no hit */
 const NOISE = .05; /* in what is found for a word, the rest only begins with it */
 const EFFORT = 8e6; /* Pagefind's work for a word grows with the square of the entries that have it; so much is done at once */
+const LITTLE = 5e5; /* and so much for a query of many words, which tell enough without those that most entries have */
 const LEAD = 32; /* words of the sentence under a title that are shown */
 const RANKING = {
   termSimilarity: 5, pageLength: 0, termSaturation: 2, termFrequency: 1,
@@ -48,11 +49,11 @@ async function lookedUp({ engine, spelled }, read) {
   return { words: words.filter(Boolean), corrected };
 }
 
-/* Of a query's words the rarest, as many as can be looked up in a moment: all of them but in a very large index. */
+/* Of a query's words the rarest, as many as can be looked up in a moment: of a few all but in a very large index. */
 function affordable(words, having) {
   const ordered = [...words].sort((a, b) => (having[a] ?? 0) - (having[b] ?? 0));
   let effort = 0;
-  return ordered.filter((word, place) => (effort += (having[word] ?? 0) ** 2) <= EFFORT || place === 0);
+  return ordered.filter((word, place) => (effort += (having[word] ?? 0) ** 2) <= (place < SHORT ? EFFORT : LITTLE) || place === 0);
 }
 
 /* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
