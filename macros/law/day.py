@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from ..record.chip import Chip
 from ..record.fields import UNKNOWN_DATE, Day, PartialDate, Text
@@ -27,9 +27,6 @@ class Spell:
     first: PartialDate
     last: PartialDate | None
     status: Status
-
-    def holds_on(self, day: Date) -> bool:
-        return self.first.first_day <= day and (self.last is None or day <= self.last.last_day)
 
     def seen_to(self, now: Date) -> Date:
         """Its last day, or now while it lasts."""
@@ -176,8 +173,13 @@ class Law:
         return self._spells[chip.id]
 
     def spell(self, chip: Chip) -> Spell | None:
-        """The spell of a chip that holds now; None before the first rule."""
-        return next((spell for spell in self.spells(chip) if spell.holds_on(self.day)), None)
+        """The status of a chip that holds now, from its first day, whichever rules decided it since; None before the
+        first rule."""
+        told = [spell for spell in self.spells(chip) if spell.first.first_day <= self.day]
+        if not told:
+            return None
+        alike = list(takewhile(lambda spell: spell.status.kind is told[-1].status.kind, reversed(told)))
+        return replace(told[-1], first=alike[-1].first)
 
     @cached_property
     def _turns(self) -> frozenset[Date]:

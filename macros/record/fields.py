@@ -38,6 +38,7 @@ UNENCRYPTED = frozenset(
     {
         "3.127.128.221",
         "dianzi.huashangw.com",
+        "en.people.cn",
         "peoplenewstoday.com",
         "stage.exportcompliancedaily.com",
         "stage.internationaltradetoday.com",

@@ -225,7 +225,12 @@ def test_the_cases_meet_every_status_and_every_step():
     found = [computed(case) for case in CASES]
     assert {each["kind"] for each in found} == set(StatusKind)
     assert {each["question"] for case in found for each in case["steps"]} == set(policy.Asked)
-    assert {each["closed_by"] for case in found for each in case["steps"]} == {"", "letter", "refusal"}
+    assert {each["closed_by"] for case in found for each in case["steps"]} == {
+        "",
+        "letter",
+        "letter-unknown",
+        "refusal",
+    }
     assert len({each["duty"] for each in found}) == 4 and sum(each["margin"] is not None for each in found) > 200
     assert len({json.dumps(case, sort_keys=True) for case in CASES}) >= 400
 

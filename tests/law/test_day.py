@@ -67,8 +67,18 @@ def test_now_is_the_day_of_the_law_and_not_the_last_spell():
     """A rule of the future is told among the spells; it is not what holds."""
     found = law()
     assert found.status(A).kind is StatusKind.no_licence
-    assert found.spell(A).first == "2030-01-01" and found.spells(A)[-1].status.kind is StatusKind.case_by_case
+    assert found.spell(A).status.kind is StatusKind.no_licence
+    assert found.spells(A)[-1].status.kind is StatusKind.case_by_case
     assert law(day=date(2032, 1, 1)).status(A).kind is StatusKind.case_by_case
+
+
+def test_a_status_holds_since_its_first_day_though_another_rule_decides_it_now():
+    assert told([law().spell(A)]) == [("2020-01-01", "2031-12-31", "no-licence", "first")]
+
+
+def test_a_status_that_came_back_holds_since_it_came_back():
+    back = rule("back", "2031-03-01", needs("d", **MEMORY))
+    assert told([law(*RULES[:2], back).spell(B)]) == [("2031-03-01", None, "presumption-of-denial", "back")]
 
 
 def test_before_the_first_rule_no_spell_holds():
@@ -122,18 +132,6 @@ class TestPeriods:
 
     def test_the_last_period_has_no_end(self):
         assert law().periods[-1].holds(date.max)
-
-    @pytest.mark.parametrize(
-        ("day", "inside"),
-        [
-            (date(2029, 12, 31), False),
-            (date(2030, 1, 1), True),
-            (date(2031, 12, 31), True),
-            (date(2032, 1, 1), False),
-        ],
-    )
-    def test_a_spell_holds_from_its_first_day_to_its_last(self, day, inside):
-        assert law().spells(A)[1].holds_on(day) is inside
 
     @pytest.mark.parametrize(
         ("day", "seen"), [(date(2029, 6, 1), date(2030, 1, 1)), (date(2040, 6, 1), date(2040, 6, 1))]
