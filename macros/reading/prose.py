@@ -38,7 +38,12 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t)
 _MARKUP = re.compile(r"<(?!a href=\"[^\"<>]*\">|/a>|https?:[^\s<>]*>)(?:/?[a-zA-Z]|[!?])[^\s<>]*>?")
 """HTML, but for links: those that lead to a part of a page that no Markdown of it has."""
 
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on\w+|style)\s*=[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*(?<![\w-])(?!(?:lang|dir)=)[\w-]+\s*=[^{}\n]*\}")
+"""Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
+
+_BROKEN_ADDRESS = re.compile(r"\]\(\s*[^\s()<>\"']+\s+[^\s()\"'][^()\"']*\)|\]\(\s*<[^<>\n]*\s[^<>]*>")
+"""Addresses with white space within, which browsers leave out: what follows is read as one word."""
+
 _LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)|<(https?:[^\s<>]*)>|<a href=\"([^\"<>]*)\">", re.MULTILINE
 )
@@ -116,7 +121,8 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
     of its frame."""
     for expression, message in (
         (_MARKUP, "is HTML; expected Markdown"),
-        (_ATTRIBUTES, "would be against the page's policy; expected a class, or nothing"),
+        (_ATTRIBUTES, "sets more than a class, a name or a language; expected one of these, or nothing"),
+        (_BROKEN_ADDRESS, "is an address with white space in it; expected one without"),
         (_OUTWARD_PICTURE, "is a picture of another host; expected one beside the page"),
         (_EMPTY, "is empty; expected words and an address"),
         (_LINK_IN_LINK, "is a link within a link; expected one"),

@@ -291,8 +291,29 @@ class TestPages:
             ("<a href='x'>y</a>", "'<a' is HTML; expected Markdown"),
             ("</main>", "'</main>' is HTML; expected Markdown"),
             ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
-            ("x {: onclick=y }", "'{: onclick=y }' would be against the page's policy; expected a class, or nothing"),
-            ("# x { style='y' }", "'{ style='y' }' would be against the page's policy; expected a class, or nothing"),
+            *(
+                (
+                    f"{before}{attributes}",
+                    f"'{attributes}' sets more than a class, a name or a language; expected one of",
+                )
+                for before, attributes in (
+                    ("x ", "{: onclick=y }"),
+                    ("# x ", "{ style='y' }"),
+                    ("[x](method.md)", "{href=javascript:y}"),
+                    ("[x](method.md)", '{ .a href="https://example.com/" }'),
+                    ("![x](x.png)", "{src=//example.com/x.png}"),
+                    ("[x](https://example.org/x)", "{target=_blank rel=opener}"),
+                )
+            ),
+            (
+                "[x]( java\nscript:y)",
+                "']( java\\nscript:y)' is an address with white space in it; expected one without",
+            ),
+            ("[x](java\tscript:y)", "'](java\\tscript:y)' is an address with white space in it; expected one without"),
+            (
+                "[x](<java\tscript:y>)",
+                "'](<java\\tscript:y>' is an address with white space in it; expected one without",
+            ),
             ("[x](javascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
             ("[x](&#106;avascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
             ("[x]\n\n[x]: data:y", "'data:y': URL scheme should be 'http' or 'https'"),
