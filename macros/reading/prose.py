@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..record.fields import Url
+from ..record.fields import AN_ID, Url, is_id
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import SYNTAX
@@ -80,6 +80,8 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
     languages = sorted({path.parts[0] for path in written if len(path.parts) > 1})
     for path in found:
         name = f"{folder.name}/{path.as_posix()}"
+        if path in written and not _is_page(path):
+            yield Problem(name, 1, "", f"'{path.as_posix()}' is no name of a page; expected {AN_ID}")
         try:
             if path in written:
                 yield from _page_problems(read_text(folder / path, name), name, broken)
@@ -91,6 +93,11 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
             twin = Path(language, *path.parts[1:])
             if twin not in written:
                 yield Problem(name, 1, "", f"has no twin; expected {folder.name}/{twin.as_posix()} beside it")
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a page's place can be part of addresses, as ids are; ``index`` is that of its folder."""
+    return all(map(is_id, path.parts[:-1])) and (path.stem == "index" or is_id(path.stem))
 
 
 def _file_problems(path: Path, name: str) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ def test_a_folder_that_is_not_there(tmp_path):
 class TestFiles:
     """Files that nobody would read, and names that are no ids."""
 
-    IDS = "expected small Latin letters and digits, with single hyphens between them"
+    IDS = "expected small Latin letters and digits, with single hyphens between them, 100 at most, kept by no system"
     STRANGER = "not read; expected <kind>/<id>.yml, <kind> one of " + ", ".join(BY_FOLDER)
 
     @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ class TestFiles:
         (tmp_path / "data/terms/empty").mkdir(parents=True)
         assert load(tmp_path / "data").all(Term) == ()
 
-    @pytest.mark.parametrize("name", ["X", "a--b", "index", "readme", "a b", "خبر"])
+    @pytest.mark.parametrize("name", ["X", "a--b", "index", "readme", "con", "a" * 101, "a b", "خبر"])
     def test_a_name_that_is_no_id(self, tmp_path, name):
         assert refused(tmp_path, {f"terms/{name}.yml": "broken: ["}) == [
             f"data/terms/{name}.yml:1: {name!r} is no id; {self.IDS}"
@@ -221,6 +221,11 @@ class TestPages:
     def said(self, folder, pages) -> list[str]:
         found = refused(folder, {"terms/t.yml": TERM.format("x")}, write(folder / "docs", pages))
         return [line for line in found if line.startswith("docs/")]
+
+    @pytest.mark.parametrize("name", ["A", "a b", "x&y", "أ", "readme", "aux", "a" * 101, "B/c", "a\u202eb"])
+    def test_a_page_whose_place_is_no_address(self, tmp_path, name):
+        found = self.said(tmp_path, {f"{code}/{name}.md": "" for code in ("en", "ar")})
+        assert len(found) == 2 and all("is no name of a page; expected small Latin letters" in line for line in found)
 
     def test_a_page_that_stands_in_one_language_alone(self, tmp_path):
         pages = {
