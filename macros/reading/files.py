@@ -81,8 +81,11 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode's categories of characters that control, format, or are none: marks of direction turn what stands beside
 them, and others tell apart two texts that look the same."""
 
-_IGNORED = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""What Unicode has as letters and marks that are not shown (Default_Ignorable_Code_Point)."""
+_IGNORED = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0100-\U000e01ef]"
+)
+"""What Unicode has as letters and marks that are not shown (Default_Ignorable_Code_Point), the Braille cell without
+dots, and what stands for an object that was lost."""
 
 _LOST = "\ufffd"
 """Stands where a program could not read a letter."""

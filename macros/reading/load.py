@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..record.fields import is_id
+from ..record.fields import AN_ID, is_id
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from .checks import CHECKS, DOUBTS, OWN_CHECKS, Check, Reading, broken
@@ -108,8 +108,7 @@ def _unread(place: Path, name: str, other: str | None) -> Problem | None:
     if len(place.parts) != 2 or place.parts[0] not in BY_FOLDER or place.suffix not in RECORDS:
         return Problem(name, 1, "", f"not read; expected <kind>/<id>.yml, <kind> one of {', '.join(BY_FOLDER)}")
     if not is_id(place.stem):
-        expected = "expected small Latin letters and digits, with single hyphens between them"
-        return Problem(name, 1, "", f"{place.stem!r} is no id; {expected}")
+        return Problem(name, 1, "", f"{place.stem!r} is no id; expected {AN_ID}")
     return Problem(name, 1, "", f"duplicate id '{place.stem}'; it stands in {other} already") if other else None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..record.fields import Url
+from ..record.fields import AN_ID, Url, is_id
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import SYNTAX
@@ -38,7 +38,12 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t)
 _MARKUP = re.compile(r"<(?!a href=\"[^\"<>]*\">|/a>|https?:[^\s<>]*>)(?:/?[a-zA-Z]|[!?])[^\s<>]*>?")
 """HTML, but for links: those that lead to a part of a page that no Markdown of it has."""
 
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on\w+|style)\s*=[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*(?<![\w-])(?!(?:lang|dir)=)[\w-]+\s*=[^{}\n]*\}")
+"""Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
+
+_BROKEN_ADDRESS = re.compile(r"\]\(\s*[^\s()<>\"']+\s+[^\s()\"'][^()\"']*\)|\]\(\s*<[^<>\n]*\s[^<>]*>")
+"""Addresses with white space within, which browsers leave out: what follows is read as one word."""
+
 _LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)|<(https?:[^\s<>]*)>|<a href=\"([^\"<>]*)\">", re.MULTILINE
 )
@@ -75,6 +80,8 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
     languages = sorted({path.parts[0] for path in written if len(path.parts) > 1})
     for path in found:
         name = f"{folder.name}/{path.as_posix()}"
+        if path in written and not _is_page(path):
+            yield Problem(name, 1, "", f"'{path.as_posix()}' is no name of a page; expected {AN_ID}")
         try:
             if path in written:
                 yield from _page_problems(read_text(folder / path, name), name, broken)
@@ -86,6 +93,11 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
             twin = Path(language, *path.parts[1:])
             if twin not in written:
                 yield Problem(name, 1, "", f"has no twin; expected {folder.name}/{twin.as_posix()} beside it")
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a page's place can be part of addresses, as ids are; ``index`` is that of its folder."""
+    return all(map(is_id, path.parts[:-1])) and (path.stem == "index" or is_id(path.stem))
 
 
 def _file_problems(path: Path, name: str) -> Iterator[Problem]:
@@ -116,7 +128,8 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
     of its frame."""
     for expression, message in (
         (_MARKUP, "is HTML; expected Markdown"),
-        (_ATTRIBUTES, "would be against the page's policy; expected a class, or nothing"),
+        (_ATTRIBUTES, "sets more than a class, a name or a language; expected one of these, or nothing"),
+        (_BROKEN_ADDRESS, "is an address with white space in it; expected one without"),
         (_OUTWARD_PICTURE, "is a picture of another host; expected one beside the page"),
         (_EMPTY, "is empty; expected words and an address"),
         (_LINK_IN_LINK, "is a link within a link; expected one"),

@@ -101,6 +101,12 @@ class GateFinding(Model):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     taken_from: tuple[SourceId, ...] = ()
 
+    @model_validator(mode="after")
+    def _known_from_somewhere(self) -> Self:
+        if self.outcome is not Outcome.unknown and self.standing is Standing.unverified:
+            raise ValueError(f"outcome: '{self.outcome}', though it is unverified; expected {Outcome.unknown}")
+        return self
+
 
 class Chip(Record):
     """An accelerator."""
@@ -134,6 +140,10 @@ class Chip(Record):
             raise ValueError("announced_sources: expected a source for the date of the announcement")
         if self.first_known and not self.first_known_sources:
             raise ValueError("first_known_sources: expected a source that knows the chip from that date")
+        if self.announced_sources and not self.announced:
+            raise ValueError("announced: expected the date for which announced_sources stand, or no such sources")
+        if self.first_known_sources and not self.first_known:
+            raise ValueError("first_known: expected the date for which first_known_sources stand, or no such sources")
         return self
 
     @property

@@ -56,6 +56,10 @@ class QuantityKind(StrEnum):
     delivered = "delivered"
 
 
+DONE = (QuantityKind.ordered, QuantityKind.stock, QuantityKind.approved, QuantityKind.delivered)
+"""Numbers of what has happened; the others are of what may come."""
+
+
 class Sourcing(Model):
     """On whose word the first report rests."""
 
@@ -138,6 +142,15 @@ class Event(Record):
     def _only_the_expected_has_an_open_outcome(self) -> Self:
         if self.outcome and not self.expected:
             raise ValueError("outcome: what came is told by the event itself; expected it with 'expected: true' alone")
+        return self
+
+    @model_validator(mode="after")
+    def _the_expected_has_done_nothing(self) -> Self:
+        for index, quantity in enumerate(self.quantities if self.expected else ()):
+            if quantity.kind in DONE:
+                raise ValueError(
+                    f"quantities.{index}: '{quantity.kind}' by what is only expected; expected another kind"
+                )
         return self
 
     @property

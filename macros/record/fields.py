@@ -25,14 +25,30 @@ from .hosts import is_public
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-RESERVED_IDS = frozenset({"index", "readme"})
-"""Names that MkDocs takes for the page of a whole folder."""
+RESERVED_IDS = frozenset(
+    {
+        "index",
+        "readme",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    }
+)
+"""Names that MkDocs takes for the page of a whole folder, and Windows for devices, whatever ending they have."""
+
+LONGEST_ID = 100
+"""So many letters leave room for the endings of the files that are named after a record."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Between these lies every date of which a record speaks."""
 
 UNKNOWN_DATE = "9999"
 """Sorts after every date."""
+
+AN_ID = f"small Latin letters and digits, with single hyphens between them, {LONGEST_ID} at most, kept by no system"
+"""How messages say what is an id."""
 
 UNENCRYPTED = frozenset(
     {
@@ -63,7 +79,7 @@ CHINESE_LETTER = re.compile(r"[\u4e00-\u9fff]")
 
 def is_id(name: str) -> bool:
     """Whether a file's name can be a record's id, and so part of addresses."""
-    return re.fullmatch(ID_PATTERN, name) is not None and name not in RESERVED_IDS
+    return re.fullmatch(ID_PATTERN, name) is not None and name not in RESERVED_IDS and len(name) <= LONGEST_ID
 
 
 class Model(BaseModel):

@@ -54,8 +54,14 @@ LOOSE = (SourceKind.retelling, SourceKind.public_note)
 OFFICIAL = (SourceKind.law, SourceKind.bill, SourceKind.official)
 """Kinds of which a public body answers for the text."""
 
+ORIGINAL = (SourceKind.law, SourceKind.bill, SourceKind.filing)
+"""Kinds that say what holds because they say it."""
+
 OWN = (SourceKind.filing, SourceKind.maker)
 """Kinds in which a company speaks for itself."""
+
+DOCUMENTS = (*OFFICIAL, SourceKind.statement, *OWN, SourceKind.translation)
+"""Kinds of those who acted or decided themselves, or of such texts in another language: no report on them."""
 
 ESTIMATING = (SourceKind.research, SourceKind.database)
 """Kinds whose numbers are estimates of their own."""

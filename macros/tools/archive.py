@@ -7,10 +7,12 @@ the newest first.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 from ..reading.load import load
@@ -26,17 +28,33 @@ MOST = 40
 PAUSE = 10
 """Seconds between two sources: the archive limits how often it is asked."""
 
+_COPY = re.compile(r"https://web\.archive\.org/web/\d{14}[a-z_]*/https?://[!-~]+")
+"""How the address of a copy looks; whatever else is answered is entered nowhere."""
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
 PATIENCE = 120
 """Seconds in which a copy must be made."""
 
 
 def copy_of(source: Source) -> str | None:
     """The address of an archived copy of a source, not older than the source itself; None if the archive has none and
-    makes none. Raises OSError and ValueError where the archive does not answer as it should."""
+    makes none. Raises OSError, HTTPException and ValueError where the archive does not answer as it should."""
+    found = _found(source)
+    if found and not _COPY.fullmatch(found):
+        raise ValueError(f"{found[:200]!r} is no address of a copy; expected {COPIES}…")
+    return found
+
+
+def _found(source: Source) -> str | None:
+    """What the archive answers."""
     with _asked(KNOWN + urllib.parse.quote(str(source.url), safe="")) as answer:
-        closest = json.load(answer).get("archived_snapshots", {}).get("closest", {})
-    if closest.get("available") and closest.get("timestamp", "") >= (source.date or "").replace("-", ""):
-        return str(closest["url"]).replace("http://", "https://", 1)
+        try:
+            closest = json.load(answer)["archived_snapshots"].get("closest")
+            if closest and closest["available"] and closest["timestamp"] >= (source.date or "").replace("-", ""):
+                return str(closest["url"]).replace("http://", "https://", 1)
+        except (AttributeError, KeyError, TypeError):
+            raise ValueError("an answer of another shape; expected archived_snapshots") from None
     with _asked(f"{SAVE}{source.url}") as answer:
         _, made, copy = str(answer.url).partition("/web/")
     return COPIES + copy if made else None
@@ -64,7 +82,7 @@ def lacking(sources: tuple[Source, ...]) -> list[Source]:
 def main(arguments: list[str]) -> int:
     """Enter the copies that there are. What the archive does not have is printed, and asked for again at another time.
     The exit status is 2 for a wrong call or wrong data."""
-    if len(arguments) > 1 or not all(argument.isdecimal() for argument in arguments):
+    if len(arguments) > 1 or not all(map(_NUMBER.fullmatch, arguments)):
         print(__doc__, file=sys.stderr)
         return 2
     try:
@@ -75,7 +93,7 @@ def main(arguments: list[str]) -> int:
     for source in sources[: int(arguments[0]) if arguments else MOST]:
         try:
             archived = copy_of(source)
-        except (OSError, ValueError) as error:
+        except (OSError, HTTPException, ValueError) as error:
             print(f"{source.id}: {error}")
         else:
             print(f"{source.id}: {archived or 'no copy was made'}")

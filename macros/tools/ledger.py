@@ -60,12 +60,18 @@ def _below(folder: Path, without: tuple[str, ...] = ()) -> Iterator[str]:
             yield from (f"{page}#{anchor}" for anchor in _anchors(path))
 
 
-def _anchors(page: Path) -> frozenset[str]:
-    """What can be cited of a page; of one that leads on, what can be of the page to which it leads."""
-    html = page.read_text(encoding="utf-8")
+def _anchors(page: Path, before: tuple[Path, ...] = ()) -> frozenset[str]:
+    """What can be cited of a page; of one that leads on, what can be of the page to which it leads. ``before`` are
+    those that led to it. Raises DossierError for what cannot be read, and where pages lead in a circle."""
+    if page in before:
+        raise DossierError([Problem(str(page), 1, "", "leads back to itself; expected a page that stays")])
+    try:
+        html = page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DossierError([Problem(str(page), 1, "", f"cannot be read: {error}")]) from None
     if moved := _MOVED.search(html):
         way = moved[1].partition("#")[0]
-        return _anchors(Path(posixpath.normpath(page.parent / way)) / "index.html")
+        return _anchors(Path(posixpath.normpath(page.parent / way)) / "index.html", (*before, page))
     content = _CONTENT.search(html)
     return frozenset(_ANCHOR.findall(content[1])) if content else frozenset()
 
@@ -73,13 +79,25 @@ def _anchors(page: Path) -> frozenset[str]:
 def published(ledger: Path = LEDGER) -> dict[str, str]:
     """What the ledger holds: each address with the day on which it was entered, the first where two branches did.
     Raises DossierError for a line that is none of its own."""
+    if ledger.exists() and not ledger.is_file():
+        raise DossierError(
+            [Problem(ledger.name, 1, "", "cannot be read: expected a file, found a folder, a pipe or a device")]
+        )
     try:
         lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
     except (OSError, UnicodeDecodeError) as error:
         raise DossierError([Problem(ledger.name, 1, "", f"cannot be read: {error}")]) from None
-    if strange := [number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)]:
+    if strange := [number for number, line in enumerate(lines, 1) if not _is_entry(line)]:
         raise DossierError([Problem(ledger.name, number, "", "expected a day and an address") for number in strange])
     return {address: day for day, address in sorted((line.split() for line in lines), reverse=True)}
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is a day of the calendar and an address."""
+    try:
+        return _LINE.fullmatch(line) is not None and bool(datetime.date.fromisoformat(line[:10]))
+    except ValueError:
+        return False
 
 
 def gone(ledger: Mapping[str, str], site: set[str]) -> list[str]:
@@ -104,7 +122,13 @@ def main(arguments: list[str]) -> int:
     every = dict.fromkeys(found, today) | before
     print(f"{len(every) - len(before)} new addresses")
     lines = [f"{day} {address}\n" for address, day in sorted(every.items())]
-    LEDGER.write_text("".join(lines), encoding="utf-8")
+    try:
+        beside = LEDGER.with_name(f"{LEDGER.name}.new")  # a full disk takes nothing from what was there
+        beside.write_text("".join(lines), encoding="utf-8")
+        beside.replace(LEDGER)
+    except OSError as error:
+        print(f"{LEDGER.name}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 2
     for address in gone(before, found):
         print(f"{address}: gone from the site; expected it there, or a line in redirects.yml", file=sys.stderr)
     return 1 if gone(before, found) else 0

@@ -94,7 +94,8 @@ def searcher(assets: Path, index: Path) -> str:
         if path.is_file()
     }
     finding = script(assets, "finding.js")
-    assert _ENGINE in finding, "the search imports its engine by a path below its index"
+    if _ENGINE not in finding:
+        raise ValueError("finding.js does not import the engine of the search; expected a site of this project")
     place = f"const place = {json.dumps(f'/pagefind/{index.name}/')};\n"
     packed = f"const packed = {json.dumps(files)};\n"
     return place + packed + PACKED.read_text(encoding="utf-8") + finding.replace(_ENGINE, "import(engine)")
@@ -137,7 +138,8 @@ def copy(site: Path, target: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Make the copy. The exit status is 2 for a wrong call, without a site, and where something else stands."""
+    """Make the copy. The exit status is 2 for a wrong call, without a site that can be read, and where something else
+    stands."""
     site, target, *more = (*map(Path, arguments), *(PROJECT / "site", PROJECT / "offline")[len(arguments) :])
     if more or not all((site / needed).exists() for needed in NEEDED):
         print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
@@ -150,8 +152,8 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         copy(site, target)
-    except OSError as error:
-        print(f"{target}: {error}", file=sys.stderr)
+    except (OSError, RecursionError, ValueError) as error:
+        print(f"{target}: no copy could be made of {site}: {error}", file=sys.stderr)
         return 2
     print(f"{target / 'index.html'}: open it in a browser")
     return 0

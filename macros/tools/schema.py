@@ -21,13 +21,17 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write every schema. The exit status is 2 for a wrong call."""
+    """Write every schema. The exit status is 2 for a wrong call, and where they cannot be written."""
     if arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in schemas():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    try:
+        FOLDER.mkdir(exist_ok=True)
+        for name, text in schemas():
+            (FOLDER / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"{error.filename}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 2
     return 0
 
 

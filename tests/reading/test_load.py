@@ -55,7 +55,7 @@ def test_a_folder_that_is_not_there(tmp_path):
 class TestFiles:
     """Files that nobody would read, and names that are no ids."""
 
-    IDS = "expected small Latin letters and digits, with single hyphens between them"
+    IDS = "expected small Latin letters and digits, with single hyphens between them, 100 at most, kept by no system"
     STRANGER = "not read; expected <kind>/<id>.yml, <kind> one of " + ", ".join(BY_FOLDER)
 
     @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ class TestFiles:
         (tmp_path / "data/terms/empty").mkdir(parents=True)
         assert load(tmp_path / "data").all(Term) == ()
 
-    @pytest.mark.parametrize("name", ["X", "a--b", "index", "readme", "a b", "خبر"])
+    @pytest.mark.parametrize("name", ["X", "a--b", "index", "readme", "con", "a" * 101, "a b", "خبر"])
     def test_a_name_that_is_no_id(self, tmp_path, name):
         assert refused(tmp_path, {f"terms/{name}.yml": "broken: ["}) == [
             f"data/terms/{name}.yml:1: {name!r} is no id; {self.IDS}"
@@ -222,6 +222,11 @@ class TestPages:
         found = refused(folder, {"terms/t.yml": TERM.format("x")}, write(folder / "docs", pages))
         return [line for line in found if line.startswith("docs/")]
 
+    @pytest.mark.parametrize("name", ["A", "a b", "x&y", "أ", "readme", "aux", "a" * 101, "B/c", "a\u202eb"])
+    def test_a_page_whose_place_is_no_address(self, tmp_path, name):
+        found = self.said(tmp_path, {f"{code}/{name}.md": "" for code in ("en", "ar")})
+        assert len(found) == 2 and all("is no name of a page; expected small Latin letters" in line for line in found)
+
     def test_a_page_that_stands_in_one_language_alone(self, tmp_path):
         pages = {
             "en/a.md": "",
@@ -291,8 +296,29 @@ class TestPages:
             ("<a href='x'>y</a>", "'<a' is HTML; expected Markdown"),
             ("</main>", "'</main>' is HTML; expected Markdown"),
             ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
-            ("x {: onclick=y }", "'{: onclick=y }' would be against the page's policy; expected a class, or nothing"),
-            ("# x { style='y' }", "'{ style='y' }' would be against the page's policy; expected a class, or nothing"),
+            *(
+                (
+                    f"{before}{attributes}",
+                    f"'{attributes}' sets more than a class, a name or a language; expected one of",
+                )
+                for before, attributes in (
+                    ("x ", "{: onclick=y }"),
+                    ("# x ", "{ style='y' }"),
+                    ("[x](method.md)", "{href=javascript:y}"),
+                    ("[x](method.md)", '{ .a href="https://example.com/" }'),
+                    ("![x](x.png)", "{src=//example.com/x.png}"),
+                    ("[x](https://example.org/x)", "{target=_blank rel=opener}"),
+                )
+            ),
+            (
+                "[x]( java\nscript:y)",
+                "']( java\\nscript:y)' is an address with white space in it; expected one without",
+            ),
+            ("[x](java\tscript:y)", "'](java\\tscript:y)' is an address with white space in it; expected one without"),
+            (
+                "[x](<java\tscript:y>)",
+                "'](<java\\tscript:y>' is an address with white space in it; expected one without",
+            ),
             ("[x](javascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
             ("[x](&#106;avascript:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
             ("[x]\n\n[x]: data:y", "'data:y': URL scheme should be 'http' or 'https'"),

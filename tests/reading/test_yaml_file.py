@@ -203,6 +203,8 @@ UNSEEN = "which no reader sees; expected a text without it"
         ("\uffff", "U+FFFF (a control character)"),
         ("\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
         ("\u3164", "U+3164 (HANGUL FILLER)"),
+        ("\u2800", "U+2800 (BRAILLE PATTERN BLANK)"),
+        ("\ufffc", "U+FFFC (OBJECT REPLACEMENT CHARACTER)"),
         ("\ufe0f", "U+FE0F (VARIATION SELECTOR-16)"),
         ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
         ("\u200dx", "U+200D (ZERO WIDTH JOINER)"),

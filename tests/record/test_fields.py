@@ -176,9 +176,12 @@ class TestReferences:
         assert not is_id(name)
         assert refused(ActorId, name)
 
-    @pytest.mark.parametrize("name", ["index", "readme"])
-    def test_names_that_mkdocs_takes_for_a_folder(self, name):
-        assert not is_id(name)
+    @pytest.mark.parametrize("name", ["index", "readme", "con", "nul", "com1", "lpt9"])
+    def test_names_that_mkdocs_takes_for_a_folder_and_windows_for_a_device(self, name):
+        assert not is_id(name) and is_id(f"{name}-x")
+
+    def test_a_name_leaves_room_for_endings(self):
+        assert is_id("a" * 100) and not is_id("a" * 101)
 
     def test_a_reference_knows_its_folder(self):
         assert (read(ActorId, "x").folder, read(SourceId, "x").folder) == ("actors", "sources")

@@ -133,6 +133,40 @@ def test_wrong_data_is_told_and_nothing_is_asked(project, capsys):
     assert archive.main([]) == 2 and "data/sources/x.yml:" in capsys.readouterr().err and not Archive.asked
 
 
-@pytest.mark.parametrize("arguments", [["all"], ["1", "2"]])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "[]",
+        "{}",
+        '{"archived_snapshots": {"closest": {"available": true}}}',
+        '{"archived_snapshots": {"closest": {"available": true, "timestamp": 3, "url": "x"}}}',
+        json.dumps(
+            {"archived_snapshots": {"closest": {"available": True, "timestamp": "9", "url": "https://example.org/"}}}
+        ),
+        json.dumps(
+            {"archived_snapshots": {"closest": {"available": True, "timestamp": "9", "url": f"{HELD}\nread: full"}}}
+        ),
+    ],
+)
+def test_a_strange_answer_is_entered_nowhere_and_ends_nothing(project, monkeypatch, capsys, answer):
+    monkeypatch.setattr(Archive, "do_GET", lambda handler: handler.answer(answer))
+    before = (project / "data/sources/held.yml").read_text(encoding="utf-8")
+    assert archive.main([]) == 0 and "expected" in capsys.readouterr().out
+    assert (project / "data/sources/held.yml").read_text(encoding="utf-8") == before
+
+
+def test_an_answer_that_is_cut_off_ends_nothing(project, monkeypatch, capsys):
+    def cut(handler: Archive) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "99")
+        handler.end_headers()
+        handler.wfile.write(b"{")
+
+    monkeypatch.setattr(Archive, "do_GET", cut)
+    assert archive.main([]) == 0 and "held: IncompleteRead" in capsys.readouterr().out
+    assert set(archived(project).values()) == {None}
+
+
+@pytest.mark.parametrize("arguments", [["all"], ["1", "2"], ["9" * 5000], ["٣"]])
 def test_a_wrong_call_says_what_the_command_does(capsys, arguments):
     assert archive.main(arguments) == 2 and "python -m macros.tools.archive" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 
 import pytest
 from made import write
@@ -114,3 +115,35 @@ def test_a_ledger_that_is_no_text_is_named(project, capsys):
 def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
     assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
     assert not (project / "addresses.txt").exists()
+
+
+def test_a_day_that_no_calendar_has_is_named(project, capsys):
+    (project / "addresses.txt").write_text("2031-02-30 x/\n")
+    assert ledger.main([]) == 2
+    assert capsys.readouterr().err.strip() == "addresses.txt:1: expected a day and an address"
+
+
+def test_a_pipe_is_no_ledger(project, capsys):
+    os.mkfifo(project / "addresses.txt")
+    assert ledger.main([]) == 2 and "addresses.txt:1: cannot be read: expected a file" in capsys.readouterr().err
+
+
+def test_what_cannot_be_written_takes_nothing_from_what_was_there(project, capsys):
+    (project / "addresses.txt").write_text("2031-01-01 x/\n")
+    (project / "addresses.txt.new").mkdir()
+    assert ledger.main([]) == 2 and "addresses.txt: cannot be written" in capsys.readouterr().err
+    assert (project / "addresses.txt").read_text() == "2031-01-01 x/\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (b"\xff", "cannot be read"),
+        (b'<meta http-equiv="refresh" content="0; url=../en/">', "leads back to itself"),
+        (b'<meta http-equiv="refresh" content="0; url=nope/">', "cannot be read"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_named(project, capsys, page, expected):
+    (project / "site/en/index.html").write_bytes(page)
+    assert ledger.main([]) == 2
+    assert "site/en/" in (said := capsys.readouterr().err) and expected in said

@@ -124,3 +124,21 @@ def test_what_is_no_built_site_is_not_copied(tmp_path, capsys):
     write(tmp_path, {"site/index.html": ""})
     assert offline.main([str(tmp_path / "site"), str(tmp_path / "copy")]) == 2
     assert "expected a built site" in capsys.readouterr().err and not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "script", "expected"),
+    [
+        (b"\xff", "", "can't decode byte"),
+        (b"<p>", "export const x = 1;", "expected a site of this project"),
+        (b"<p>", 'import { x } from "./finding.js";', "recursion"),
+    ],
+)
+def test_a_site_that_another_program_made_is_not_copied(tmp_path, capsys, page, script, expected):
+    site = tmp_path / "site"
+    for folder in ("assets", "data", "pagefind/en", "pagefind/ar"):
+        (site / folder).mkdir(parents=True)
+    (site / "index.html").write_bytes(page)
+    (site / "assets/finding.js").write_text(script)
+    assert offline.main([str(site), str(tmp_path / "copy")]) == 2
+    assert f"no copy could be made of {site}" in (said := capsys.readouterr().err) and expected in said

@@ -35,3 +35,9 @@ def test_a_wrong_call_writes_nothing(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(schema, "FOLDER", tmp_path / "schema")
     assert schema.main(["terms"]) == 2 and "python -m macros.tools.schema" in capsys.readouterr().err
     assert not (tmp_path / "schema").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch, capsys):
+    (tmp_path / "schema").write_text("x")
+    monkeypatch.setattr(schema, "FOLDER", tmp_path / "schema")
+    assert schema.main([]) == 2 and "schema: cannot be written: File exists" in capsys.readouterr().err

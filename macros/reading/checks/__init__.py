@@ -7,8 +7,10 @@ from .addresses import foreign_archives, moving_addresses
 from .agreement import (
     alternatives_alike,
     answers_without_grounds,
+    deliveries_of_none,
     kinds_of_chips,
     known_from_two_days,
+    names_to_avoid,
     steps_without_gaps,
     verdicts_at_odds,
     versions_at_odds,
@@ -22,18 +24,30 @@ from .chronology import (
     expected_events,
     findings_in_order,
     known_too_late,
+    read_past_its_end,
+    sides_in_order,
     younger_origins,
 )
 from .effects import (
     bills_in_force,
+    eclipsed_effects,
     ended_before_begun,
+    foreign_citations,
     impossible_thresholds,
     strange_effects,
     undated_effects,
     unknown_controls,
 )
 from .evidence import overconfidence, shared_estimates, verified_unread
-from .grounds import groundless, read_nowhere, unfindable_sources
+from .grounds import (
+    groundless,
+    own_witness,
+    read_nowhere,
+    strange_copies,
+    strange_origins,
+    undocumented,
+    unfindable_sources,
+)
 from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
 from .negatives import unbounded_negatives
 from .ranges import out_of_range
@@ -46,7 +60,13 @@ from .references import (
     unknown_gates,
     unknown_references,
 )
-from .roles import foreign_issuers, letters_to_others, roles
+from .roles import (
+    foreign_issuers,
+    groups_of_others,
+    letters_to_others,
+    roles,
+    strange_deeds,
+)
 from .stories import untold_stories
 from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
 from .uniqueness import repeated, repeated_parts, repeated_references
@@ -65,6 +85,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     out_of_range,
     bills_in_force,
     strange_effects,
+    eclipsed_effects,
     ended_before_begun,
     read_too_early,
     answers_without_grounds,
@@ -76,6 +97,11 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     moving_addresses,
     foreign_archives,
     unbounded_negatives,
+    strange_deeds,
+    sides_in_order,
+    names_to_avoid,
+    own_witness,
+    strange_copies,
 )
 """Checks of a record by itself."""
 
@@ -106,6 +132,12 @@ CHECKS: tuple[Check, ...] = (
     roles,
     foreign_issuers,
     letters_to_others,
+    foreign_citations,
+    groups_of_others,
+    read_past_its_end,
+    deliveries_of_none,
+    undocumented,
+    strange_origins,
     untold_stories,
     unfindable_sources,
     overconfidence,

@@ -8,13 +8,14 @@ from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.correction import Correction
-from ...record.event import Event, SourcingKind
+from ...record.event import Event, QuantityKind, SourcingKind
 from ...record.fields import StepId
 from ...record.question import Question, Settled
 from ...record.rule import Rule
 from ...record.shared import Record
 from ...record.source import Source, SourceKind
 from ...record.step import Step, StepState
+from ...record.term import Term
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
@@ -85,6 +86,16 @@ def _order(reading: Reading, id: StepId | None) -> int | None:
     return step.order if isinstance(step, Step) else None
 
 
+def deliveries_of_none(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An event counts chips delivered of a kind that was never released."""
+    for index, quantity in enumerate(record.quantities if isinstance(record, Event) else ()):
+        chip = reading.dossier.find(Chip.folder, quantity.product)
+        if quantity.kind is QuantityKind.delivered and isinstance(chip, Chip) and not chip.released:
+            yield document.problem(
+                ("quantities", index, "product"), f"'{chip.id}' was not released; expected a chip that can be delivered"
+            )
+
+
 def kinds_of_chips(record: Record, document: Document) -> Iterator[Problem]:
     """A chip stands in a group whose chips are never for data centres, or never exported from the United States."""
     if not isinstance(record, Chip):
@@ -93,6 +104,17 @@ def kinds_of_chips(record: Record, document: Document) -> Iterator[Problem]:
         yield document.problem(("exported_from_us",), f"true, but the group is '{record.group}'; expected false")
     if record.group is Group.consumer and record.data_centre and record.data_centre.value:
         yield document.problem(("data_centre", "value"), f"true, but the group is '{record.group}'; expected false")
+
+
+def names_to_avoid(record: Record, document: Document) -> Iterator[Problem]:
+    """A form that readers are told to avoid, or to find a term by, is the term's own name."""
+    if isinstance(record, Term):
+        names = {record.name.en.casefold(), record.name.ar}
+        for index, variant in enumerate(record.variants):
+            if variant.form.casefold() in names:
+                yield document.problem(
+                    ("variants", index, "form"), f"'{variant.form}' is the name itself; expected another form"
+                )
 
 
 def known_from_two_days(record: Record, document: Document) -> Iterator[Problem]:

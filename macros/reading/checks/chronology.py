@@ -103,6 +103,33 @@ def findings_in_order(record: Record, document: Document) -> Iterator[Problem]:
                 )
 
 
+def sides_in_order(record: Record, document: Document) -> Iterator[Problem]:
+    """The answers to a question in dispute stand in order of date, as far as they have one."""
+    dated = [
+        (index, side.date)
+        for index, side in enumerate(record.sides if isinstance(record, Conflict) else ())
+        if side.date
+    ]
+    for (_, before), (index, after) in pairwise(dated):
+        if after.before(before):
+            yield document.problem(
+                ("sides", index, "date"), f"{after} lies before {before}, an answer above; expected oldest first"
+            )
+
+
+def read_past_its_end(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A version was last read in a text of a day on which the next one held."""
+    if not isinstance(record, Version) or not record.law_read_to or not record.first:
+        return
+    for other in reading.dossier.all(Version):
+        is_next = other.provision is record.provision and other.first and record.first.before(other.first)
+        if is_next and other.first and other.first.before(record.law_read_to):
+            yield document.problem(
+                ("law_read_to",),
+                f"{record.law_read_to} lies after {other.first}, when '{other.id}' began; expected an earlier day",
+            )
+
+
 def dated_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A finding, a conclusion, an answer, a step or a correction is dated before what it judges by."""
     for location, day, references in _judgements(record):
@@ -187,8 +214,8 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
 
 
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source, an answer or a chip's announcement, or a reading of the law, is of a day after that to which the record
-    is current."""
+    """A source, an answer, a chip's announcement, a rule's publication or a reading of the law is of a day after that
+    to which the record is current."""
     current = reading.current_to
     for location, date in _told(record):
         if current and date.first_day > current.first_day:
@@ -205,6 +232,8 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
         yield ("date",), record.date
     if isinstance(record, Chip) and record.announced:
         yield ("announced",), record.announced
+    if isinstance(record, Rule) and record.published:
+        yield ("published",), record.published
     if isinstance(record, Rule | Version) and record.law_read_to:
         yield ("law_read_to",), record.law_read_to
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...record.fields import Day, PartialDate
 from ...record.rule import (
     QUANTITIES,
     Instrument,
@@ -16,6 +17,7 @@ from ...record.rule import (
     Thresholds,
 )
 from ...record.shared import Record
+from ...record.source import OFFICIAL, SourceKind
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
@@ -33,8 +35,27 @@ def undated_effects(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def _needs_a_day(effect: object) -> bool:
-    own = effect.effective if isinstance(effect, LicenceRequirement | Letter) else None
-    return own is None and not isinstance(effect, Statement)
+    return _own_day(effect) is None and not isinstance(effect, Statement)
+
+
+def _own_day(effect: object) -> Day | None:
+    """The day from which an effect holds, where it is not its rule's."""
+    return effect.effective if isinstance(effect, LicenceRequirement | Letter) else None
+
+
+def eclipsed_effects(record: Record, document: Document) -> Iterator[Problem]:
+    """A licence requirement never applies, since another of the same rule takes its place on the same day."""
+    met: set[tuple[str, PartialDate | None]] = set()
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        if isinstance(record, Rule) and isinstance(effect, LicenceRequirement):
+            mark = effect.control, effect.effective or record.effective
+            if mark in met:
+                yield document.problem(
+                    ("effects", index, "control"),
+                    f"'{effect.control}' stands above already, from the same day; expected one requirement, with all "
+                    "its groups",
+                )
+            met.add(mark)
 
 
 def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -112,8 +133,26 @@ def strange_effects(record: Record, document: Document) -> Iterator[Problem]:
             yield document.problem(place, f"'{effect.kind}' by {record.instrument}; expected a statement")
         if isinstance(effect, Letter) and record.instrument is not Instrument.letter:
             yield document.problem(place, f"'{effect.kind}' by {record.instrument}; expected a letter of its own")
+        if record.instrument is Instrument.letter and not isinstance(effect, Letter | Statement):
+            yield document.problem(place, f"'{effect.kind}' by letter, which binds its addressee; expected a letter")
         if record.jurisdiction != "us" and not isinstance(effect, LicenceRequirement | Statement):
             yield document.problem(place, f"'{effect.kind}' is one of US law; expected a licence-requirement or none")
+
+
+def foreign_citations(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A measure of another government stands in the regulations of the United States, or its official text is one that
+    reports on it."""
+    if not isinstance(record, Rule):
+        return
+    if record.citation.cfr and record.jurisdiction != "us":
+        yield document.problem(
+            ("citation", "cfr"), f"US regulations, but a measure of {record.jurisdiction}; expected none"
+        )
+    text = reading.source(record.text) if record.text else None
+    if text and text.kind not in (*OFFICIAL, SourceKind.statement, SourceKind.filing, SourceKind.translation):
+        yield document.problem(
+            ("text",), f"'{text.id}' is a {text.kind}; expected the text of a public body, a filing or a translation"
+        )
 
 
 ANNOUNCED = (Instrument.announcement, Instrument.guidance)
@@ -121,16 +160,30 @@ ANNOUNCED = (Instrument.announcement, Instrument.guidance)
 
 
 def ended_before_begun(record: Record, document: Document) -> Iterator[Problem]:
-    """A letter ends, or a policy moves to another paragraph, before it begins, or the moves are out of order."""
+    """An effect begins before its rule, a letter ends, or a policy moves to another paragraph, before it begins, or the
+    moves are out of order or lead nowhere."""
     if not isinstance(record, Rule):
         return
     for index, effect in enumerate(record.effects):
-        start = (effect.effective if isinstance(effect, LicenceRequirement | Letter) else None) or record.effective
+        own = _own_day(effect)
+        if own and record.effective and not record.pending and own.before(record.effective):
+            yield document.problem(
+                ("effects", index, "effective"),
+                f"{own} lies before {record.effective}, when its rule took effect; expected a later day, or none",
+            )
+        start = own or record.effective
         if start and isinstance(effect, Letter) and effect.until and effect.until.before(start):
             yield document.problem(
                 ("effects", index, "until"), f"{effect.until} lies before {start}, its first day; expected a later day"
             )
+        paragraph = effect.paragraph if isinstance(effect, LicenceRequirement) else None
         for place, change in enumerate(effect.renumbered if isinstance(effect, LicenceRequirement) else ()):
+            if change.paragraph == paragraph:
+                yield document.problem(
+                    ("effects", index, "renumbered", place, "paragraph"),
+                    f"'{paragraph}' is where it stood before; expected another paragraph",
+                )
+            paragraph = change.paragraph
             if place and change.since == start:
                 yield document.problem(
                     ("effects", index, "renumbered", place, "since"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.claim import Finding, Report, Seen
+from ...record.claim import Claim, Finding, Report, Seen
 from ...record.conclusion import Conclusion
 from ...record.fields import Model, SourceId
+from ...record.question import Question, Settled
 from ...record.shared import Basis, Level, Record, Verdict
-from ...record.source import READ, Extent, Source
+from ...record.source import ARTICLE, DOCUMENTS, ORIGINAL, READ, Extent, Read, Source, SourceKind
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -64,6 +65,39 @@ def groundless(record: Record, document: Document) -> Iterator[Problem]:
             )
 
 
+def undocumented(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """What is said to be documented rests on no rule and on no text of those who answer for the matter itself."""
+    for location, part in record.parts:
+        field = _documented(part)
+        if not field or vars(part)["rules"]:
+            continue
+        sources = reading.sources(vars(part)["sources"])
+        if sources and not any(source.kind in DOCUMENTS for source in sources):
+            kinds = " and ".join(sorted({source.kind for source in sources}))
+            yield document.problem(
+                (*location, field),
+                f"'{vars(part)[field]}' by {kinds} alone; expected rules, or a text of one that acted itself",
+            )
+
+
+def _documented(part: Model) -> str | None:
+    """The field in which a part says that it is documented, if it does."""
+    if isinstance(part, Finding | Conclusion) and part.basis is Basis.document:
+        return "basis"
+    return "settled" if isinstance(part, Question) and part.settled is Settled.documented else None
+
+
+def own_witness(record: Record, document: Document) -> Iterator[Problem]:
+    """A claim of the article is borne out by nothing but the article."""
+    for index, finding in enumerate(record.findings if isinstance(record, Claim) else ()):
+        bears_out = finding.verdict in (Verdict.supported, Verdict.partly_supported)
+        if bears_out and finding.sources == (ARTICLE,) and not finding.rules:
+            yield document.problem(
+                ("findings", index, "sources"),
+                f"'{ARTICLE}' alone, which is what is examined; expected a source that is not the article",
+            )
+
+
 def read_nowhere(record: Record, document: Document) -> Iterator[Problem]:
     """A source was read, and neither an address nor a note says where, or only headlines of it are found there."""
     if isinstance(record, Source) and record.read in READ and not (record.found_at or record.read_note):
@@ -75,6 +109,37 @@ def read_nowhere(record: Record, document: Document) -> Iterator[Problem]:
     if isinstance(record, Source) and record.was_read and _has_headlines_alone(record):
         yield document.problem(
             ("read",), f"'{record.read}', but its copies have the headline alone; expected none or quoted"
+        )
+
+
+def strange_copies(record: Record, document: Document) -> Iterator[Problem]:
+    """A source was not read, though more than the headline of a copy was, or a copy is the page itself."""
+    if not isinstance(record, Source):
+        return
+    for index, copy in enumerate(record.copies):
+        if record.read is Read.none and copy.extent is not Extent.headline:
+            yield document.problem(
+                ("copies", index, "extent"), f"'{copy.extent}', but the source was not read; expected headline"
+            )
+        if copy.url and copy.url in (record.url, record.archived):
+            yield document.problem(
+                ("copies", index, "url"), f"'{copy.url}' is the source's own address; expected another page"
+            )
+
+
+def strange_origins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A text of law or a filing retells another, or a translation is in the language of its original."""
+    originals = reading.sources(record.derived_from) if isinstance(record, Source) else None
+    if not isinstance(record, Source) or not originals:
+        return
+    if record.kind in ORIGINAL:
+        yield document.problem(
+            ("derived_from",), f"a {record.kind} is no retelling of another text; expected none, or another kind"
+        )
+    is_translation = record.kind is SourceKind.translation
+    if is_translation and all(original.language == record.language for original in originals):
+        yield document.problem(
+            ("language",), f"'{record.language}' is that of what it translates; expected another language"
         )
 
 

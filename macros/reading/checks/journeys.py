@@ -97,6 +97,11 @@ def seen_nowhere(reading: Reading, record: Record, document: Document) -> Iterat
                 f"{report.seen}, but '{source.id}' was not read; expected not-seen, or summary or machine-translation "
                 "with 'seen_in'",
             )
+        elif report.seen is Seen.direct and report.seen_in:
+            yield document.problem(
+                ("reports", index, "seen_in"),
+                "direct, so it was seen in itself; expected none, or how else it was seen",
+            )
         if report.seen is Seen.summary and not report.seen_in:
             yield document.problem(
                 ("reports", index, "seen_in"), "a summary; expected the sources in which it was seen"

@@ -9,7 +9,7 @@ from typing import Any
 from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.event import Event
-from ...record.rule import Duty, Rule, Thresholds
+from ...record.rule import Duty, LicenceException, Rule, Thresholds
 from ...record.shared import Record
 from ...record.walking import Location
 from ..problems import Problem
@@ -31,6 +31,8 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "performance_density": (0.01, 1_000, "a mm²"),
     "rate": (0.1, 500, "per cent"),
     "chips": (0, 50_000_000, "chips"),
+    "people": (1, 100, "people"),
+    "notice_days": (0, 3_650, "days"),
     "share": (0, 100, "per cent"),
     "fraction": (0, 1, "of the whole"),
 }
@@ -70,9 +72,14 @@ def _of_event(event: Event) -> Figures:
     for index, amount in enumerate(event.quantities):
         for name, number in amount.given.items():
             yield ("quantities", index, name), "chips", number
+    if event.sourcing.count is not None:
+        yield ("sourcing", "count"), "people", event.sourcing.count
 
 
 def _of_claim(claim: Claim) -> Figures:
+    for index, report in enumerate(claim.reports):
+        if report.attribution.count is not None:
+            yield ("reports", index, "attribution", "count"), "people", report.attribution.count
     for name, figure in claim.figures.items():
         for units, quantity in ((FRACTION, "fraction"), (SHARE, "share")):
             if any(unit.search(figure.unit[language]) for language, unit in units.items()):
@@ -85,6 +92,8 @@ def _of_rule(rule: Rule) -> Figures:
     for index, effect in enumerate(rule.effects):
         if isinstance(effect, Duty):
             yield ("effects", index, "rate"), "rate", effect.rate
+        if isinstance(effect, LicenceException):
+            yield ("effects", index, "notice_days"), "notice_days", effect.notice_days
         for place, group in enumerate(effect.any_of if isinstance(effect, Thresholds) else ()):
             for name, comparison in group.comparisons:
                 for bound, limit in comparison.bounds:

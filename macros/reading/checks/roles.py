@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.actor import Actor, ActorKind
-from ...record.chip import Chip
+from ...record.actor import Actor, ActorKind, RelationType
+from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.fields import ActorId
 from ...record.rule import Letter, Rule
@@ -28,6 +28,26 @@ _PUBLISHERS: dict[SourceKind, Kinds] = {
     SourceKind.trade_press: (ActorKind.newsroom,),
 }
 """Who answers for a source of each kind, where one kind of actor alone can."""
+
+_DOERS: dict[RelationType, Kinds] = {
+    **dict.fromkeys((RelationType.taxes, RelationType.prosecutes, RelationType.regulates), (ActorKind.government,)),
+    RelationType.authorises: _OFFICE,
+    RelationType.works_for: (ActorKind.person,),
+}
+"""Who does what one kind of actor alone can do."""
+
+_STANDING_THERE: dict[Side, Kinds] = {
+    **dict.fromkeys((Side.congress, Side.enforcement), _OFFICE),
+    Side.media: (ActorKind.newsroom,),
+}
+"""Who stands on a side that is of one kind of actor alone."""
+
+_MAKERS: dict[Group, tuple[Side, ...]] = {
+    Group.amd: (Side.amd,),
+    Group.blackwell: (Side.nvidia,),
+    Group.chinese: (Side.china, Side.china_industry),
+}
+"""On whose side the makers of a group of chips stand."""
 
 _SIDES = {"us": (Side.us, Side.congress, Side.enforcement), "china": (Side.china,)}
 """On whose side the issuer of a measure of each government stands."""
@@ -68,6 +88,37 @@ def foreign_issuers(reading: Reading, record: Record, document: Document) -> Ite
                 f"'{record.jurisdiction}', but '{record.issuer}', which issued it, is of the side {issuer.side}; "
                 "expected the issuer's",
             )
+
+
+def groups_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A chip stands in a group that is not its maker's."""
+    vendor = reading.dossier.find(Actor.folder, record.vendor) if isinstance(record, Chip) else None
+    if not isinstance(record, Chip) or not isinstance(vendor, Actor):
+        return
+    sides = _MAKERS.get(record.group)
+    if sides and vendor.side not in sides:
+        yield document.problem(
+            ("group",), f"'{record.group}', but '{vendor.id}' is of the side {vendor.side}; expected its maker's group"
+        )
+
+
+def strange_deeds(record: Record, document: Document) -> Iterator[Problem]:
+    """An actor does what only others can, or stands on a side that is not of its kind."""
+    if not isinstance(record, Actor):
+        return
+    for index, relation in enumerate(record.relations):
+        doers = _DOERS.get(relation.type)
+        if doers and record.kind not in doers:
+            expected = " or ".join(f"a {kind}" for kind in doers)
+            yield document.problem(
+                ("relations", index, "type"), f"'{relation.type}' by a {record.kind}; expected {expected}"
+            )
+    kinds = _STANDING_THERE.get(record.side)
+    if kinds and record.kind not in kinds:
+        expected = " or ".join(f"a {kind}" for kind in kinds)
+        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {expected}")
+    if record.kind is ActorKind.newsroom and record.side is not Side.media:
+        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {Side.media}")
 
 
 def letters_to_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

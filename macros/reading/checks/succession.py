@@ -15,12 +15,18 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
-EARLIER = (Type.follows, Type.supersedes, Type.confirms, Type.confirms_in_part)
+EARLIER = (
+    *(Type.follows, Type.supersedes, Type.confirms, Type.confirms_in_part),
+    *(Type.contradicts, Type.extends, Type.clarifies),
+)
 LATER = (
     *(Type.followed_by, Type.superseded_by, Type.confirmed_by, Type.confirmed_in_part_by),
     *(Type.contradicted_by, Type.leads_to),
 )
 """Relations to an event that is not the later of the two, and to one that is not the earlier."""
+
+JUDGING = (Type.confirms, Type.confirms_in_part, Type.contradicts, Type.supersedes)
+"""What only an event does that has come."""
 
 OPPOSED = ((Type.confirms, Type.contradicts), (Type.confirmed_by, Type.contradicted_by))
 """What no event does to one and the same other."""
@@ -89,9 +95,25 @@ def events_out_of_time(reading: Reading, record: Record, document: Document) -> 
             yield document.problem(
                 place, f"'{relation.to}' is of {other.date}, before this event; expected a later one"
             )
+        if record.expected and relation.type in JUDGING:
+            yield document.problem(
+                place, f"'{relation.type}' by what is only expected; expected an event that has come, or follows"
+            )
+        if isinstance(other, Event) and record.id < other.id and _is_mutual(relation.type, record, other):
+            yield document.problem(
+                place,
+                f"'{relation.type}' is said of '{relation.to}', and of this event by that one; expected one of them",
+            )
         excluded = {one for pair in OPPOSED if relation.type in pair for one in pair}
         if any((type, relation.to) in met for type in excluded | {relation.type}):
             yield document.problem(
                 place, f"'{relation.type}' is said of '{relation.to}' above, or its opposite; expected one"
             )
         met.add((relation.type, relation.to))
+
+
+def _is_mutual(type: Type, event: Event, other: Event) -> bool:
+    """Whether both of two events of one date say that they are the later, the earlier, or a part of the other one."""
+    alike = next((group for group in (EARLIER, LATER, (Type.part_of,)) if type in group), ())
+    is_dated = event.date.before(other.date) or other.date.before(event.date)
+    return not is_dated and any(relation.to == event.id and relation.type in alike for relation in other.relations)

@@ -7,14 +7,16 @@ from datetime import timedelta
 from itertools import pairwise
 
 from ...record.actor import Actor
+from ...record.caveat import Caveat
 from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.conflict import Conflict
 from ...record.correction import Correction
 from ...record.event import Event
 from ...record.fields import PartialDate, Text
 from ...record.question import Question
-from ...record.rule import Rule
+from ...record.rule import LicenceRequirement, Rule
 from ...record.shared import Record
 from ...record.source import Source
 from ...record.step import Step
@@ -25,7 +27,7 @@ from ..yaml_file import Document
 from .check import Reading
 
 YEAR = timedelta(days=366)
-NAMED = (Actor, Chip, Rule, Step, Term, Question)
+NAMED = (Actor, Chip, Rule, Step, Term, Question, Claim, Conclusion, Conflict, Caveat, Correction)
 """Kinds of which no two records are expected to have one name."""
 
 
@@ -48,8 +50,11 @@ def _days(record: Record) -> Iterator[tuple[Location, PartialDate]]:
         yield ("date",), record.date
     if isinstance(record, Chip) and record.announced:
         yield ("announced",), record.announced
-    if isinstance(record, Rule) and record.published:
-        yield ("published",), record.published
+    if isinstance(record, Source) and record.archived_on:
+        yield ("archived",), record.archived_on
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        for place, change in enumerate(effect.renumbered if isinstance(effect, LicenceRequirement) else ()):
+            yield ("effects", index, "renumbered", place, "since"), change.since
 
 
 def long_before_published(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
