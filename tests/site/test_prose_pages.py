@@ -72,10 +72,16 @@ def test_a_warning_ends_a_strict_build_that_is_quiet_as_well(world, mkdocs):
 
 
 def test_no_name_or_title_is_read_as_a_template(world, mkdocs):
-    """Neither a page's file name nor the title in its head; only its text calls macros."""
+    """Neither a page's file name, which is refused as it stands, nor the title in its head; only its text calls
+    macros."""
     page = (world / "docs/en/method.md").read_text(encoding="utf-8")
-    for code in ("en", "ar"):
-        (world / f"docs/{code}/y{{{{ 7*191 }}}}.md").write_text("# About\n", encoding="utf-8")
+    named = [world / f"docs/{code}/y{{{{ 7*191 }}}}.md" for code in ("en", "ar")]
+    for path in named:
+        path.write_text("# About\n", encoding="utf-8")
+    refused = mkdocs("build")
+    assert refused.returncode and refused.stderr.count("y{{ 7*191 }}.md' is no name of a page") == len(named)
+    for path in named:
+        path.unlink()
     (world / "docs/en/method.md").write_text(page.replace("title: ", "title: '{{ 7*193 }}' #", 1), encoding="utf-8")
     assert mkdocs("build").returncode == 0
     built = "".join(file.read_text(encoding="utf-8") for file in (world / "site/en").glob("*/index.html"))
