@@ -10,6 +10,7 @@ import pytest
 from support import ROOT, every
 
 from macros.record.meanings import meanings
+from macros.record.question import Question
 from macros.record.walking import texts
 from macros.wording.strings import read_strings
 
@@ -35,6 +36,13 @@ def faults(text: str) -> list[str]:
 def test_arabic_keeps_the_style_sheet(record):
     arabic = {".".join(map(str, path)): text for path, text in texts(record) if path[-1] == "ar"}
     assert not {path: found for path, text in arabic.items() if (found := faults(text))}
+
+
+@every("question", live.dossier().all(Question), lambda question: question.id)
+def test_an_answer_is_two_sentences(question):
+    """It is made to be quoted as it stands."""
+    for answer in (question.answer.en, question.answer.ar):
+        assert len(re.findall(r"[.?!؟](?=\s|$)", answer.strip())) == 2, answer
 
 
 def _arabic_strings() -> Iterator[tuple[str, str]]:
