@@ -45,17 +45,20 @@ def _own_day(effect: object) -> Day | None:
 
 def eclipsed_effects(record: Record, document: Document) -> Iterator[Problem]:
     """A licence requirement never applies, since another of the same rule takes its place on the same day."""
+    if not isinstance(record, Rule):
+        return
     met: set[tuple[str, PartialDate | None]] = set()
-    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
-        if isinstance(record, Rule) and isinstance(effect, LicenceRequirement):
-            mark = effect.control, effect.effective or record.effective
-            if mark in met:
-                yield document.problem(
-                    ("effects", index, "control"),
-                    f"'{effect.control}' stands above already, from the same day; expected one requirement, with all "
-                    "its groups",
-                )
-            met.add(mark)
+    for index, effect in enumerate(record.effects):
+        if not isinstance(effect, LicenceRequirement):
+            continue
+        mark = effect.control, effect.effective or record.effective
+        if mark in met:
+            yield document.problem(
+                ("effects", index, "control"),
+                f"'{effect.control}' stands above already, from the same day; expected one requirement, with all its "
+                "groups",
+            )
+        met.add(mark)
 
 
 def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

@@ -59,8 +59,12 @@ def roles(reading: Reading, record: Record, document: Document) -> Iterator[Prob
     for location, reference, kinds in _bearers(record):
         actor = reading.dossier.find(Actor.folder, reference)
         if isinstance(actor, Actor) and actor.kind not in kinds:
-            expected = " or ".join(f"a {kind}" for kind in kinds)
-            yield document.problem(location, f"'{reference}' is a {actor.kind}; expected {expected}")
+            yield document.problem(location, f"'{reference}' is a {actor.kind}; expected {_one_of(kinds)}")
+
+
+def _one_of(kinds: Kinds) -> str:
+    """How messages name the kinds of actor that are expected."""
+    return " or ".join(f"a {kind}" for kind in kinds)
 
 
 def _bearers(record: Record) -> Iterator[tuple[Location, ActorId, Kinds]]:
@@ -109,14 +113,12 @@ def strange_deeds(record: Record, document: Document) -> Iterator[Problem]:
     for index, relation in enumerate(record.relations):
         doers = _DOERS.get(relation.type)
         if doers and record.kind not in doers:
-            expected = " or ".join(f"a {kind}" for kind in doers)
             yield document.problem(
-                ("relations", index, "type"), f"'{relation.type}' by a {record.kind}; expected {expected}"
+                ("relations", index, "type"), f"'{relation.type}' by a {record.kind}; expected {_one_of(doers)}"
             )
     kinds = _STANDING_THERE.get(record.side)
     if kinds and record.kind not in kinds:
-        expected = " or ".join(f"a {kind}" for kind in kinds)
-        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {expected}")
+        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {_one_of(kinds)}")
     if record.kind is ActorKind.newsroom and record.side is not Side.media:
         yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {Side.media}")
 
