@@ -352,10 +352,13 @@ class Moment:
         return isinstance(self.record, Event)
 
 
+Month = tuple[PartialDate, tuple[Moment, ...]]
+
+
 @dataclass(frozen=True)
 class Timeline:
-    """Events and measures under their months, the newest first; how many there are on all pages, and from when to
-    when the events go."""
+    """Events and measures under their months, the newest first, apart from those of the months after the record's own;
+    how many there are on all pages, and from when to when the events go."""
 
     division: Division[Happening]
     filters: tuple[Filter[Happening], ...]
@@ -363,7 +366,8 @@ class Timeline:
     measures: int
     first: PartialDate
     last: PartialDate
-    months: tuple[tuple[PartialDate, tuple[Moment, ...]], ...]
+    ahead: tuple[Month, ...]
+    months: tuple[Month, ...]
 
 
 def timeline(view: View) -> Timeline:
@@ -372,7 +376,11 @@ def timeline(view: View) -> Timeline:
     every = division.records
     events = [happening for happening in every if isinstance(happening, Event)]
     steps = {step.id: view.name(step).striptags() for step in view.dossier.all(Step)}
-    months = groupby(division.here.records, key=month)
+    months = [
+        (month, tuple(Moment(record, side(record)) for record in found))
+        for month, found in groupby(division.here.records, key=month)
+    ]
+    this_month = view.dossier.current_to.month
     return Timeline(
         division,
         (
@@ -391,7 +399,8 @@ def timeline(view: View) -> Timeline:
         len(every) - len(events),
         events[-1].date,
         events[0].date,
-        tuple((month, tuple(Moment(record, side(record)) for record in found)) for month, found in months),
+        tuple((month, found) for month, found in months if this_month.before(month)),
+        tuple((month, found) for month, found in months if not this_month.before(month)),
     )
 
 

@@ -105,6 +105,7 @@ _MESSAGES = (
     "own",
     "differs",
     "same",
+    "both",
     "history",
     "since",
     "chip",

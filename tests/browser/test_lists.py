@@ -60,6 +60,29 @@ def test_a_list_is_filtered_from_the_address(new_page, address, path):
     )
 
 
+@pytest.mark.parametrize("path", ["timeline/", "sources/", "rules/"])
+def test_of_a_list_the_first_are_shown_and_all_when_they_are_asked_for(new_page, address, path):
+    """A filter opens what is folded, and folds it again when it is taken back."""
+    page = new_page()
+    page.goto(f"{address}en/{path}")
+    rest = page.locator("[data-list] section[data-block] > .rest")
+    shown = """folded => folded.map(rest =>
+      [...rest.parentElement.querySelectorAll("[data-item]")].filter(item => item.checkVisibility()).length)"""
+    assert set(rest.evaluate_all(shown)) == {5}
+    page.select_option(".filters [name=year]", "2025")
+    page.locator(".filters output").filter(has_text="of").wait_for()
+    assert max(rest.evaluate_all(shown)) > 5 and not page.locator(".rest > summary:visible").count()
+    page.select_option(".filters [name=year]", "")
+    assert page.locator(".rest").count() > page.locator(".rest[open]").count() == 0
+
+
+def test_the_timeline_opens_with_what_has_happened(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/timeline/")
+    first = page.locator(f"{SHOWN} time").first.get_attribute("datetime")
+    assert first[:7] <= live.dossier().current_to[:7]
+
+
 def test_a_choice_goes_into_the_address_and_out_again(new_page, address):
     page = new_page()
     page.goto(f"{address}en/claims/?topic=no-such-topic")
@@ -127,6 +150,8 @@ def test_a_list_is_whole_without_script(new_page, address, home):
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}en/{home}?year=2025&kind=law&verdict=contradicted")
     assert not page.locator(".filters:visible").count()
+    for folded in page.locator("[data-list] .rest > summary").all():
+        folded.click()
     items = page.locator("[data-list] [data-item]")
     assert items.count() == page.locator(SHOWN).count()
 

@@ -340,7 +340,7 @@ def test_two_chips_stand_side_by_side_from_the_first_day_on(page):
         for day, kinds, before in zip(sorted(first), told, [None, *told], strict=False)
         if kinds != before
     ]
-    table = page.locator("[data-status] output table").first
+    table = page.locator("[data-status] output table").last
     assert [cell.inner_text() for cell in table.locator("thead th").all()][1:] == [chip.short_name for chip in both]
     lines = [[cell.inner_text() for cell in line.locator("th, td").all()] for line in table.locator("tbody tr").all()]
     assert lines == expected[::-1] and [page.language.day("2025-05")] == [
@@ -382,6 +382,15 @@ def test_side_by_side_the_status_is_among_what_differs(page):
     assert "\u2068742.6(b)" in table, "a place of the law stands in its own order"
     one, other = (box.bounding_box() for box in page.locator("[data-status] output .finding").all())
     assert one["y"] == other["y"], "one beside the other"
+
+
+@pytest.mark.parametrize(("other", "shared"), [("h200-sxm", True), ("b300", False)])
+def test_what_two_chips_share_on_the_day_is_said_before_what_differs(page, other, shared):
+    found = answer(page, {"chip": "h100-sxm", "on": "2026-06-01", "vs-chip": other})
+    assert (found["result"][0]["kind"] == found["result"][1]["kind"]) is shared
+    first = page.locator("[data-status] output section").first.inner_text()
+    assert page.language.string("status_page.differs") in first
+    assert (page.language.string("status_page.both") in first) is shared
 
 
 @pytest.mark.parametrize("width", [320, 360])

@@ -158,11 +158,16 @@ def test_events_and_measures_under_their_months_the_newest_first():
             event("b", "2031-02", step="first"),
             event("c", "2031-02-03", side="us"),
             event("d", "2031-03-01"),
+            claim("current", findings=[found("2031-02-28")]),
         )
     )
     assert (shown.first, shown.last) == ("2031", "2031-03-01")
-    assert [(month, [(moment.record.id, moment.side) for moment in found]) for month, found in shown.months] == [
-        ("2031-03", [("of-malaysia", "supply"), ("of-china", "china"), ("d", "nvidia")]),
+
+    def told(months):
+        return [(month, [(moment.record.id, moment.side) for moment in moments]) for month, moments in months]
+
+    assert told(shown.ahead) == [("2031-03", [("of-malaysia", "supply"), ("of-china", "china"), ("d", "nvidia")])]
+    assert told(shown.months) == [
         ("2031-02", [("c", "us"), ("of-us", "us"), ("b", "nvidia")]),
         ("2031", [("a", "nvidia")]),
     ]

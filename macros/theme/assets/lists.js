@@ -23,14 +23,22 @@ async function gather() {
   for (const more of await Promise.all(others.map(read))) list.append(...more);
 }
 
+const isAsked = () => selects.some(select => select.value);
+
+/* What is folded opens while a filter is set, since it may hold all that was asked for. */
 function apply() {
   for (const item of document.querySelectorAll("[data-item]"))
     item.hidden = selects.some(select => select.value && item.dataset[select.name] !== select.value);
   for (const group of document.querySelectorAll("[data-block]"))
     group.hidden = [...group.querySelectorAll("[data-item]")].every(item => item.hidden);
+  list.toggleAttribute("data-asked", isAsked());
+  for (const rest of list.querySelectorAll(".rest")) rest.open = isAsked();
+}
+
+function count() {
   const items = [...list.querySelectorAll("[data-item]")];
   const counts = { shown: items.filter(item => !item.hidden).length, all: items.length };
-  said.textContent = said.dataset.count.replace(/\{(\w+)\}/g, (whole, name) => counts[name]);
+  return said.dataset.count.replace(/\{(\w+)\}/g, (whole, name) => counts[name]);
 }
 
 async function choose() {
@@ -38,15 +46,13 @@ async function choose() {
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   history.replaceState(null, "", address);
-  const asked = selects.some(select => select.value);
   apply();
   try {
-    if (asked) await (gathered ??= gather());
+    if (isAsked()) await (gathered ??= gather());
     apply();
-    if (!asked) said.textContent = "";
+    said.textContent = isAsked() ? count() : "";
   } catch {
-    apply();
-    said.textContent += ` · ${said.dataset.failed}`;
+    said.textContent = `${count()} · ${said.dataset.failed}`;
   }
 }
 
@@ -56,7 +62,7 @@ for (const select of selects) {
   select.addEventListener("change", choose);
 }
 bar.hidden = false;
-if (selects.some(select => select.value)) choose();
+if (isAsked()) choose();
 
 const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".parts li");
 if (part) location.replace(part.querySelector("a").href + location.hash);

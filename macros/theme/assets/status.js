@@ -246,10 +246,10 @@ function facts(result) {
   return [...told.map(([name, text]) => [name, name, text]), ...found.steps.filter(step => about(step)).map(stepFact)];
 }
 
-function sides(title, head, lines) {
+function sides(title, head, lines, ...before) {
   const made = element("table", ...(head ? [element("thead", head)] : []), element("tbody", ...lines));
   made.className = "sides";
-  return element("section", element("h2", title), made);
+  return element("section", element("h2", title), ...before, made);
 }
 
 function header(scope, ...parts) {
@@ -275,8 +275,10 @@ function differences(one, other) {
   const mine = new Map(facts(one).map(([key, , text]) => [key, text])), theirs = new Map(facts(other).map(([key, , text]) => [key, text]));
   const rows = [...names.keys()].filter(key => mine.get(key) !== theirs.get(key));
   if (!rows.length) return element("p", words.messages.same);
-  return sides(words.messages.differs, null, rows.map(key =>
-    element("tr", header("row", element("bdi", names.get(key))), element("td", mine.get(key) ?? "—"), element("td", theirs.get(key) ?? "—"))));
+  const shared = one.found.kind === other.found.kind ? [element("p", words.messages.both, " ", badge(one.found.kind))] : [];
+  const lines = rows.map(key =>
+    element("tr", header("row", element("bdi", names.get(key))), element("td", mine.get(key) ?? "—"), element("td", theirs.get(key) ?? "—")));
+  return sides(words.messages.differs, null, lines, ...shared);
 }
 
 /* --- The form and the address --- */
@@ -303,7 +305,7 @@ async function show(asked) {
     }
     const beside = results.length > 1, cards = element("div", ...results.map(result => card(result, beside)));
     cards.className = "cards";
-    const compared = beside ? [...(asked.get("vs-chip") ? [overTime(results)] : []), differences(...results)] : [];
+    const compared = beside ? [differences(...results), ...(asked.get("vs-chip") ? [overTime(results)] : [])] : [];
     output.replaceChildren(...compared, cards, ...(location.search ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
