@@ -263,7 +263,7 @@ def _rule(view: View, rule: Rule) -> Thing:
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": view.plain(issuer)},
         **({"alternateName": rule.official_title} if rule.official_title else {}),
         **({"legislationIdentifier": rule.citation.reference} if rule.citation.reference else {}),
-        **({"datePublished": rule.published} if rule.published else {}),
+        **({"datePublished": rule.published} if rule.published and not rule.unpublished else {}),
         **({"legislationDateOfApplicability": rule.effective} if rule.effective else {}),
         **({"legislationLegalForce": "https://schema.org/NotInForce"} if rule.pending else {}),
         **({"workExample": _source(view, text)} if text else {}),

@@ -268,6 +268,8 @@ class Rule(Record):
     issuer: ActorId
     citation: LegalReference = LegalReference()
     published: PartialDate | None
+    unpublished: bool = False
+    """Whether no text of it is known to have been published: its date is then the one on which it became known."""
     effective: PartialDate | None
     opens_period: Text | None = None
     pending: bool = False

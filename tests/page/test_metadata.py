@@ -345,6 +345,11 @@ def test_a_measure_is_legislation():
     }
 
 
+def test_the_day_on_which_a_letter_became_known_is_not_one_of_publication():
+    letter = rule("r", "2031-02-01", issuer="bureau", instrument="letter", unpublished=True)
+    assert "datePublished" not in main("en/rules/r/", letter, actor("bureau"))
+
+
 def test_a_measure_of_which_little_is_known():
     measure = rule("r", None, issuer="bureau", pending=True, jurisdiction="china")
     assert main("ar/rules/r/", measure, actor("bureau")) == {
