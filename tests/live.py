@@ -14,8 +14,8 @@ from macros.reading.dossier import Dossier
 from macros.reading.load import load
 from macros.record.chip import Chip
 from macros.record.rule import Rule
+from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES, Language
-from macros.wording.strings import read_strings
 
 LANGUAGE = {code: Language(code, read_strings()) for code in LANGUAGES}
 

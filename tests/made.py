@@ -28,8 +28,8 @@ from macros.record.shared import Record
 from macros.record.source import Source
 from macros.record.step import Step
 from macros.record.term import Term
+from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES, Language
-from macros.wording.strings import read_strings
 
 TODAY = date(2031, 6, 1)
 """The day from which made-up laws are seen."""

@@ -39,8 +39,8 @@ from macros.record.kinds import BY_FOLDER, KINDS
 from macros.record.rule import Rule
 from macros.record.shared import Record
 from macros.record.source import Source
+from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES, Language
-from macros.wording.strings import read_strings
 
 WORLD = TESTS / "world"
 EXPECTED = WORLD / "expected"

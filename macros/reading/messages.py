@@ -15,6 +15,7 @@ from .problems import DossierError, Problem
 from .yaml_file import Document
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=BaseModel)
 
 LONGEST_NAME = 60
 """So much of a name is looked at to guess which was meant."""
@@ -24,8 +25,14 @@ def read_record(kind: type[R], id: str, document: Document) -> R:
     """The record that a document holds. Raises DossierError with all that is wrong with it."""
     if "id" in document.data:
         raise DossierError([document.problem(("id",), "unknown field; the file's name is the id")])
+    return read_model(kind, document, id=id)
+
+
+def read_model(kind: type[M], document: Document, **beside: str) -> M:
+    """What a document holds, with fields that do not stand in it. Raises DossierError with all that is wrong with
+    it."""
     try:
-        return kind.model_validate({**document.data, "id": id})
+        return kind.model_validate(document.data | beside)
     except ValidationError as error:
         raise DossierError(_problems(kind, document, error.errors())) from None
 
@@ -35,7 +42,7 @@ _VAGUE = {"string_type", "model_type", "too_short"}
 value; of a list, that it is too short without its wrong items."""
 
 
-def _problems(kind: type[Record], document: Document, errors: list[ErrorDetails]) -> Iterator[Problem]:
+def _problems(kind: type[BaseModel], document: Document, errors: list[ErrorDetails]) -> Iterator[Problem]:
     placed = [(item, _location(document, item)) for item in errors]
     exact: set[Location] = set()
     for item, place in placed:
@@ -56,7 +63,7 @@ def _location(document: Document, item: ErrorDetails) -> Location:
     return found
 
 
-def _message(kind: type[Record], item: ErrorDetails) -> str:
+def _message(kind: type[BaseModel], item: ErrorDetails) -> str:
     error, given, last = item["type"], item.get("input"), item["loc"][-1] if item["loc"] else ""
     if error == "extra_forbidden":
         fields = _fields_beside(kind, item["loc"])

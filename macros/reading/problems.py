@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -39,3 +40,16 @@ class DossierError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def together(*readings: Callable[[], Any]) -> list[Any]:
+    """What each of these reads. Raises DossierError with what is wrong with any of them."""
+    found, problems = list[Any](), list[Problem]()
+    for read in readings:
+        try:
+            found.append(read())
+        except DossierError as error:
+            problems += error.problems
+    if problems:
+        raise DossierError(problems)
+    return found

@@ -46,8 +46,8 @@ from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import DATA, View
-from ..reading.files import is_litter
-from ..reading.problems import DossierError, Problem
+from ..reading.files import below, is_litter, read_text, status
+from ..reading.problems import DossierError, Problem, together
 from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
@@ -56,7 +56,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
 from ..wording.language import LANGUAGES, Language
-from ..wording.strings import Strings
+from ..wording.strings import Strings, Unsaid
 from .calls import WrongCall, called
 from .doors import Door, doors, opened
 from .drawings import Drawings, Figure
@@ -97,6 +97,12 @@ SHEET = "assets/styles.css"
 TEMPLATED = ("macros/templates", "macros/theme")
 """Where templates lie."""
 
+NO_TEXT = (".woff2", ".png")
+"""How files of the theme end that are no text."""
+
+LICENCE = "LICENSE-DATA.md"
+"""The licence of the data, which goes with them."""
+
 
 class Build:
     """Made when MkDocs has its configuration, and kept there under ``dossier_build`` until the site is finished.
@@ -110,22 +116,21 @@ class Build:
         data."""
         _mind_code(project)
         _mind_warnings(config)
-        if not config.site_url:
-            raise PluginError("site_url: expected the address of the site, which pages and citations name; found none")
-        if not is_site(config.site_url):
-            raise PluginError(f"site_url: {config.site_url!r} is no address of a site; expected https://example.org/x/")
+        _mind_settings(config)
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
         self.state_scripts = allow_any_script if memory else name_scripts
-        given = _given(self.making, project, Path(config.docs_dir))
+        given, self.redirects, self.licence = _read(
+            partial(_given, self.making, project, Path(config.docs_dir)),
+            partial(read_redirects, project / REDIRECTS),
+            partial(read_text, project / LICENCE, LICENCE),
+        )
         self.dossier, self.law, self.templates = given.dossier, given.law, given.templates
         self.spelling, self.edition = given.spelling, given.edition
         _date(self.edition.day or self.dossier.current_to)
-        self.redirects = _redirects(project / REDIRECTS)
         self.languages = {code: Language(code, given.strings) for code in LANGUAGES}
         self.staging = _staging(project, Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
-        self.licence = (project / "LICENSE-DATA.md").read_text(encoding="utf-8")
         self.drawings = Drawings(project / ".cache/drawings")
         self.markdown = DossierExtension()
         self.offered: dict[str, Callable[..., str]] = {}
@@ -603,14 +608,30 @@ def _date(day: Day) -> None:
         raise PluginError(f"SOURCE_DATE_EPOCH: {seconds!r} is no moment; expected the seconds since 1970")
 
 
-def _given(making: Making, project: Path, pages: Path) -> Given:
+def _read(*readings: Callable[[], Any]) -> list[Any]:
+    """What each of these reads. Raises PluginError, after printing every problem with any of them."""
     try:
-        given = making.given(project, pages)
+        return together(*readings)
     except DossierError as error:
         raise _said(error.problems) from None
+
+
+def _given(making: Making, project: Path, pages: Path) -> Given:
+    given: Given
+    given, _ = together(partial(making.given, project, pages), partial(_mind_templates, project))
     if unnamed := list(_unnamed(given.strings)):
-        raise _said(unnamed)
+        raise DossierError(unnamed)
     return given
+
+
+def _mind_templates(project: Path) -> None:
+    """Raises DossierError for templates, and files of the theme, that are no text, or no files at all."""
+    files = [path for folder in TEMPLATED for path in below(project / folder)]
+    together(*(partial(_mind_template, path, path.relative_to(project).as_posix()) for path in files))
+
+
+def _mind_template(path: Path, name: str) -> None:
+    (status if path.suffix in NO_TEXT else read_text)(path, name)
 
 
 def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
@@ -660,13 +681,6 @@ def _unnamed(strings: Strings) -> Iterator[Problem]:
                 yield Problem("macros/wording/interface.yml", 1, key, "missing; expected it in both languages")
 
 
-def _redirects(file: Path) -> tuple[Redirect, ...]:
-    try:
-        return read_redirects(file)
-    except DossierError as error:
-        raise _said(error.problems) from None
-
-
 def _said(problems: Sequence[Problem]) -> PluginError:
     """Problems that are printed now, as what ends the build."""
     for problem in problems:
@@ -709,6 +723,25 @@ def _mind_code(project: Path) -> None:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
 
+def _mind_settings(config: MkDocsConfig) -> None:
+    """Raises PluginError, after printing every setting with which no page would be right."""
+    if problems := [Problem(Path(config.config_file_path).name, 1, *wrong) for wrong in _wrong_settings(config)]:
+        raise _said(problems)
+
+
+def _wrong_settings(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The settings that do not fit, each with what was expected."""
+    if not config.site_url:
+        yield "site_url", "expected the address of the site, which pages and citations name; found none"
+    for name, given in (("site_url", config.site_url), ("repo_url", config.repo_url)):
+        if given and not is_site(given):
+            yield name, f"{given!r} is no address of a site; expected https://example.org/x/"
+    if not config.use_directory_urls:
+        yield "use_directory_urls", "expected true: the address of every page ends in a slash"
+    if config.theme.name != "material":
+        yield "theme", f"expected material, which the frame of the pages is made of; found {config.theme.name!r}"
+
+
 def _mind_warnings(config: MkDocsConfig) -> None:
     """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
     heard = logging.getLogger("mkdocs")
@@ -721,8 +754,8 @@ def say_where(error: Exception) -> None:
     in a file that cannot be read. What is left is a mistake in the code."""
     if isinstance(error, MkDocsException):
         return
-    if place := _place(error):
-        raise _placed(error, place[0]) from None
+    if isinstance(error, Unsaid) or _place(error):
+        raise _placed(error, "macros/wording/interface.yml") from None
     if isinstance(error, OSError | YAMLError | TemplateError):
         raise PluginError(" ".join(str(error).split())) from None
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -19,10 +20,11 @@ from ..page.edition import Edition
 from ..page.view import TEMPLATES, environment
 from ..reading.dossier import Dossier
 from ..reading.load import load
+from ..reading.problems import together
 from ..record.chip import Chip
 from ..record.rule import Rule
 from ..wording.spelling import Spelling
-from ..wording.strings import Strings, read_strings
+from ..wording.strings import Strings
 from .generated import GeneratedPage
 from .history import edition
 from .indexing import Documents, index
@@ -30,6 +32,7 @@ from .memory import Memory, signature, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
 from .staging import Staging
 from .templates import noted_templates
+from .words import read_spelling, read_strings
 
 T = TypeVar("T")
 
@@ -60,8 +63,9 @@ class Making:
 
     def given(self, project: Path, pages: Path) -> Given:
         """What the files say. Raises DossierError."""
-        dossier = load(project / "data", pages, warn=log.warning)
-        return Given(dossier, _law(dossier), read_strings(), Spelling.read(), environment(), edition(project))
+        records = partial(load, project / "data", pages, warn=log.warning)
+        dossier, strings, spelling = together(records, read_strings, read_spelling)
+        return Given(dossier, _law(dossier), strings, spelling, environment(), edition(project))
 
     def is_due(self, *names: str) -> bool:
         """Whether one of the things of these names must be made."""
@@ -128,7 +132,8 @@ class Remaking(Making):
 
     def given(self, project: Path, pages: Path) -> Given:
         memory, noter = self._memory, self._memory.noter
-        dossier, strings = load(project / "data", pages, memory.shelf, log.warning), memory.strings()
+        records = partial(load, project / "data", pages, memory.shelf, log.warning)
+        dossier, strings, spelling = together(records, memory.strings, memory.spelling)
         self._state = memory.state(self._config, dossier, strings)
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
@@ -137,7 +142,7 @@ class Remaking(Making):
             NotedDossier.of(dossier, noter),
             NotedLaw(law, noter),
             NotedStrings(strings, noter),
-            memory.spelling(),
+            spelling,
             memory.keep("templates", signatures(TEMPLATES), lambda: noted_templates(noter)),
             self._state.edition,
         )

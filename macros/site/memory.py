@@ -20,12 +20,13 @@ from ..reading.prose import pages
 from ..reading.redirects import REDIRECTS
 from ..record.kinds import BY_FOLDER
 from ..wording.spelling import RULES, Spelling
-from ..wording.strings import INTERFACE, Strings, read_strings
+from ..wording.strings import INTERFACE, Strings
 from .generated import GeneratedPage
 from .history import edition, head
 from .indexing import BackgroundIndex
 from .noting import LAW, STRINGS, Key, Noter, changed
 from .templates import fingerprints
+from .words import read_spelling, read_strings
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -37,8 +38,11 @@ THEME: Key = ("theme",)
 
 
 def signature(path: Path) -> tuple[int, int]:
-    """The time and size of a file."""
-    status = path.stat()
+    """The time and size of a file; nothing of one that is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
     return status.st_mtime_ns, status.st_size
 
 
@@ -112,14 +116,14 @@ class Memory:
 
     def spelling(self) -> Spelling:
         """How the search reads words."""
-        return self.keep("spelling", signatures(RULES.parent, RULES.name), Spelling.read)
+        return self.keep("spelling", signatures(RULES.parent, RULES.name), read_spelling)
 
     def state(self, config: MkDocsConfig, dossier: Dossier, strings: Strings) -> State:
         """The state of the project's files."""
         docs, settings = Path(config.docs_dir), Path(config.config_file_path)
         templates: dict[Key, str] = {}
-        for name, signature in signatures(TEMPLATES, "*.html").items():
-            templates |= self.keep(f"template {name}", signature, partial(fingerprints, name))
+        for name, now in signatures(TEMPLATES).items():
+            templates |= self.keep(f"template {name}", now, partial(fingerprints, name))
         return State(
             dossier,
             strings,
@@ -130,10 +134,9 @@ class Memory:
             self.keep("edition", head(self.project), partial(edition, self.project)),
             (
                 config.site_url,
-                settings.stat().st_mtime_ns,
-                settings.stat().st_size,
-                (self.project / REDIRECTS).read_text(encoding="utf-8"),
-                signatures(RULES.parent, RULES.name),
+                signature(settings),
+                signature(self.project / REDIRECTS),
+                signature(RULES),
             ),
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..page.view import TEMPLATES, environment
+from ..reading.files import read_text
 from .noting import Key, Noter
 
 
@@ -39,8 +40,9 @@ def noted_templates(noter: Noter) -> Environment:
 
 
 def fingerprints(name: str) -> dict[Key, str]:
-    """A hash of what a template says outside its macros, and of each of its macros. A comment changes none."""
-    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    """A hash of what a template says outside its macros, and of each of its macros. A comment changes none. Raises
+    DossierError for what is no text."""
+    source = read_text(TEMPLATES / name, f"macros/templates/{name}")
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError:  # whoever renders it says what is wrong

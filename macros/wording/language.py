@@ -11,7 +11,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
 
-from .strings import Forms, Strings
+from .strings import Forms, Strings, Unsaid
 
 LANGUAGES = ("en", "ar")
 DIRECTION = {"en": "ltr", "ar": "rtl"}
@@ -70,20 +70,30 @@ class Language:
         return Locale(self.code)
 
     def string(self, key: str, **values: object) -> str:
-        """The interface string of a dotted key. With ``n``, the plural form of the language. Raises KeyError."""
-        found = self.strings[key][self.code]
-        if isinstance(found, str):
-            return found.format(**values) if values else found
-        number = values["n"]
-        assert isinstance(number, int | float), f"{key} counts; expected n"
-        form = self._locale.plural_form(number)
-        return found[form if form in found else "other"].format(**(values | {"n": self.number(number)}))
+        """The interface string of a dotted key. With ``n``, the plural form of the language. Raises Unsaid."""
+        found = self._said(key)
+        try:
+            if isinstance(found, str):
+                return found.format(**values) if values else found
+            number = values["n"]
+            assert isinstance(number, int | float), f"{key} counts; expected n"
+            return found[self._locale.plural_form(number)].format(**(values | {"n": self.number(number)}))
+        except KeyError as error:
+            given = ", ".join(f"{{{name}}}" for name in values) or "none"
+            raise Unsaid(key, f"takes {{{error.args[0]}}}; expected none but {given}") from None
 
     def forms(self, key: str) -> Forms:
-        """The plural forms of an interface string, for a script that counts."""
-        found = self.strings[key][self.code]
-        assert isinstance(found, Mapping), f"{key} has no plural forms"
+        """The plural forms of an interface string, for a script that counts. Raises Unsaid."""
+        found = self._said(key)
+        if not isinstance(found, Mapping):
+            raise Unsaid(key, "has no plural forms; expected them in both languages")
         return found
+
+    def _said(self, key: str) -> str | Forms:
+        try:
+            return self.strings[key][self.code]
+        except KeyError:
+            raise Unsaid(key, "is missing; expected it in macros/wording/interface.yml, in both languages") from None
 
     def name_of(self, code: str) -> str:
         """The name of a language, for example zh-Hant, in this one."""

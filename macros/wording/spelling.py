@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 RULES = Path(__file__).with_name("search.yml")
 PREFIX = "*"
 """At the end of a word of the rules: all words that begin so."""
@@ -35,12 +33,6 @@ class Spelling:
     """The rules of ``search.yml``, as the file has them."""
 
     rules: dict[str, Any]
-
-    @classmethod
-    def read(cls, path: Path = RULES) -> Spelling:
-        """The rules of a file."""
-        with path.open(encoding="utf-8") as file:  # an open file, so that a mistake in it is told with its name
-            return cls(yaml.safe_load(file))
 
     def words(self, text: str) -> list[str]:
         """The words of a text as the search knows them, without the common ones, in their order."""
@@ -80,14 +72,15 @@ class Spelling:
 
     @cached_property
     def same(self) -> dict[str, str]:
-        """The word that stands for each word of a line; a word that ends in a star stands for all that begin so."""
+        """The word that stands for each word of a line; a word that ends in a star stands for all that begin so. Raises
+        ValueError for a word in two lines."""
         found: dict[str, str] = {}
         for line in self.rules["same"]:
             first, *others = line.split()
             for word in others:
                 form = "".join(self._forms(word.removesuffix(PREFIX))) + PREFIX * word.endswith(PREFIX)
                 if found.setdefault(form, first) != first:
-                    raise ValueError(f"search.yml: '{word}' stands in the lines of '{found[form]}' and of '{first}'")
+                    raise ValueError(f"'{word}' stands in the lines of '{found[form]}' and of '{first}'")
         return found
 
     @cached_property

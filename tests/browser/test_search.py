@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 
 from macros.record.claim import Claim
 from macros.record.shared import Verdict
+from macros.site.words import read_spelling
 from macros.wording.language import OTHER
-from macros.wording.spelling import Spelling
 
 pytestmark = pytest.mark.browser
 
@@ -151,7 +151,7 @@ def test_the_browser_reads_words_as_the_index_was_made(reader, site):
         }""",
         ["/h200/assets/spelling.js", rules, texts],
     )
-    spelled = Spelling.read()
+    spelled = read_spelling()
     assert [text for text, words in zip(texts, read, strict=True) if spelled.words(text) != words] == []
 
 

@@ -12,7 +12,7 @@ from support import ROOT, every
 from macros.record.meanings import meanings
 from macros.record.question import Question
 from macros.record.walking import texts
-from macros.wording.strings import read_strings
+from macros.site.words import read_strings
 
 ENGLISH_PAGES = sorted(path.relative_to(ROOT / "docs/en") for path in (ROOT / "docs/en").rglob("*.md"))
 ARABIC_PAGES = sorted(path.relative_to(ROOT / "docs/ar") for path in (ROOT / "docs/ar").rglob("*.md"))

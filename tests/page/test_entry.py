@@ -6,9 +6,9 @@ import pytest
 from made import actor, article, caveat, claim, conflict, event, found, source, step, term, view, words
 
 from macros.page.entry import Entry, prose_entries, record_entry
-from macros.wording.spelling import Spelling
+from macros.site.words import read_spelling
 
-SPELLING = Spelling.read()
+SPELLING = read_spelling()
 RECORDS = (
     claim("c", findings=[found(verdict="contradicted", note=words("Quill sold nothing."))], keywords=["harbour"]),
     conflict("k", {"date": "2031-02"}, {"date": "2031-05-06"}),

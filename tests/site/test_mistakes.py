@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -10,7 +11,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from macros.page.view import environment
 from macros.site.build import say_where
 from macros.site.serving import lasting
-from macros.wording.strings import read_strings
+from macros.wording.language import Language
+from macros.wording.strings import Unsaid
 
 
 def test_a_mistake_in_a_template_is_told_with_its_line(caplog):
@@ -21,29 +23,66 @@ def test_a_mistake_in_a_template_is_told_with_its_line(caplog):
     assert re.search(r"macros/templates/part/cite\.html:\d+: '\w+' is undefined", caplog.text)
 
 
-def test_a_file_that_is_gone_or_broken_is_named(tmp_path):
-    strings = tmp_path / "interface.yml"
-    for broken in (None, "site: {name: [\n"):
-        if broken:
-            strings.write_text(broken, encoding="utf-8")
-        with pytest.raises(Exception, match=r".") as caught:
-            read_strings(strings)
-        with pytest.raises(PluginError, match=r"^[^\n]*interface\.yml[^\n]*$"):
-            say_where(caught.value)
+def test_a_template_that_is_gone_is_named():
+    with pytest.raises(Exception, match=r".") as caught:
+        environment().get_template("part/nope.html")
+    with pytest.raises(PluginError, match=r"^'part/nope\.html' not found in search path: [^\n]*$"):
+        say_where(caught.value)
+
+
+def test_a_string_that_the_interface_lacks_is_told(caplog):
+    with pytest.raises(Unsaid) as caught:
+        Language("en", {}).string("kind.nope")
+    with pytest.raises(PluginError, match="1 problem"):
+        say_where(caught.value)
+    assert "macros/wording/interface.yml:1: the interface string 'kind.nope' is missing" in caplog.text
+
+
+@pytest.fixture
+def broken(world, mkdocs):
+    """What a build says of a project with a file that holds something else."""
+
+    def said(file: str, content: bytes | None) -> str:
+        path = world / file
+        path.unlink()
+        if content is None:
+            os.mkfifo(path)
+        else:
+            path.write_bytes(content)
+        result = mkdocs("build")
+        assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
+        return result.stderr
+
+    return said
 
 
 @pytest.mark.parametrize(
-    "written", ["[a]", "x", "site: [a]", "site: {name: {en: x}}", "site: {en: x, ar: [y]}", "a: {en: x, ar: y, fr: z}"]
+    "file",
+    [
+        "macros/wording/interface.yml",
+        "macros/wording/search.yml",
+        "macros/templates/part/cite.html",
+        "macros/theme/assets/dossier.js",
+        "redirects.yml",
+        "LICENSE-DATA.md",
+    ],
 )
-def test_strings_that_are_none_are_named(tmp_path, written):
-    strings = tmp_path / "interface.yml"
-    strings.write_text(f"kind: {{en: x, ar: y}}\n{written}\n" if ":" in written else written, encoding="utf-8")
-    with pytest.raises(Exception, match=r".") as caught:
-        read_strings(strings)
-    with pytest.raises(
-        PluginError, match=r"^[^\n]*interface\.yml: [^\n]*: expected a text in en and in ar, or its plural"
-    ):
-        say_where(caught.value)
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"a: \xe9", ":1: not UTF-8 text"), (None, ":1: expected a file, found a folder, a pipe or a device")],
+    ids=["bytes", "pipe"],
+)
+def test_what_is_no_text_is_told(broken, file, content, told):
+    assert f"{file}{told}" in broken(file, content)
+
+
+def test_mistakes_of_all_files_are_told_at_once(world, broken):
+    (world / "macros/wording/search.yml").write_text("word: (\n", encoding="utf-8")
+    (world / "redirects.yml").write_text("a/: [\n", encoding="utf-8")
+    (world / "data/actors/tarn-wire.yml").write_text("kind: x\n", encoding="utf-8")
+    said = broken("macros/wording/interface.yml", b"menu: x\n")
+    for told in ("search.yml:1: word: ", "redirects.yml:", "tarn-wire.yml:1: kind: ", "interface.yml:1: menu: "):
+        assert told in said
 
 
 def test_a_mistake_in_the_code_is_left_as_it_is():
@@ -86,6 +125,21 @@ def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
     result = mkdocs("build")
     assert result.returncode != 0 and f"mkdocs.yml:1: {told}" in result.stderr and "Traceback" not in result.stderr
     assert not (world / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("use_directory_urls: false", "use_directory_urls: expected true: the address of every page ends in a slash"),
+        ("repo_url: https://a:b@example.org/", "repo_url: 'https://a:b@example.org/' is no address of a site"),
+        ("theme: mkdocs", "theme: expected material, which the frame of the pages is made of; found 'mkdocs'"),
+    ],
+)
+def test_a_setting_with_which_no_page_is_right_is_told(world, mkdocs, setting, told):
+    (world / "mkdocs.yml").rename(world / "other.yml")
+    (world / "mkdocs.yml").write_text(f"INHERIT: other.yml\n{setting}\n", encoding="utf-8")
+    result = mkdocs("build")
+    assert result.returncode != 0 and f"mkdocs.yml:1: {told}" in result.stderr and "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
 from macros.record.source import Source
 from macros.record.walking import texts
+from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES, OTHER
-from macros.wording.strings import read_strings
 
 INDEXES = [
     "",

@@ -7,7 +7,7 @@ import json
 import yaml
 from support import ROOT
 
-from macros.wording.strings import read_strings
+from macros.site.words import read_strings
 
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 ZENODO = json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))

@@ -29,8 +29,8 @@ from macros.record import (
     term,
     version,
 )
+from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES
-from macros.wording.strings import read_strings
 
 ENGLISH, ARABIC = live.LANGUAGE["en"], live.LANGUAGE["ar"]
 STRINGS = read_strings()

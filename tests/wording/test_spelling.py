@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from macros.site.words import read_spelling
 from macros.wording.spelling import RULES, Spelling
 
-REAL = Spelling.read()
+REAL = read_spelling()
 
 
 @pytest.mark.parametrize(
