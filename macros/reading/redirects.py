@@ -74,3 +74,11 @@ def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterato
             yield Problem(REDIRECTS, redirect.line, redirect.old, f"no page '{redirect.target}'{hint}")
         elif redirect.new == redirect.old and redirect.anchor:
             yield Problem(REDIRECTS, redirect.line, redirect.old, "leads to itself; expected another address")
+
+
+def missed(redirects: Iterable[Redirect], page: str, ids: Collection[str]) -> Iterator[Problem]:
+    """Redirects to parts that a page does not have; its ``ids`` are those of its parts."""
+    for redirect in redirects:
+        part = redirect.new.partition("#")[2]
+        if part and redirect.target == page and part not in ids:
+            yield Problem(REDIRECTS, redirect.line, redirect.old, f"no part '#{part}' on the page '{page}'")

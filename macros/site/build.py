@@ -48,7 +48,7 @@ from ..page.place import Place
 from ..page.view import DATA, View
 from ..reading.files import below, is_litter, read_text, status
 from ..reading.problems import DossierError, Problem, together
-from ..reading.redirects import REDIRECTS, Redirect, misleading, read_redirects
+from ..reading.redirects import REDIRECTS, Redirect, misleading, missed, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
 from ..record.hosts import is_site
@@ -527,10 +527,13 @@ class Build:
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
         self._framing.close()
+        ids = Counter(_ID.findall(output))
         if isinstance(page, ProsePage):
-            for id, times in Counter(_ID.findall(output)).items():
+            for id, times in ids.items():
                 if times > 1:
                     log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
+        for problem in missed(self.redirects, Place(page.url).path, ids):
+            log.warning(problem)
         page.content = None  # it is written now, and there are thousands
         return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
 

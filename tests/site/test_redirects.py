@@ -44,10 +44,15 @@ def test_a_part_that_has_moved_says_where_it_is(world_site, code, page, anchor, 
     assert f"#{anchor}" in lxml.html.tostring(said, encoding="unicode", method="text")
 
 
-def test_a_redirect_to_nowhere_stops_the_build(world, mkdocs):
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [("claims/nowhere/", "no page 'claims/nowhere/'"), ("timeline/#nope", "no part '#nope' on the page 'timeline/'")],
+    ids=["page", "part"],
+)
+def test_a_redirect_to_nowhere_stops_the_build(world, mkdocs, new, told):
     redirects = world / "redirects.yml"
-    redirects.write_text(redirects.read_text(encoding="utf-8") + "claims/gone/: claims/nowhere/\n", encoding="utf-8")
-    result = mkdocs("build")
+    redirects.write_text(redirects.read_text(encoding="utf-8") + f"claims/gone/: {new}\n", encoding="utf-8")
+    result = mkdocs("build", "--strict")
     assert result.returncode != 0 and not (world / "site").exists()
-    assert "redirects.yml:8: claims/gone/: no page 'claims/nowhere/'" in result.stderr
+    assert f"redirects.yml:8: claims/gone/: {told}" in result.stderr
     assert "Traceback" not in result.stderr
