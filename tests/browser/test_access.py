@@ -39,7 +39,7 @@ def test_a_page_prints_without_navigation_and_with_its_citation(new_page, addres
     for selector in (".md-header", ".doors", ".foot", ".permalink", "button"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator(".cite").is_visible()
-    folded = page.locator(".folded li")
+    folded = page.locator(":is(.folded, .rest) li")
     assert all(one.is_visible() for one in folded.all()), "what is folded on the screen is printed"
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == "rgb(255, 255, 255)", "black on white, in dark mode too"
@@ -100,6 +100,19 @@ APART = """() => [...document.querySelectorAll("body *")]
   && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
   && [...element.children].some(child => child.matches("bdi, a, b, i, em, strong, small, code, time")))
   .map(element => element.textContent.trim())"""
+
+
+SMALL = """() => [...document.querySelectorAll("#content :not(svg, svg *, .permalink)")]
+  .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  .filter(element => element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) < 11.5)
+  .map(element => element.textContent.trim())"""
+
+
+@pytest.mark.parametrize("path", EVERYWHERE)
+def test_no_text_is_too_small_to_read(new_page, address, path):
+    page = new_page(viewport={"width": 360, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("path", [path for path in EVERYWHERE if path.startswith("ar/")])
