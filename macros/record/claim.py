@@ -150,7 +150,7 @@ class Claim(Record):
     places: ClassVar[tuple[str, ...]] = ("claims/{id}/",)
     weight: ClassVar[float | None] = 2
 
-    code: Annotated[str, Field(pattern=r"^C([0-9]{2}|[1-9][0-9]{2,})$")]
+    code: Annotated[str, Field(pattern=r"^C(0[1-9]|[1-9][0-9]{1,3})$")]
     statement: Text
     topic: Topic
     step: StepId | None = None

@@ -364,11 +364,11 @@ def test_two_sides_on_one_estimate(data):
     retold = "derived_from: [wire-story, rival-story, unused]"
     change(data, "sources/digest.yml", "derived_from: [wire-story, rival-story]", retold)
     change(data, "sources/unused.yml", "url: null", "url: https://example.org/table")
-    change(data, "conflicts/how-many-delivered.yml", "    events: [ovrel-ships-2032]", "    sources: [unused]")
+    change(data, "conflicts/how-many-delivered.yml", "    events: [ovrel", "    sources: [unused]\n    events: [ovrel")
     change(data, "conflicts/how-many-delivered.yml", "taken_from: [digest]", "taken_from: [unused]")
     (problem,) = problems(data)
     assert problem.endswith("rests on 'unused', as side 1 does; expected sides that do not share one estimate")
-    assert problem.startswith("data/conflicts/how-many-delivered.yml:15: sides.2.sources: ")
+    assert problem.startswith("data/conflicts/how-many-delivered.yml:16: sides.2.sources: ")
 
 
 def test_duplicate_id(data):

@@ -3,6 +3,7 @@ are made."""
 
 from __future__ import annotations
 
+from .accounts import accounts_at_odds, foreign_numbers
 from .addresses import foreign_archives, moving_addresses
 from .agreement import (
     alternatives_alike,
@@ -18,7 +19,7 @@ from .agreement import (
 from .check import Check, OwnCheck, Reading
 from .chronology import (
     announced_only,
-    cycles,
+    answers_of_others,
     dated_too_early,
     dates_in_ids,
     expected_events,
@@ -28,6 +29,7 @@ from .chronology import (
     sides_in_order,
     younger_origins,
 )
+from .cycles import cycles
 from .effects import (
     bills_in_force,
     eclipsed_effects,
@@ -70,7 +72,7 @@ from .roles import (
 from .stories import untold_stories
 from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
 from .uniqueness import repeated, repeated_parts, repeated_references
-from .unlikely import far_ahead, long_before_published, slower_with_fewer_bits, twins
+from .unlikely import far_ahead, far_back, long_before_known, long_before_published, slower_with_fewer_bits, twins
 
 OWN_CHECKS: tuple[OwnCheck, ...] = (
     pointers_in_names,
@@ -120,12 +122,15 @@ CHECKS: tuple[Check, ...] = (
     dated_too_early,
     expected_events,
     announced_only,
+    answers_of_others,
     known_too_late,
     unknown_controls,
     replaced_by_older,
     replaced_abroad,
     later_before,
     events_out_of_time,
+    accounts_at_odds,
+    foreign_numbers,
     verdicts_at_odds,
     versions_at_odds,
     steps_without_gaps,
@@ -147,7 +152,14 @@ CHECKS: tuple[Check, ...] = (
 """Checks of a record among all. A new one is a function in one of the modules, or in a module of its own, and a line
 here, or above if it looks at nothing but the record."""
 
-DOUBTS: tuple[Check, ...] = (far_ahead, long_before_published, slower_with_fewer_bits, twins)
+DOUBTS: tuple[Check, ...] = (
+    far_ahead,
+    far_back,
+    long_before_published,
+    long_before_known,
+    slower_with_fewer_bits,
+    twins,
+)
 """Checks of what is only unlikely: a warning, which ends a strict build."""
 
 __all__ = ["CHECKS", "DOUBTS", "OWN_CHECKS", "Check", "Reading", "broken"]

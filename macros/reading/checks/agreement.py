@@ -87,12 +87,19 @@ def _order(reading: Reading, id: StepId | None) -> int | None:
 
 
 def deliveries_of_none(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An event counts chips delivered of a kind that was never released."""
+    """An event counts chips delivered of a kind that was never released, or delivered or in stock before the
+    kind was known."""
     for index, quantity in enumerate(record.quantities if isinstance(record, Event) else ()):
         chip = reading.dossier.find(Chip.folder, quantity.product)
-        if quantity.kind is QuantityKind.delivered and isinstance(chip, Chip) and not chip.released:
+        if quantity.kind not in (QuantityKind.stock, QuantityKind.delivered) or not isinstance(chip, Chip):
+            continue
+        place = ("quantities", index, "product")
+        if quantity.kind is QuantityKind.delivered and not chip.released:
+            yield document.problem(place, f"'{chip.id}' was not released; expected a chip that can be delivered")
+        if isinstance(record, Event) and chip.known_from and record.date.before(chip.known_from):
             yield document.problem(
-                ("quantities", index, "product"), f"'{chip.id}' was not released; expected a chip that can be delivered"
+                place,
+                f"'{chip.id}' is known from {chip.known_from}, after {record.date}; expected a chip that was there",
             )
 
 

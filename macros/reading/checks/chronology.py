@@ -25,43 +25,6 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
 
-BEHIND = {
-    Source: ("derived_from", "a source to derive from earlier ones"),
-    Claim: ("depends_on", "a claim to depend on others"),
-    Rule: ("replaced_by", "a rule to be replaced by later ones"),
-}
-"""The fields along which nothing leads back to itself, and what was expected of them."""
-
-
-def cycles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Records lead to one another; each cycle is reported once, at the first of its records by id."""
-    if type(record) not in BEHIND:
-        return
-    field, expected = BEHIND[type(record)]
-    trail = _way_back(reading.dossier, record, field)
-    if len(trail) > 1 and record.id == min(trail):
-        circle = " ← ".join((record.id, *trail))
-        yield document.problem((field,), f"cycle: {circle}; expected {expected}")
-
-
-def _way_back(dossier: Dossier, record: Record, field: str) -> list[str]:
-    """The ids from a record along a field back to itself, or nothing."""
-    start = record.id
-    child: dict[str, str] = {}
-    reached = [start]
-    for here in reached:
-        for parent in getattr(dossier.find(record.folder, here), field, ()):
-            if parent == start:
-                trail = [start]
-                while here != start:
-                    trail.insert(0, here)
-                    here = child[here]
-                return trail
-            if parent not in child:
-                child[parent] = here
-                reached.append(parent)
-    return []
-
 
 def younger_origins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A source derives from one that is younger, by what both of their dates say; sources whose day is not
@@ -105,16 +68,36 @@ def findings_in_order(record: Record, document: Document) -> Iterator[Problem]:
 
 def sides_in_order(record: Record, document: Document) -> Iterator[Problem]:
     """The answers to a question in dispute stand in order of date, as far as they have one."""
-    dated = [
-        (index, side.date)
-        for index, side in enumerate(record.sides if isinstance(record, Conflict) else ())
-        if side.date
-    ]
-    for (_, before), (index, after) in pairwise(dated):
-        if after.before(before):
-            yield document.problem(
-                ("sides", index, "date"), f"{after} lies before {before}, an answer above; expected oldest first"
-            )
+    sides = record.sides if isinstance(record, Conflict) else ()
+    for index, before, after in out_of_order(side.date for side in sides):
+        yield document.problem(
+            ("sides", index, "date"), f"{after} lies before {before}, an answer above; expected oldest first"
+        )
+
+
+def out_of_order(dates: Iterable[PartialDate | None]) -> Iterator[tuple[int, PartialDate, PartialDate]]:
+    """The places of dates that lie before one above them for certain, with that one: a vaguer date may lie between."""
+    above: list[PartialDate] = []
+    for index, date in enumerate(dates):
+        if date:
+            if before := next((one for one in above if date.before(one)), None):
+                yield index, before, date
+            above.append(date)
+
+
+def answers_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An answer is of a date after all the sources that have it, or before the events with which it was given."""
+    for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
+        found = (reading.dossier.find(Event.folder, id) for id in side.events)
+        events = [event for event in found if isinstance(event, Event)]
+        sources = reading.sources(side.sources)
+        place = ("sides", index, "date")
+        if not side.date or len(events) < len(side.events):
+            continue
+        if sources and not events and all(source.date and source.date.before(side.date) for source in sources):
+            yield document.problem(place, f"{side.date}, but all its sources are older; expected a date of theirs")
+        if events and not side.sources and all(side.date.before(event.date) for event in events):
+            yield document.problem(place, f"{side.date} lies before its events; expected a date of theirs")
 
 
 def read_past_its_end(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -152,18 +135,24 @@ def _judgements(record: Record) -> Iterator[tuple[Location, Day, Iterable[Refere
     if isinstance(record, Conclusion):
         yield (), record.date, (*record.sources, *record.rules, *record.claims)
     if isinstance(record, Question):
-        yield (), record.date, (*record.sources, *record.rules, *record.events, *record.claims)
+        grounds = (*record.sources, *record.rules, *record.events, *record.claims)
+        yield (), record.date, (*grounds, *record.conflicts, *record.chips)
     if isinstance(record, Step):
         yield (), record.date, record.sources
     if isinstance(record, Correction):
-        yield (), record.date, (*record.sources, *record.events, *record.claims)
+        yield (), record.date, record.concerns
 
 
 def _known_from(record: Record) -> PartialDate | None:
     """The date before which nothing could be said of a record: that of a source or of an event that has come, of a rule
-    that of its publication, and of a claim that of its first finding."""
+    that of its publication, of a chip that from which it is known, of a claim that of its first finding, and of a
+    conflict that of its second answer."""
     if isinstance(record, Rule):
         return record.published
+    if isinstance(record, Chip):
+        return record.known_from
+    if isinstance(record, Conflict):
+        return sorted(side.date or PartialDate() for side in record.sides)[1] or None
     if isinstance(record, Claim):
         return record.findings[0].date
     if isinstance(record, Source) or (isinstance(record, Event) and not record.expected):
@@ -192,6 +181,10 @@ def expected_events(reading: Reading, record: Record, document: Document) -> Ite
             f"{record.date} is over, since the record is current to {current}; expected the event as it came, a later "
             "event that relates to this one, or 'outcome: not-read'",
         )
+    if record.outcome and over and _followed_up(reading.dossier, record):
+        yield document.problem(
+            ("outcome",), f"'{record.outcome}', but a later event relates to this one; expected none"
+        )
     if record.outcome and not over:
         yield document.problem(
             ("outcome",), f"{record.date} is not over on {current}, to which the record is current; expected none"
@@ -214,8 +207,8 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
 
 
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source, an answer, a chip's announcement, a rule's publication or a reading of the law is of a day after that
-    to which the record is current."""
+    """A source, an answer, a chip's announcement or first trace, a rule's publication or a reading of the law is of a
+    day after that to which the record is current."""
     current = reading.current_to
     for location, date in _told(record):
         if current and date.first_day > current.first_day:
@@ -232,6 +225,8 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
         yield ("date",), record.date
     if isinstance(record, Chip) and record.announced:
         yield ("announced",), record.announced
+    if isinstance(record, Chip) and record.first_known:
+        yield ("first_known",), record.first_known
     if isinstance(record, Rule) and record.published:
         yield ("published",), record.published
     if isinstance(record, Rule | Version) and record.law_read_to:

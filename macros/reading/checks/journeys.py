@@ -13,6 +13,7 @@ from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
+from .chronology import out_of_order
 
 QUOTED = re.compile(r"[“”„‟\"＂«»‹›「」『』《》〈〉]|(?<!\w)[‘’‚‛'`′＇](?=\w)")
 """The marks between which a text is quoted, in any language; a single one where it opens, not in “the firms' chips”."""
@@ -31,7 +32,12 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
         )
     article = reading.source(ARTICLE)
     listed = [report.source for report in record.reports]
-    earlier = None
+    sources = [reading.source(id) for id in listed]
+    for index, _, date in out_of_order(source.date if source else None for source in sources):
+        yield document.problem(
+            ("reports", index, "source"),
+            f"'{listed[index]}' is of {date}, before the report above it; expected oldest first",
+        )
     for index, report in enumerate(record.reports):
         if report.locator and article and report.locator.paragraph > len(article.paragraphs):
             yield document.problem(
@@ -47,14 +53,6 @@ def journeys(reading: Reading, record: Record, document: Document) -> Iterator[P
             yield document.problem(
                 ("reports", index, "source"), f"'{report.source}' stands above already; expected each source once"
             )
-        source = reading.source(report.source)
-        if source and source.date:
-            if earlier and source.date.before(earlier):
-                yield document.problem(
-                    ("reports", index, "source"),
-                    f"'{report.source}' is of {source.date}, before the report above it; expected oldest first",
-                )
-            earlier = source.date
         for parent in report.taken_from or ():
             if parent not in listed[:index]:
                 above = ", ".join(listed[:index]) or "none"

@@ -28,8 +28,8 @@ LATER = (
 JUDGING = (Type.confirms, Type.confirms_in_part, Type.contradicts, Type.supersedes)
 """What only an event does that has come."""
 
-OPPOSED = ((Type.confirms, Type.contradicts), (Type.confirmed_by, Type.contradicted_by))
-"""What no event does to one and the same other."""
+JUDGED = (Type.confirmed_by, Type.confirmed_in_part_by, Type.contradicted_by, Type.superseded_by)
+"""The same, as the other event tells it."""
 
 
 def replaced_by_older(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -67,10 +67,11 @@ def later_before(reading: Reading, record: Record, document: Document) -> Iterat
 
 
 def read_too_early(record: Record, document: Document) -> Iterator[Problem]:
-    """The law was last read before what was read there took effect."""
+    """The law was last read before what was read there was made known or took effect."""
     if not isinstance(record, Rule | Version):
         return
-    begun = record.first if isinstance(record, Version) else record.dated
+    days = (record.first,) if isinstance(record, Version) else (record.published, record.effective)
+    begun = max(filter(None, days), default=None)
     if record.law_read_to and begun and record.law_read_to.before(begun):
         yield document.problem(
             ("law_read_to",),
@@ -79,11 +80,10 @@ def read_too_early(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def events_out_of_time(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An event follows, supersedes or confirms a later one, or is followed, superseded or confirmed by an earlier one,
-    or does two things to another that exclude one another."""
+    """An event follows, supersedes or confirms a later one, or is followed, superseded or confirmed by an earlier one;
+    or one that has not come judges another."""
     if not isinstance(record, Event):
         return
-    met: set[tuple[Type, str]] = set()
     for index, relation in enumerate(record.relations):
         other = reading.dossier.find(Event.folder, relation.to)
         place = ("relations", index, "type")
@@ -99,21 +99,7 @@ def events_out_of_time(reading: Reading, record: Record, document: Document) -> 
             yield document.problem(
                 place, f"'{relation.type}' by what is only expected; expected an event that has come, or follows"
             )
-        if isinstance(other, Event) and record.id < other.id and _is_mutual(relation.type, record, other):
+        if isinstance(other, Event) and other.expected and relation.type in JUDGED:
             yield document.problem(
-                place,
-                f"'{relation.type}' is said of '{relation.to}', and of this event by that one; expected one of them",
+                place, f"'{relation.to}' is only expected; expected an event that has come, or followed-by"
             )
-        excluded = {one for pair in OPPOSED if relation.type in pair for one in pair}
-        if any((type, relation.to) in met for type in excluded | {relation.type}):
-            yield document.problem(
-                place, f"'{relation.type}' is said of '{relation.to}' above, or its opposite; expected one"
-            )
-        met.add((relation.type, relation.to))
-
-
-def _is_mutual(type: Type, event: Event, other: Event) -> bool:
-    """Whether both of two events of one date say that they are the later, the earlier, or a part of the other one."""
-    alike = next((group for group in (EARLIER, LATER, (Type.part_of,)) if type in group), ())
-    is_dated = event.date.before(other.date) or other.date.before(event.date)
-    return not is_dated and any(relation.to == event.id and relation.type in alike for relation in other.relations)

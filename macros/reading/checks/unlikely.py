@@ -16,9 +16,9 @@ from ...record.correction import Correction
 from ...record.event import Event
 from ...record.fields import PartialDate, Text
 from ...record.question import Question
-from ...record.rule import LicenceRequirement, Rule
+from ...record.rule import Rule
 from ...record.shared import Record
-from ...record.source import Source
+from ...record.source import ARTICLE, Source
 from ...record.step import Step
 from ...record.term import Term
 from ...record.walking import Location
@@ -27,12 +27,15 @@ from ..yaml_file import Document
 from .check import Reading
 
 YEAR = timedelta(days=366)
+REACH = 25
+"""So many years before the article nothing was that bears on it."""
+
 NAMED = (Actor, Chip, Rule, Step, Term, Question, Claim, Conclusion, Conflict, Caveat, Correction)
 """Kinds of which no two records are expected to have one name."""
 
 
 def far_ahead(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Something was found, written or announced more than a year after all that was read or happened."""
+    """A date lies more than a year after all that was read or happened."""
     newest = reading.newest
     for location, date in _days(record):
         if newest and date.first_day > newest + YEAR:
@@ -42,19 +45,24 @@ def far_ahead(reading: Reading, record: Record, document: Document) -> Iterator[
             )
 
 
+def far_back(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A date lies longer before the article than any export control of chips."""
+    article = reading.source(ARTICLE)
+    for location, date in _days(record):
+        if article and article.date and date.last_day < article.date.first_day - REACH * YEAR:
+            yield document.problem(
+                location,
+                f"{date} lies more than {REACH} years before {article.date}, the article's date; expected it nearer",
+            )
+
+
 def _days(record: Record) -> Iterator[tuple[Location, PartialDate]]:
-    if isinstance(record, Claim):
-        for index, finding in enumerate(record.findings):
-            yield ("findings", index, "date"), finding.date
-    if isinstance(record, Conclusion | Correction | Question | Step):
-        yield ("date",), record.date
-    if isinstance(record, Chip) and record.announced:
-        yield ("announced",), record.announced
+    """Every date of a record; that of a copy in an archive stands in its address."""
+    for location, value in record.strings:
+        if isinstance(value, PartialDate):
+            yield location, value
     if isinstance(record, Source) and record.archived_on:
         yield ("archived",), record.archived_on
-    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
-        for place, change in enumerate(effect.renumbered if isinstance(effect, LicenceRequirement) else ()):
-            yield ("effects", index, "renumbered", place, "since"), change.since
 
 
 def long_before_published(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -72,6 +80,21 @@ def long_before_published(reading: Reading, record: Record, document: Document) 
             f"{record.effective} lies more than three years after {record.published}, its publication; expected it "
             "nearer",
         )
+
+
+def long_before_known(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An event, or an effect of a rule, is more than a year older than the chip or the rule that it names."""
+    date = record.dated if isinstance(record, Event | Rule) else None
+    for location, reference in record.references if date else ():
+        if location[0] not in ("about", "quantities", "effects"):
+            continue
+        found = reading.dossier.find(reference.folder, reference)
+        known = found.known_from if isinstance(found, Chip) else found.published if isinstance(found, Rule) else None
+        if date and known and date.last_day + YEAR < known.first_day:
+            yield document.problem(
+                location,
+                f"'{reference}' is known from {known}, more than a year after {date}; expected what was known by then",
+            )
 
 
 RATES = (("fp4", "fp6", "fp8", "fp16", "tf32"), ("int4", "int8"), ("fp32", "fp64"))

@@ -6,69 +6,29 @@ from datetime import date
 
 import pytest
 from law.made import chip, rule
-from made import actor, article, claim, conflict, event, found, question, report, source, step
+from made import actor, article, claim, conflict, event, found, question, report, source, step, words
 from reading.checks.checking import problems, reading
 
 from macros.reading.checks.chronology import (
     announced_only,
-    cycles,
+    answers_of_others,
     dated_too_early,
     dates_in_ids,
     expected_events,
     findings_in_order,
     known_too_late,
+    sides_in_order,
     younger_origins,
 )
 from macros.record.conclusion import Conclusion
 from macros.record.correction import Correction
+from macros.record.fields import PartialDate
 
 
-class TestCycles:
-    """A source derives from itself."""
-
-    EXPECTED = "expected a source to derive from earlier ones"
-
-    @staticmethod
-    def said(chain: dict[str, list[str]]) -> list[str]:
-        """What the check says of all these sources, each with those from which it derives."""
-        sources = [source(id, *behind) for id, behind in chain.items()]
-        return [problem for made in sources for problem in problems(cycles, made, *sources)]
-
-    def test_one_alone_is_a_reference_to_itself(self):
-        assert self.said({"a": ["a"]}) == []
-
-    @pytest.mark.parametrize(
-        ("chain", "circle"),
-        [
-            ({"a": ["b"], "b": ["a"]}, "a ← b ← a"),
-            ({"a": ["b"], "b": ["c"], "c": ["a"]}, "a ← b ← c ← a"),
-            ({"a": ["b"], "b": ["c"], "c": ["d"], "d": ["a"]}, "a ← b ← c ← d ← a"),
-            ({"a": ["x", "b"], "x": [], "b": ["y", "a"], "y": []}, "a ← b ← a"),
-            ({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["a"]}, "a ← b ← d ← a"),
-        ],
-    )
-    def test_each_is_reported_once_at_the_first_of_its_sources(self, chain, circle):
-        assert self.said(chain) == [f"f:1: derived_from: cycle: {circle}; {self.EXPECTED}"]
-
-    @pytest.mark.parametrize(
-        "chain",
-        [
-            {"a": []},
-            {"a": ["b"], "b": []},
-            {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []},
-            {"a": ["gone"]},
-        ],
-        ids=["alone", "behind one another", "diamond", "behind what is not there"],
-    )
-    def test_no_cycle(self, chain):
-        assert self.said(chain) == []
-
-    def test_a_source_that_leads_into_a_cycle_is_not_in_it(self):
-        chain = {"a": ["b"], "b": ["c"], "c": ["b"]}
-        assert self.said(chain) == [f"f:1: derived_from: cycle: b ← c ← b; {self.EXPECTED}"]
-
-    def test_other_kinds_derive_from_nothing(self):
-        assert problems(cycles, actor("a")) == []
+def correction(date: str, **fields) -> Correction:
+    """A correction of a day."""
+    texts = {"title": words("t"), "stood": words("a"), "stands": words("b"), "why": words("w")}
+    return Correction.model_validate({"id": "x", "date": date} | texts | fields)
 
 
 class TestYoungerOrigins:
@@ -167,6 +127,32 @@ class TestDatedTooEarly:
         assert problems(dated_too_early, question("q", date="2031-02-02", claims=["c"]), judged) == late
         assert problems(dated_too_early, question("q", date="2031-02-03", claims=["c"]), judged) == []
 
+    @pytest.mark.parametrize(
+        ("dates", "begun"),
+        [
+            (["2031-02-03", "2031-03-03"], "2031-03-03"),
+            (["2031-02-03", "2031-03-03", "2031-04-03"], "2031-03-03"),
+            ([None, "2031-02-03", None], None),
+            (["2031-02-03", None], "2031-02-03"),
+        ],
+    )
+    def test_an_answer_or_a_correction_before_the_second_of_two_that_disagree(self, dates, begun):
+        disputed = conflict("k", *({"date": date} for date in dates))
+        late = f"f:1: date: 2031-01-01 lies before {begun}, the date of 'k'; expected that day or a later one"
+        answer, corrected = question("q", date="2031-01-01", conflicts=["k"]), correction("2031-01-01", conflicts=["k"])
+        for made in (answer, corrected):
+            assert problems(dated_too_early, made, disputed) == [late] * (begun is not None)
+
+    def test_an_answer_or_a_correction_on_a_chip_or_a_rule_that_was_not_known(self):
+        known = chip(id="q"), rule("r", "2031-01-01")
+        for made in (question("a", date="2020-01-01", rules=["r"]), correction("2020-01-01", rules=["r"])):
+            assert len(problems(dated_too_early, made, *known)) == 1
+        later = chip(id="q").model_copy(update={"announced": PartialDate("2031-02")})
+        for made in (question("a", date="2031-01-31", chips=["q"]), correction("2031-01-31", chips=["q"])):
+            assert problems(dated_too_early, made, later) == [
+                "f:1: date: 2031-01-31 lies before 2031-02, the date of 'q'; expected that day or a later one"
+            ]
+
     def test_an_answer_before_what_happened(self):
         made = question("q", date="2031-01-31", events=["e", "due"])
         come, due = event("e", "2031-02-01"), event("due", "2031-03-01", expected=True)
@@ -229,6 +215,12 @@ class TestExpectedEvents:
     def test_what_came_is_not_asked_before_its_day_is_over(self, date):
         assert self.said(event("e", date, expected=True, outcome="not-read")) == [
             f"f:1: outcome: {date} is not over on 2031-03-01, to which the record is current; expected none"
+        ]
+
+    def test_what_a_later_entry_tells_has_been_read(self):
+        due = event("e", "2031-02", expected=True, outcome="not-read")
+        assert self.said(due, event("came", "2031-02-20", relations=[{"type": "follows", "to": "e"}])) == [
+            "f:1: outcome: 'not-read', but a later event relates to this one; expected none"
         ]
 
     def test_unless_a_later_entry_says_what_came_of_it(self):
@@ -351,3 +343,40 @@ def test_the_newest_day_is_that_of_a_source_or_of_an_event_that_has_come():
     assert reading(source("s", date="2031-05-01"), told, to_come).newest == date(2031, 5, 1)
     assert reading(source("s", date=None), told, to_come).newest == date(2031, 3, 1)
     assert reading(source("s", date=None)).newest is None
+
+
+class TestSides:
+    """Answers stand in order, and are of the dates of those who gave them."""
+
+    @pytest.mark.parametrize(
+        ("dates", "wrong"),
+        [
+            (["2031-02", "2031-01"], [1]),
+            (["2031-02-05", "2031-02", "2031-02-04"], [2]),
+            (["2031-02-05", None, "2031-02-04"], [2]),
+            (["2031-02-05", "2031-02", "2031-02-05"], []),
+        ],
+    )
+    def test_a_vaguer_date_between_hides_nothing(self, dates, wrong):
+        found = problems(sides_in_order, conflict("k", *({"date": date} for date in dates)))
+        assert [problem.split(":")[2] for problem in found] == [f" sides.{index}.date" for index in wrong]
+
+    WORLD = source("wire", date="2031-01-05"), event("e", "2031-02-01")
+
+    @pytest.mark.parametrize(
+        "side",
+        [
+            {"date": "2031-01", "sources": ["wire"]},
+            {"date": "2031-02-01", "sources": ["wire"], "events": ["e"]},
+            {"date": "2031-02", "events": ["e"]},
+        ],
+    )
+    def test_of_the_date_of_those_who_gave_it(self, side):
+        assert problems(answers_of_others, conflict("k", side, {}), *self.WORLD) == []
+
+    def test_after_its_sources_or_before_its_events(self):
+        made = conflict("k", {"date": "2031-01-06", "sources": ["wire"]}, {"date": "2031-01-06", "events": ["e"]})
+        assert problems(answers_of_others, made, *self.WORLD) == [
+            "f:1: sides.0.date: 2031-01-06, but all its sources are older; expected a date of theirs",
+            "f:1: sides.1.date: 2031-01-06 lies before its events; expected a date of theirs",
+        ]
