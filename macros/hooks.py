@@ -20,7 +20,7 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads a hook by its path, outside its
 
 from macros.site.build import Build, say_where  # noqa: E402
 from macros.site.memory import Memory  # noqa: E402
-from macros.site.serving import lasting, watch_for_good  # noqa: E402
+from macros.site.serving import lasting, mind_address, watch_for_good  # noqa: E402
 
 memories: list[Memory] = []
 """What a server's builds hand on to one another; empty but for a server. MkDocs keeps this module as long as it
@@ -34,6 +34,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if any(memory.good is None for memory in memories):
+        mind_address(*config.dev_addr)
     config["dossier_build"] = Build(PROJECT, config, *memories)
     return config
 

@@ -100,6 +100,9 @@ TEMPLATED = ("macros/templates", "macros/theme")
 NO_TEXT = (".woff2", ".png")
 """How files of the theme end that are no text."""
 
+LAST_MOMENT = 2**32 - 1
+"""The last second that a gzip file can be of (RFC 1952)."""
+
 LICENCE = "LICENSE-DATA.md"
 """The licence of the data, which goes with them."""
 
@@ -140,7 +143,10 @@ class Build:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
-        """The build to which a configuration belongs."""
+        """The build to which a configuration belongs. Raises PluginError if the settings do not name the hooks that
+        begin one."""
+        if "dossier_build" not in config:
+            raise PluginError(str(Problem("mkdocs.yml", 1, "hooks", "expected macros/hooks.py, which makes the pages")))
         build = config["dossier_build"]
         assert isinstance(build, cls)
         return build
@@ -607,7 +613,7 @@ _ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 def _date(day: Day) -> None:
     """Have the day of what is built, and not today, in what tools date: MkDocs, in the packed sitemap."""
     seconds = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.midnight.timestamp())))
-    if not re.fullmatch("[0-9]{1,11}", seconds):
+    if not re.fullmatch("[0-9]{1,10}", seconds) or int(seconds) > LAST_MOMENT:
         raise PluginError(f"SOURCE_DATE_EPOCH: {seconds!r} is no moment; expected the seconds since 1970")
 
 
@@ -685,10 +691,11 @@ def _unnamed(strings: Strings) -> Iterator[Problem]:
 
 
 def _said(problems: Sequence[Problem]) -> PluginError:
-    """Problems that are printed now, as what ends the build."""
-    for problem in problems:
+    """Problems that are printed now, each once, as what ends the build."""
+    different = dict.fromkeys(problems)
+    for problem in different:
         log.error(problem)
-    return PluginError(f"{len(problems)} problem(s); nothing was built")
+    return PluginError(f"{len(different)} problem(s); nothing was built")
 
 
 def _staging(project: Path, site: Path) -> Staging:
@@ -741,6 +748,10 @@ def _wrong_settings(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield name, f"{given!r} is no address of a site; expected https://example.org/x/"
     if not config.use_directory_urls:
         yield "use_directory_urls", "expected true: the address of every page ends in a slash"
+    if "macros" not in config.plugins:
+        yield "plugins", "expected macros, by which pages of prose place what is made"
+    if "search" in {name.rpartition("/")[2] for name in config.plugins}:
+        yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
     if config.theme.name != "material":
         yield "theme", f"expected material, which the frame of the pages is made of; found {config.theme.name!r}"
 

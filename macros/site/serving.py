@@ -1,12 +1,13 @@
-"""What a server does when a build fails, and when what it watches is gone for a while."""
+"""What a server does when it cannot listen, when a build fails, and when what it watches is gone for a while."""
 
 from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Callable
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
@@ -14,6 +15,14 @@ log = logging.getLogger("mkdocs.dossier")
 
 INTERVAL = 0.5
 """Seconds from one look at the files to the next, as MkDocs has them."""
+
+
+def mind_address(host: str, port: int) -> None:
+    """Raises PluginError if no server can listen there, which MkDocs would find out only after the first build."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError) as error:
+        raise PluginError(f"dev_addr: {host}:{port}: expected an address that is free, found: {error}") from None
 
 
 def lasting(builder: Callable[[], None]) -> Callable[[], None]:

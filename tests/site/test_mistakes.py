@@ -132,6 +132,9 @@ def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
     [
         ("use_directory_urls: false", "use_directory_urls: expected true: the address of every page ends in a slash"),
         ("repo_url: https://a:b@example.org/", "repo_url: 'https://a:b@example.org/' is no address of a site"),
+        ("plugins: [search]", "plugins: expected macros, by which pages of prose place what is made"),
+        ("plugins: [macros, search]", "plugins: search: expected none of MkDocs or Material"),
+        ("hooks: []", "hooks: expected macros/hooks.py, which makes the pages"),
         ("theme: mkdocs", "theme: expected material, which the frame of the pages is made of; found 'mkdocs'"),
     ],
 )
@@ -146,6 +149,7 @@ def test_a_setting_with_which_no_page_is_right_is_told(world, mkdocs, setting, t
     ("environment", "told"),
     [
         ({"SOURCE_DATE_EPOCH": "nope"}, "SOURCE_DATE_EPOCH: 'nope' is no moment; expected the seconds since 1970"),
+        ({"SOURCE_DATE_EPOCH": "4294967296"}, "SOURCE_DATE_EPOCH: '4294967296' is no moment"),
         ({"SITE_URL": "https://a:b@example.org/"}, "site_url: 'https://a:b@example.org/' is no address of a site"),
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 import quicker
 
 PAGE = "en/claims/buyers-ask/"
@@ -55,6 +56,15 @@ def holds(address: str, words: str) -> bool:
             return words in response.read().decode()
     except OSError:
         return False
+
+
+@pytest.mark.usefixtures("world")
+def test_an_address_that_is_taken_is_told(mkdocs):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        result = mkdocs("serve", "-a", address)
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert f"dev_addr: {address}: expected an address that is free, found: " in result.stderr
 
 
 def test_serving(world):
