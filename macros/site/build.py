@@ -634,9 +634,12 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
 
 
 def _mind_templates(project: Path) -> None:
-    """Raises DossierError for templates, and files of the theme, that are no text, or no files at all."""
+    """Raises DossierError for templates, and files of the theme, that are no text, or no files at all, and for those
+    that extend themselves."""
     files = [path for folder in TEMPLATED for path in below(project / folder)]
     together(*(partial(_mind_template, path, path.relative_to(project).as_posix()) for path in files))
+    if circling := [problem for folder in TEMPLATED for problem in _circling(project, folder)]:
+        raise DossierError(circling)
 
 
 def _mind_template(path: Path, name: str) -> None:
@@ -679,6 +682,25 @@ def _unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[P
             lines = enumerate(settings.read_text(encoding="utf-8").split("\n"), 1)
             line = next((number for number, line in lines if item.url in line), 1)
             yield Problem(settings.name, line, "nav", f"no page '{item.url}'")
+
+
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+['\"]([^'\"]+)")
+
+
+def _circling(project: Path, folder: str) -> Iterator[Problem]:
+    """Templates that extend themselves, perhaps by way of others, of which Jinja would never come to an end."""
+    parents = {
+        path.relative_to(project / folder).as_posix(): found[1]
+        for path in below(project / folder)
+        if path.suffix not in NO_TEXT and (found := _EXTENDS.search(path.read_text(encoding="utf-8")))
+    }
+    for name, parent in parents.items():
+        way = [name]
+        while parent in parents and parent not in way:
+            way.append(parent)
+            parent = parents[parent]
+        if parent == name:
+            yield Problem(f"{folder}/{name}", 1, "", "extends itself, perhaps by way of others; expected no way back")
 
 
 def _unnamed(strings: Strings) -> Iterator[Problem]:

@@ -76,6 +76,13 @@ def test_what_is_no_text_is_told(broken, file, content, told):
     assert f"{file}{told}" in broken(file, content)
 
 
+@pytest.mark.parametrize("other", ["main.html", "frame.html"])
+def test_a_template_that_extends_itself_is_told(world, broken, other):
+    (world / "macros/theme/frame.html").write_text("{% extends 'main.html' %}\n", encoding="utf-8")
+    said = broken("macros/theme/main.html", f'{{% extends "{other}" %}}\n'.encode())
+    assert "macros/theme/main.html:1: extends itself, perhaps by way of others; expected no way back" in said
+
+
 def test_mistakes_of_all_files_are_told_at_once(world, broken):
     (world / "macros/wording/search.yml").write_text("word: (\n", encoding="utf-8")
     (world / "redirects.yml").write_text("a/: [\n", encoding="utf-8")
