@@ -11,8 +11,11 @@ from .agreement import (
     deliveries_of_none,
     kinds_of_chips,
     known_from_two_days,
+    less_than_a_part,
     names_to_avoid,
+    settled_disputes,
     steps_without_gaps,
+    two_tongues,
     verdicts_at_odds,
     versions_at_odds,
 )
@@ -29,6 +32,7 @@ from .chronology import (
     sides_in_order,
     younger_origins,
 )
+from .controls import idle_admissions, idle_reviews, unknown_controls
 from .cycles import cycles
 from .effects import (
     bills_in_force,
@@ -38,7 +42,6 @@ from .effects import (
     impossible_thresholds,
     strange_effects,
     undated_effects,
-    unknown_controls,
 )
 from .evidence import overconfidence, shared_estimates, verified_unread
 from .grounds import (
@@ -49,6 +52,7 @@ from .grounds import (
     strange_origins,
     undocumented,
     unfindable_sources,
+    unsettled,
 )
 from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
 from .negatives import unbounded_negatives
@@ -91,6 +95,8 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     ended_before_begun,
     read_too_early,
     answers_without_grounds,
+    two_tongues,
+    less_than_a_part,
     kinds_of_chips,
     known_from_two_days,
     alternatives_alike,
@@ -125,6 +131,8 @@ CHECKS: tuple[Check, ...] = (
     answers_of_others,
     known_too_late,
     unknown_controls,
+    idle_reviews,
+    idle_admissions,
     replaced_by_older,
     replaced_abroad,
     later_before,
@@ -141,7 +149,9 @@ CHECKS: tuple[Check, ...] = (
     groups_of_others,
     read_past_its_end,
     deliveries_of_none,
+    settled_disputes,
     undocumented,
+    unsettled,
     strange_origins,
     untold_stories,
     unfindable_sources,

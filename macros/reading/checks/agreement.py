@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
+from ...record.conflict import Conflict, ConflictState
 from ...record.correction import Correction
 from ...record.event import Event, QuantityKind, SourcingKind
-from ...record.fields import StepId
+from ...record.fields import PartialDate, StepId
 from ...record.question import Question, Settled
 from ...record.rule import Rule
 from ...record.shared import Record
@@ -36,11 +37,14 @@ def verdicts_at_odds(reading: Reading, record: Record, document: Document) -> It
 
 
 def steps_without_gaps(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """The steps are numbered from one on, and a claim mistakes a step for a later one."""
+    """The steps are numbered from one on, one is overtaken by a later one, and a claim mistakes one for a later one."""
     if isinstance(record, Step):
         orders = {step.order for step in reading.dossier.all(Step)}
         if record.order > 1 and record.order - 1 not in orders:
             yield document.problem(("order",), f"{record.order}, but no step is {record.order - 1}; expected no gap")
+        later = [step for step in reading.dossier.all(Step) if step.order > record.order]
+        if record.state is StepState.overtaken and all(step.state is StepState.unknown for step in later):
+            yield document.problem(("state",), "overtaken, but no later step has begun; expected another state")
     if isinstance(record, Claim) and record.mistakes_step_for:
         own, taken = _order(reading, record.step), _order(reading, record.mistakes_step_for)
         if not record.step or (own and taken and taken <= own):
@@ -79,6 +83,45 @@ def answers_without_grounds(record: Record, document: Document) -> Iterator[Prob
         yield document.problem(("sourcing", "kind"), "named, but by which name is not said; expected named")
     if isinstance(record, Correction) and record.stood == record.stands:
         yield document.problem(("stands",), "what stands is what stood; expected what was corrected")
+
+
+def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
+    """Two answers are given by the same, on the same date and in the same texts."""
+    met: list[tuple[str, PartialDate | None, frozenset[str]]] = []
+    for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
+        texts = frozenset((*side.sources, *side.events))
+        for place, (by, date, others) in enumerate(met):
+            if (by, date) == (side.by.en, side.date) and texts & others:
+                yield document.problem(
+                    ("sides", index, "by"),
+                    f"gave the answer of side {place} in the same text; expected one answer",
+                )
+        met.append((side.by.en, side.date, texts))
+
+
+def settled_disputes(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An answer is disputed, though all conflicts that it names are settled."""
+    if isinstance(record, Question) and record.settled is Settled.disputed and record.conflicts:
+        found = [reading.dossier.find(Conflict.folder, id) for id in record.conflicts]
+        if all(isinstance(conflict, Conflict) and conflict.state is ConflictState.settled for conflict in found):
+            yield document.problem(
+                ("settled",), f"disputed, but {', '.join(record.conflicts)} are settled; expected an open conflict"
+            )
+
+
+def less_than_a_part(record: Record, document: Document) -> Iterator[Problem]:
+    """Of all buyers together an event has fewer chips of a kind than of one of them."""
+    quantities = record.quantities if isinstance(record, Event) else ()
+    for index, whole in enumerate(quantities):
+        if whole.buyer or "above" in whole.given:
+            continue
+        for part in quantities:
+            same = part.buyer and (part.kind, part.product) == (whole.kind, whole.product)
+            if same and not part.given.keys() & {"at_most", "below"} and part.bounds[0] > whole.bounds[1]:
+                yield document.problem(
+                    ("quantities", index),
+                    f"{whole.bounds[1]} of all, but {part.bounds[0]} of one buyer; expected a whole that is no less",
+                )
 
 
 def _order(reading: Reading, id: StepId | None) -> int | None:

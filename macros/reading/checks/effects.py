@@ -11,14 +11,13 @@ from ...record.rule import (
     Letter,
     LicenceException,
     LicenceRequirement,
-    ReviewChange,
     Rule,
     Statement,
+    ThresholdGroup,
     Thresholds,
 )
 from ...record.shared import Record
 from ...record.source import OFFICIAL, SourceKind
-from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -44,43 +43,23 @@ def _own_day(effect: object) -> Day | None:
 
 
 def eclipsed_effects(record: Record, document: Document) -> Iterator[Problem]:
-    """A licence requirement never applies, since another of the same rule takes its place on the same day."""
+    """A licence requirement, a letter or an exception never applies, since another of the same rule takes its place on
+    the same day."""
     if not isinstance(record, Rule):
         return
-    met: set[tuple[str, PartialDate | None]] = set()
+    met: set[tuple[str, str, PartialDate | None]] = set()
     for index, effect in enumerate(record.effects):
-        if not isinstance(effect, LicenceRequirement):
+        if not isinstance(effect, LicenceRequirement | Letter | LicenceException):
             continue
-        mark = effect.control, effect.effective or record.effective
+        field = "exception" if isinstance(effect, LicenceException) else "control"
+        mark = effect.kind, getattr(effect, field), _own_day(effect) or record.effective
         if mark in met:
             yield document.problem(
-                ("effects", index, "control"),
-                f"'{effect.control}' stands above already, from the same day; expected one requirement, with all its "
-                "groups",
+                ("effects", index, field),
+                f"'{mark[1]}' stands above already, from the same day; expected one {effect.kind}, with all that it "
+                "takes in",
             )
         met.add(mark)
-
-
-def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A review policy or an exception is for a control that no licence requirement has, and so for nothing."""
-    if not isinstance(record, Rule):
-        return
-    rules = reading.dossier.all(Rule)
-    known = {effect.control for rule in rules for effect in rule.effects if isinstance(effect, LicenceRequirement)}
-    for location, control in _controls(record):
-        if control not in known:
-            expected = ", ".join(sorted(known)) or "none, since no rule has a licence requirement"
-            yield document.problem(location, f"no control '{control}'; expected {expected}")
-
-
-def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
-    for index, effect in enumerate(rule.effects):
-        if isinstance(effect, ReviewChange):
-            for place, control in enumerate(effect.controls):
-                yield ("effects", index, "controls", place), control
-        if isinstance(effect, LicenceException):
-            for place, admission in enumerate(effect.admits):
-                yield ("effects", index, "admits", place, "control"), admission.control
 
 
 def impossible_thresholds(record: Record, document: Document) -> Iterator[Problem]:
@@ -96,6 +75,8 @@ def impossible_thresholds(record: Record, document: Document) -> Iterator[Proble
             for quantity, comparison in group.comparisons:
                 if message := _impossible(dict(comparison.bounds)):
                     yield document.problem((*here, quantity), message)
+            if message := _too_small_a_sum(group):
+                yield document.problem((*here, "memory_and_interconnect"), message)
 
 
 def _impossible(bounds: dict[str, float]) -> str | None:
@@ -105,15 +86,31 @@ def _impossible(bounds: dict[str, float]) -> str | None:
             return f"expected one of {one} and {other}"
     if 0 in bounds.values():
         return "0 is no bound; every chip lies above it"
-    lowest, highest = (
-        next((bounds[name] for name in names if name in bounds), None)
-        for names in (("at_least", "above"), ("below", "at_most"))
-    )
+    lowest, highest = _ends(bounds)
     if lowest is None or highest is None or lowest < highest:
         return None
     if lowest == highest and {"at_least", "at_most"} <= bounds.keys():
         return None
     return f"nothing lies between {lowest:g} and {highest:g}; expected bounds that leave room"
+
+
+def _ends(bounds: dict[str, float]) -> tuple[float | None, float | None]:
+    """The lower and the upper bound, where there is one."""
+    lowest, highest = (
+        next((bounds[name] for name in names if name in bounds), None)
+        for names in (("at_least", "above"), ("below", "at_most"))
+    )
+    return lowest, highest
+
+
+def _too_small_a_sum(group: ThresholdGroup) -> str | None:
+    """What is wrong with the bound of memory and interconnect together, if one of them alone lies above it."""
+    ends = {quantity: _ends(dict(comparison.bounds)) for quantity, comparison in group.comparisons}
+    _, most = ends.get("memory_and_interconnect", (None, None))
+    least = sum(ends.get(part, (None, None))[0] or 0 for part in ("memory_bandwidth", "interconnect_bandwidth"))
+    if most is None or least <= most:
+        return None
+    return f"{most:g} at most, but its parts are {least:g} at least; expected a sum that is no less"
 
 
 def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ...record.claim import Claim, Finding, Report, Seen
 from ...record.conclusion import Conclusion
+from ...record.conflict import Conflict, ConflictState
+from ...record.event import Event
 from ...record.fields import Model, SourceId
 from ...record.question import Question, Settled
 from ...record.shared import Basis, Level, Record, Verdict
@@ -78,6 +80,23 @@ def undocumented(reading: Reading, record: Record, document: Document) -> Iterat
                 (*location, field),
                 f"'{vars(part)[field]}' by {kinds} alone; expected rules, or a text of one that acted itself",
             )
+
+
+def unsettled(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A conflict is settled, though neither a document, nor rules to compute from, nor the order of time is named
+    that could decide."""
+    if not isinstance(record, Conflict) or record.state is not ConflictState.settled:
+        return
+    found = (reading.dossier.find(Event.folder, id) for side in record.sides for id in side.events)
+    events = (event for event in found if isinstance(event, Event))
+    named = (*(id for side in record.sides for id in side.sources), *(id for event in events for id in event.sources))
+    sources = reading.sources(named)
+    has_order = sum(side.date is not None for side in record.sides) > 1
+    if sources and not (any(source.kind in DOCUMENTS for source in sources) or record.about.rules or has_order):
+        yield document.problem(
+            ("state",),
+            "settled, but by what is not said; expected a document, rules, or dates of the answers",
+        )
 
 
 def _documented(part: Model) -> str | None:

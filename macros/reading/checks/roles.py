@@ -32,20 +32,34 @@ _PUBLISHERS: dict[SourceKind, Kinds] = {
 _DOERS: dict[RelationType, Kinds] = {
     **dict.fromkeys((RelationType.taxes, RelationType.prosecutes, RelationType.regulates), (ActorKind.government,)),
     RelationType.authorises: _OFFICE,
+    **dict.fromkeys((RelationType.told_to_stop, RelationType.summoned, RelationType.approves), _OFFICE),
+    **dict.fromkeys((RelationType.supplies, RelationType.shifts_capacity_for), _COMPANY),
+    **dict.fromkeys((RelationType.reported_on, RelationType.rewrites), (ActorKind.newsroom,)),
     RelationType.works_for: (ActorKind.person,),
 }
 """Who does what one kind of actor alone can do."""
 
+_BODIES = tuple(kind for kind in ActorKind if kind is not ActorKind.person)
+_DONE_TO: dict[RelationType, Kinds] = {
+    **dict.fromkeys((RelationType.leads, RelationType.part_of), _BODIES),
+    **dict.fromkeys((RelationType.wants_to_buy_from, RelationType.reported_to_use_chips_of), _COMPANY),
+    RelationType.quoted_by: (ActorKind.newsroom,),
+}
+"""To whom one does what only one kind of actor can have done to it."""
+
 _STANDING_THERE: dict[Side, Kinds] = {
     **dict.fromkeys((Side.congress, Side.enforcement), _OFFICE),
+    **dict.fromkeys((Side.us, Side.china), (*_OFFICE, ActorKind.group)),
     Side.media: (ActorKind.newsroom,),
 }
 """Who stands on a side that is of one kind of actor alone."""
 
+_CHINESE = (Side.china, Side.china_industry)
 _MAKERS: dict[Group, tuple[Side, ...]] = {
     Group.amd: (Side.amd,),
     Group.blackwell: (Side.nvidia,),
-    Group.chinese: (Side.china, Side.china_industry),
+    Group.chinese: _CHINESE,
+    Group.made_for_china: tuple(side for side in Side if side not in _CHINESE),
 }
 """On whose side the makers of a group of chips stand."""
 
@@ -71,11 +85,16 @@ def _bearers(record: Record) -> Iterator[tuple[Location, ActorId, Kinds]]:
     """The actors of a record whose role only some kinds can have."""
     if isinstance(record, Chip):
         yield ("vendor",), record.vendor, _COMPANY
+    for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
+        if relation.type in _DONE_TO:
+            yield ("relations", index, "to"), relation.to, _DONE_TO[relation.type]
     if isinstance(record, Rule):
         yield ("issuer",), record.issuer, _OFFICE
         for index, effect in enumerate(record.effects):
             if isinstance(effect, Letter):
                 yield ("effects", index, "addressee"), effect.addressee, _COMPANY
+                for place, other in enumerate(effect.may_bind):
+                    yield ("effects", index, "may_bind", place), other, _COMPANY
     if isinstance(record, Source) and record.kind in _PUBLISHERS and isinstance(record.publisher, ActorId):
         yield ("publisher",), record.publisher, _PUBLISHERS[record.kind]
     if isinstance(record, Claim) and record.quotation:
@@ -95,10 +114,14 @@ def foreign_issuers(reading: Reading, record: Record, document: Document) -> Ite
 
 
 def groups_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip stands in a group that is not its maker's."""
+    """A chip stands in a group that is not its maker's, or a Chinese maker's is exported from the United States."""
     vendor = reading.dossier.find(Actor.folder, record.vendor) if isinstance(record, Chip) else None
     if not isinstance(record, Chip) or not isinstance(vendor, Actor):
         return
+    if record.exported_from_us and record.group is not Group.chinese and vendor.side in _CHINESE:
+        yield document.problem(
+            ("exported_from_us",), f"true, but '{vendor.id}' is of the side {vendor.side}; expected false"
+        )
     sides = _MAKERS.get(record.group)
     if sides and vendor.side not in sides:
         yield document.problem(
@@ -124,11 +147,16 @@ def strange_deeds(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def letters_to_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A letter names a chip of a maker whom it does not bind, or binds its addressee a second time."""
+    """A letter binds who makes no chip, names a chip of a maker whom it does not bind, or binds its addressee a second
+    time."""
     for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
         if not isinstance(effect, Letter):
             continue
         bound = (effect.addressee, *effect.may_bind)
+        if not any(chip.vendor in bound for chip in reading.dossier.all(Chip)):
+            yield document.problem(
+                ("effects", index, "addressee"), f"'{effect.addressee}' makes no chip; expected a maker of chips"
+            )
         for place, id in enumerate(effect.products):
             chip = reading.dossier.find(Chip.folder, id)
             if isinstance(chip, Chip) and chip.vendor not in bound:

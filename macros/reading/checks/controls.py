@@ -1,0 +1,102 @@
+"""Controls: what changes the review of items, or excepts them, is for a control that is in force by then, and changes
+something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...record.fields import PartialDate
+from ...record.rule import LicenceException, LicenceRequirement, ReviewChange, Rule
+from ...record.shared import Record
+from ...record.walking import Location
+from ..problems import Problem
+from ..yaml_file import Document
+from .check import Reading
+
+
+def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A review policy or an exception is for a control that no licence requirement of that government has, or none by
+    then, and so for nothing."""
+    if not isinstance(record, Rule):
+        return
+    rules = [rule for rule in reading.dossier.all(Rule) if rule.jurisdiction == record.jurisdiction]
+    begun: dict[str, list[PartialDate]] = {}
+    for rule in rules:
+        for effect in rule.effects if record.pending or not rule.pending else ():
+            if isinstance(effect, LicenceRequirement) and (start := effect.effective or rule.effective):
+                begun.setdefault(effect.control, []).append(start)
+    for location, control in _controls(record):
+        if control not in begun:
+            expected = ", ".join(sorted(begun)) or "none, since no rule has a licence requirement"
+            yield document.problem(location, f"no control '{control}'; expected {expected}")
+        elif record.effective and record.effective.before(first := min(begun[control])):
+            yield document.problem(
+                location,
+                f"'{control}' is in force from {first}, after {record.effective}; expected a control that was in force",
+            )
+
+
+def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
+    for index, effect in enumerate(rule.effects):
+        if isinstance(effect, ReviewChange):
+            for place, control in enumerate(effect.controls):
+                yield ("effects", index, "controls", place), control
+        if isinstance(effect, LicenceException):
+            for place, admission in enumerate(effect.admits):
+                yield ("effects", index, "admits", place, "control"), admission.control
+
+
+def idle_reviews(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A review policy is the one that its controls have anyhow, or the same rule has another for one of them."""
+    if not isinstance(record, Rule):
+        return
+    above: dict[str, str] = {}
+    for index, effect in enumerate(record.effects):
+        if not isinstance(effect, ReviewChange):
+            continue
+        if {*_policies(reading, effect)} == {effect.policy}:
+            yield document.problem(
+                ("effects", index, "policy"),
+                f"'{effect.policy}' is the policy of {', '.join(effect.controls)} anyhow; expected another",
+            )
+        for place, control in enumerate(effect.controls):
+            if above.setdefault(control, effect.policy) != effect.policy:
+                yield document.problem(
+                    ("effects", index, "controls", place),
+                    f"'{control}' has the policy '{above[control]}' above, from the same day; expected one policy",
+                )
+
+
+def _policies(reading: Reading, change: ReviewChange) -> Iterator[str]:
+    """The policies that the controls of a change have by their requirements, or by other changes."""
+    for rule in reading.dossier.all(Rule):
+        for effect in rule.effects:
+            if isinstance(effect, LicenceRequirement) and effect.control in change.controls:
+                yield effect.policy
+            if isinstance(effect, ReviewChange) and effect is not change and {*effect.controls} & {*change.controls}:
+                yield effect.policy
+
+
+def idle_admissions(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An exception admits what it admits already, or items of a kind that the control does not catch."""
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        for place, admission in enumerate(effect.admits if isinstance(effect, LicenceException) else ()):
+            here, admitted = ("effects", index, "admits", place), admission.data_centre
+            if admitted is None or not isinstance(effect, LicenceException):
+                continue
+            if any(other.control == admission.control and other.data_centre is None for other in effect.admits):
+                yield document.problem(here, f"'{admission.control}' is admitted whole already; expected it once")
+            if {*_caught(reading, admission.control)} == {not admitted}:
+                yield document.problem(
+                    (*here, "data_centre"),
+                    f"'{admission.control}' catches no such items, so nothing is excepted; expected {not admitted}",
+                )
+
+
+def _caught(reading: Reading, control: str) -> Iterator[bool | None]:
+    """Of what a control catches, group by group, whether it is for data centres; None where that does not matter."""
+    for rule in reading.dossier.all(Rule):
+        for effect in rule.effects:
+            if isinstance(effect, LicenceRequirement) and effect.control == control:
+                yield from (group.data_centre for group in effect.any_of)
+                yield from (None for _ in effect.products)
