@@ -671,6 +671,21 @@ def _undivided(items: Sequence[StructureItem], settings: Path, words: Language) 
                     "nav",
                     f"'{door.title}' is no door; expected one of 'door' in macros/wording/interface.yml",
                 )
+            else:
+                yield from (
+                    Problem(settings.name, 1, "nav", message) for message in _misplaced(door, str(section.title))
+                )
+
+
+def _misplaced(door: Section, code: str) -> Iterator[str]:
+    """What stands behind a door and is no page of its language."""
+    if not door.children:
+        yield f"'{door.title}' of {code} leads to no page; expected one at least"
+    for item in door.children:
+        if isinstance(item, Section):
+            yield f"'{item.title}' stands behind the door '{door.title}' of {code}; expected pages"
+        elif isinstance(item, Page) and not item.file.src_uri.startswith(f"{code}/"):
+            yield f"'{item.file.src_uri}' is no page of {code}; expected {code}/…"
 
 
 def _unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[Problem]:

@@ -122,9 +122,20 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
             "nav: 'nope' is no door; expected one of 'door' in macros/wording/interface.yml",
         ),
         ("  - ar:\n", "  - fr:\n", "nav: expected one section for each of en, ar, found ['en', 'fr']"),
+        (
+            "          - en/steps.md\n",
+            "          - law: [en/steps.md]\n",
+            "nav: 'law' stands behind the door 'standing' of en; expected pages",
+        ),
+        ("          - en/steps.md\n", "          - ar/steps.md\n", "nav: 'ar/steps.md' is no page of en; expected en/"),
+        (
+            "      - law:\n",
+            "      - law: []\n      - claims:\n",
+            "nav: 'law' of en leads to no page; expected one at least",
+        ),
         ("  - en:\n", "  - en/index.md\n  - en:\n", "nav: expected one section for each of en, ar, found ['en', 'ar']"),
     ],
-    ids=["door", "language", "page"],
+    ids=["door", "language", "section", "other", "empty", "page"],
 )
 def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
     settings = world / "mkdocs.yml"
