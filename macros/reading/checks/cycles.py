@@ -21,7 +21,7 @@ Onward = Callable[[Reading, Any], Iterable[Record | None]]
 """Yields the records of its kind to which one leads; None for one that could not be read."""
 
 
-class Way(NamedTuple):
+class Course(NamedTuple):
     """A way that never leads back to where it began: of which kind, the field that says it, what was expected of it."""
 
     kind: type[Record]
@@ -53,26 +53,26 @@ def _later(event: Event) -> Iterator[str]:
     return (relation.to for relation in event.relations if relation.type in LATER)
 
 
-WAYS = (
-    Way(Source, "derived_from", "a source to derive from earlier ones", _listed("derived_from")),
-    Way(Claim, "depends_on", "a claim to depend on others", _listed("depends_on")),
-    Way(Rule, "replaced_by", "a rule to be replaced by later ones", _listed("replaced_by")),
-    Way(Event, "relations", "an event to come after earlier ones", _earlier),
-    Way(Event, "relations", "a part to be of a greater whole", _related(Type.part_of)),
-    Way(Event, "relations", "an event to be explained by others", _related(Type.explains)),
-    Way(
+COURSES = (
+    Course(Source, "derived_from", "a source to derive from earlier ones", _listed("derived_from")),
+    Course(Claim, "depends_on", "a claim to depend on others", _listed("depends_on")),
+    Course(Rule, "replaced_by", "a rule to be replaced by later ones", _listed("replaced_by")),
+    Course(Event, "relations", "an event to come after earlier ones", _earlier),
+    Course(Event, "relations", "a part to be of a greater whole", _related(Type.part_of)),
+    Course(Event, "relations", "an event to be explained by others", _related(Type.explains)),
+    Course(
         Actor,
         "relations",
         "a part to be of a greater whole",
         _related(RelationType.part_of, RelationType.works_for),
     ),
-    Way(Actor, "relations", "one who leads not to be led in turn", _related(RelationType.leads)),
+    Course(Actor, "relations", "one who leads not to be led in turn", _related(RelationType.leads)),
 )
 
 
 def cycles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """Records lead to one another; each cycle is reported once, at the first of its records by id."""
-    for way in WAYS:
+    for way in COURSES:
         trail = _way_back(reading, record, way.onward) if isinstance(record, way.kind) else []
         if len(trail) > 1 and record.id == min(trail):
             circle = " ← ".join((record.id, *trail))
