@@ -36,7 +36,7 @@ class Question(Record):
 
     folder: ClassVar[str] = "questions"
     places: ClassVar[tuple[str, ...]] = ("questions/{id}/",)
-    weight: ClassVar[float | None] = 2.8
+    weight: ClassVar[float | None] = 2.4
 
     order: Position
     question: Text
