@@ -357,8 +357,8 @@ Month = tuple[PartialDate, tuple[Moment, ...]]
 
 @dataclass(frozen=True)
 class Timeline:
-    """Events and measures under their months, the newest first, apart from those of the months after the record's own;
-    how many there are on all pages, and from when to when the events go."""
+    """Events and measures under their months, the newest first, apart from the months in which nothing has come that
+    was read of; how many there are on all pages, and from when to when the events go."""
 
     division: Division[Happening]
     filters: tuple[Filter[Happening], ...]
@@ -370,17 +370,22 @@ class Timeline:
     months: tuple[Month, ...]
 
 
+def _is_ahead(dossier: Dossier, happening: Happening) -> bool:
+    """Whether an event is only expected, or a measure of a month that is still to come."""
+    return happening.expected if isinstance(happening, Event) else dossier.current_to.before(month(happening))
+
+
 def timeline(view: View) -> Timeline:
     string = view.language.string
     division = TIMELINE.divided(view)
     every = division.records
     events = [happening for happening in every if isinstance(happening, Event)]
     steps = {step.id: view.name(step).striptags() for step in view.dossier.all(Step)}
-    months = [
-        (month, tuple(Moment(record, side(record)) for record in found))
-        for month, found in groupby(division.here.records, key=month)
-    ]
-    this_month = view.dossier.current_to.month
+    months: dict[bool, list[Month]] = {True: [], False: []}
+    for of, together in groupby(division.here.records, key=month):
+        found = tuple(together)
+        is_ahead = all(_is_ahead(view.dossier, happening) for happening in found)
+        months[is_ahead].append((of, tuple(Moment(happening, side(happening)) for happening in found)))
     return Timeline(
         division,
         (
@@ -399,8 +404,8 @@ def timeline(view: View) -> Timeline:
         len(every) - len(events),
         events[-1].date,
         events[0].date,
-        tuple((month, found) for month, found in months if this_month.before(month)),
-        tuple((month, found) for month, found in months if not this_month.before(month)),
+        tuple(months[True]),
+        tuple(months[False]),
     )
 
 

@@ -106,6 +106,7 @@ _MESSAGES = (
     "differs",
     "same",
     "both",
+    "letter_to",
     "history",
     "since",
     "chip",

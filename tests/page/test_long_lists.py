@@ -157,7 +157,7 @@ def test_events_and_measures_under_their_months_the_newest_first():
             event("a", 2031),
             event("b", "2031-02", step="first"),
             event("c", "2031-02-03", side="us"),
-            event("d", "2031-03-01"),
+            event("d", "2031-03-01", expected=True),
             claim("current", findings=[found("2031-02-28")]),
         )
     )

@@ -62,7 +62,10 @@ for (const select of selects) {
   select.addEventListener("change", choose);
 }
 bar.hidden = false;
-if (isAsked()) choose();
+if (isAsked()) {
+  choose();
+  if (!location.hash) bar.scrollIntoView();
+}
 
 const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".parts li");
 if (part) location.replace(part.querySelector("a").href + location.hash);

@@ -232,7 +232,10 @@ function dutyWords({ item, dutiable, duty: band }) {
 }
 
 /* A step by what it asks about: a gate by its paragraph, of which two may share one. */
-const stepFact = step => [`${step.question} ${step.about}`, step.question === "gate" ? step.paragraph : about(step), stepWords(step)];
+function stepFact(step) {
+  const asked = step.question.startsWith("letter") ? filled(words.messages.letter_to, { maker: about(step) }) : about(step);
+  return [`${step.question} ${step.about}`, step.question === "gate" ? step.paragraph : asked, stepWords(step)];
+}
 
 /* What is told of a result, each as key, name and words. */
 function facts(result) {
