@@ -104,7 +104,7 @@ def test_what_was_looked_at_more_than_180_days_before_the_record_s_own_day():
     looked = {"old": "2031-05-01", "due": "2031-07-03", "fresh": "2031-07-04"}
     claims = [
         claim(id, code=f"C0{place}", findings=[found(day, sources=["wire"])])
-        for place, (id, day) in enumerate(looked.items())
+        for place, (id, day) in enumerate(looked.items(), 1)
     ]
     read = rule("read", "2031-01-01", law_read_to="2031-06-01")
     due = [(one.record.id, one.day) for one in shown(*claims, read).due]

@@ -57,7 +57,7 @@ def test_steps_with_what_speaks_of_them():
 
 def test_drift_with_an_example():
     shown = lists.drifts(
-        view(article(), *(claim(id, code=f"C0{n}", reports=[last(drift="added")]) for n, id in enumerate("ab")))
+        view(article(), *(claim(id, code=f"C0{n + 1}", reports=[last(drift="added")]) for n, id in enumerate("ab")))
     )
     (row,) = shown.rows
     assert (row.drift, ids(row.claims), row.example.id, ids(shown.claims)) == ("added", ["a", "b"], "a", ["a", "b"])
