@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import random
-import shutil
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -90,7 +90,9 @@ def change_rule(number: int) -> str:
 
 def add(number: int) -> str:
     path = record(CHANCE.choice(["sources", "events", "terms", "actors", "chips", "conflicts", "caveats"]))
-    shutil.copy(path, path.with_name(f"added-{number}.yml"))
+    told_elsewhere = re.compile(r", conflict: [\w-]+")  # a conflict names the events that it is told in, and no copy
+    copy = told_elsewhere.sub("", path.read_text(encoding="utf-8"))
+    path.with_name(f"added-{number}.yml").write_text(copy, encoding="utf-8")
     return f"new {path.parent.name} like {path.name}"
 
 
