@@ -20,9 +20,8 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
@@ -46,12 +45,11 @@ from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import DATA, View
-from ..reading.files import below, is_litter, read_text, status
+from ..reading.files import is_litter, read_text
 from ..reading.problems import DossierError, Problem, together
 from ..reading.redirects import REDIRECTS, Redirect, misleading, missed, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
-from ..record.hosts import is_site
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
@@ -79,8 +77,10 @@ from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
 from .policy import allow_any_script, name_scripts
+from .settings import undivided, unfit, unknown_pages
 from .slimming import finished, slim
 from .staging import Staging, UnusableFolder
+from .templates import TEMPLATED, check_templates
 
 P = TypeVar("P", bound=GeneratedPage)
 
@@ -93,12 +93,6 @@ figures."""
 
 SHEET = "assets/styles.css"
 """The style sheet of the site."""
-
-TEMPLATED = ("macros/templates", "macros/theme")
-"""Where templates lie."""
-
-NO_TEXT = (".woff2", ".png")
-"""How files of the theme end that are no text."""
 
 LAST_MOMENT = 2**32 - 1
 """The last second that a gzip file can be of (RFC 1952)."""
@@ -119,7 +113,8 @@ class Build:
         data."""
         _mind_code(project)
         _mind_warnings(config)
-        _mind_settings(config)
+        if problems := list(unfit(config)):
+            raise _said(problems)
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()
         self.state_scripts = allow_any_script if memory else name_scripts
@@ -433,8 +428,8 @@ class Build:
         """Make one navigation a language. A page that is not made again keeps its title. Raises PluginError, after
         printing what the navigation names that is no page."""
         settings = Path(self.config.config_file_path)
-        doors = _undivided(nav.items, settings, self.languages["en"])
-        if unknown := [*doors, *_unknown_pages(nav.items, settings)]:
+        doors = undivided(nav.items, settings, self.languages["en"])
+        if unknown := [*doors, *unknown_pages(nav.items, settings)]:
             raise _said(unknown)
         for page in nav.pages:
             if not self._is_due(page.file):
@@ -627,23 +622,10 @@ def _read(*readings: Callable[[], Any]) -> list[Any]:
 
 def _given(making: Making, project: Path, pages: Path) -> Given:
     given: Given
-    given, _ = together(partial(making.given, project, pages), partial(_mind_templates, project))
+    given, _ = together(partial(making.given, project, pages), partial(check_templates, project))
     if unnamed := list(_unnamed(given.strings)):
         raise DossierError(unnamed)
     return given
-
-
-def _mind_templates(project: Path) -> None:
-    """Raises DossierError for templates, and files of the theme, that are no text, or no files at all, and for those
-    that extend themselves."""
-    files = [path for folder in TEMPLATED for path in below(project / folder)]
-    together(*(partial(_mind_template, path, path.relative_to(project).as_posix()) for path in files))
-    if circling := [problem for folder in TEMPLATED for problem in _circling(project, folder)]:
-        raise DossierError(circling)
-
-
-def _mind_template(path: Path, name: str) -> None:
-    (status if path.suffix in NO_TEXT else read_text)(path, name)
 
 
 def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
@@ -653,69 +635,6 @@ def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[
         if file.dest_uri in taken:
             yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
         taken.add(file.dest_uri)
-
-
-def _undivided(items: Sequence[StructureItem], settings: Path, words: Language) -> Iterator[Problem]:
-    """What of the navigation is no section of a language, each once, in which doors stand that have a name."""
-    languages = [item.title for item in items if isinstance(item, Section)]
-    if len(languages) != len(items) or sorted(map(str, languages)) != sorted(LANGUAGES):
-        yield Problem(
-            settings.name, 1, "nav", f"expected one section for each of {', '.join(LANGUAGES)}, found {languages}"
-        )
-    for section in items:
-        for door in section.children or () if isinstance(section, Section) else ():
-            if not isinstance(door, Section) or f"door.{door.title}" not in words.strings:
-                yield Problem(
-                    settings.name,
-                    1,
-                    "nav",
-                    f"'{door.title}' is no door; expected one of 'door' in macros/wording/interface.yml",
-                )
-            else:
-                yield from (
-                    Problem(settings.name, 1, "nav", message) for message in _misplaced(door, str(section.title))
-                )
-
-
-def _misplaced(door: Section, code: str) -> Iterator[str]:
-    """What stands behind a door and is no page of its language."""
-    if not door.children:
-        yield f"'{door.title}' of {code} leads to no page; expected one at least"
-    for item in door.children:
-        if isinstance(item, Section):
-            yield f"'{item.title}' stands behind the door '{door.title}' of {code}; expected pages"
-        elif isinstance(item, Page) and not item.file.src_uri.startswith(f"{code}/"):
-            yield f"'{item.file.src_uri}' is no page of {code}; expected {code}/…"
-
-
-def _unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[Problem]:
-    """What the navigation names that is no page: every entry of a door leads to one."""
-    for item in items:
-        if isinstance(item, Section):
-            yield from _unknown_pages(item.children, settings)
-        elif isinstance(item, Link):
-            lines = enumerate(settings.read_text(encoding="utf-8").split("\n"), 1)
-            line = next((number for number, line in lines if item.url in line), 1)
-            yield Problem(settings.name, line, "nav", f"no page '{item.url}'")
-
-
-_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+['\"]([^'\"]+)")
-
-
-def _circling(project: Path, folder: str) -> Iterator[Problem]:
-    """Templates that extend themselves, perhaps by way of others, of which Jinja would never come to an end."""
-    parents = {
-        path.relative_to(project / folder).as_posix(): found[1]
-        for path in below(project / folder)
-        if path.suffix not in NO_TEXT and (found := _EXTENDS.search(path.read_text(encoding="utf-8")))
-    }
-    for name, parent in parents.items():
-        way = [name]
-        while parent in parents and parent not in way:
-            way.append(parent)
-            parent = parents[parent]
-        if parent == name:
-            yield Problem(f"{folder}/{name}", 1, "", "extends itself, perhaps by way of others; expected no way back")
 
 
 def _unnamed(strings: Strings) -> Iterator[Problem]:
@@ -768,29 +687,6 @@ def _mind_code(project: Path) -> None:
     for path in sorted(path for pattern in READ_ONCE for path in macros.glob(pattern)):
         if path.stat().st_mtime > STARTED:
             log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
-
-
-def _mind_settings(config: MkDocsConfig) -> None:
-    """Raises PluginError, after printing every setting with which no page would be right."""
-    if problems := [Problem(Path(config.config_file_path).name, 1, *wrong) for wrong in _wrong_settings(config)]:
-        raise _said(problems)
-
-
-def _wrong_settings(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """The settings that do not fit, each with what was expected."""
-    if not config.site_url:
-        yield "site_url", "expected the address of the site, which pages and citations name; found none"
-    for name, given in (("site_url", config.site_url), ("repo_url", config.repo_url)):
-        if given and not is_site(given):
-            yield name, f"{given!r} is no address of a site; expected https://example.org/x/"
-    if not config.use_directory_urls:
-        yield "use_directory_urls", "expected true: the address of every page ends in a slash"
-    if "macros" not in config.plugins:
-        yield "plugins", "expected macros, by which pages of prose place what is made"
-    if "search" in {name.rpartition("/")[2] for name in config.plugins}:
-        yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
-    if config.theme.name != "material":
-        yield "theme", f"expected material, which the frame of the pages is made of; found {config.theme.name!r}"
 
 
 def _mind_warnings(config: MkDocsConfig) -> None:

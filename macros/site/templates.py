@@ -1,15 +1,27 @@
-"""Templates that note their use, each macro by itself, and what they say, so that a change of one shows."""
+"""Templates that can be used, and that note their use, each macro by itself, and what they say, so that a change of one
+shows."""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..page.view import TEMPLATES, environment
-from ..reading.files import read_text
+from ..reading.files import below, read_text, status
+from ..reading.problems import DossierError, Problem, together
 from .noting import Key, Noter
+
+TEMPLATED = ("macros/templates", "macros/theme")
+"""Where templates lie."""
+
+NO_TEXT = (".woff2", ".png")
+"""How files of the theme end that are no text."""
 
 
 class NotedTemplates(Environment):
@@ -59,3 +71,35 @@ def _macros(tree: nodes.Template) -> list[nodes.Macro]:
 
 def _hash(parts: list[nodes.Node]) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def check_templates(project: Path) -> None:
+    """Raises DossierError for templates, and files of the theme, that are no text, or no files at all, and for those
+    that extend themselves."""
+    files = [path for folder in TEMPLATED for path in below(project / folder)]
+    together(*(partial(_check_template, path, path.relative_to(project).as_posix()) for path in files))
+    if circling := [problem for folder in TEMPLATED for problem in _circling(project, folder)]:
+        raise DossierError(circling)
+
+
+def _check_template(path: Path, name: str) -> None:
+    (status if path.suffix in NO_TEXT else read_text)(path, name)
+
+
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+['\"]([^'\"]+)")
+
+
+def _circling(project: Path, folder: str) -> Iterator[Problem]:
+    """Templates that extend themselves, perhaps by way of others, of which Jinja would never come to an end."""
+    parents = {
+        path.relative_to(project / folder).as_posix(): found[1]
+        for path in below(project / folder)
+        if path.suffix not in NO_TEXT and (found := _EXTENDS.search(path.read_text(encoding="utf-8")))
+    }
+    for name, parent in parents.items():
+        way = [name]
+        while parent in parents and parent not in way:
+            way.append(parent)
+            parent = parents[parent]
+        if parent == name:
+            yield Problem(f"{folder}/{name}", 1, "", "extends itself, perhaps by way of others; expected no way back")
