@@ -18,6 +18,9 @@ REACH = 6.5
 _GAP = 8
 """Distance of a label from its point, in pixels."""
 
+_BETWEEN = 6
+"""Least distance of two labels in a line, in pixels: how wide words are is estimated."""
+
 _NEAR, _FAR = (1, 1.7, 2.6), (3.6, 5, 6.5, 8, 10)
 """Distances in the order of preference, in units of that; from the far ones a line must lead to the point."""
 
@@ -36,6 +39,9 @@ class Box:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def wider(self, by: float) -> Box:
+        return Box(self.left - by, self.top, self.right + by, self.bottom)
 
     def distance(self, x: float, y: float) -> float:
         """From the nearest edge to a point."""
@@ -105,7 +111,7 @@ def place(
         far = (middle for middle in free(point, _FAR if rank < led else ()) if is_clear(middle, point))
         middles.append(next(chain(near, far), None))
         if middle := middles[-1]:
-            boxes.append(around(*middle, point[2]))
+            boxes.append(around(*middle, point[2]).wider(_BETWEEN))
     return middles
 
 

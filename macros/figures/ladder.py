@@ -7,7 +7,7 @@ from collections import Counter
 from ..page.view import View
 from ..record.step import Step, StepState
 from .chart import Chart, Column, LegendKey, Row
-from .lettering import LINE, lines
+from .lettering import LINE, SPACED, lines
 from .surface import INK, NARROW, SUNK, WIDE, Mark, Surface, way
 from .surface import LINE as BORDER
 
@@ -90,7 +90,7 @@ def _stairs_down(view: View, steps: tuple[Step, ...]) -> Surface:
     rows: list[tuple[Step, float, float, list[str], list[str]]] = []
     top = 0
     for index, step in enumerate(steps):
-        names, states = _words(view, step, NARROW - SHIFT * index - 8)
+        names, states = _words(view, step, (NARROW - SHIFT * index - 8) / SPACED)
         rows.append((step, SHIFT * index, top, names, states))
         top += TREAD + LINE * (len(names) + len(states)) + 12
     ends = [upper for _, _, upper, _, _ in rows[1:]] + [top]

@@ -13,6 +13,10 @@ TYPE = 12.5
 LINE = 16
 """The height of a line of words of that size, in pixels."""
 
+SPACED = 1.3
+"""How much wider words become with the spacing that a reader may set (WCAG 1.4.12): 0.12 of the size of type more for a
+letter, which takes half of it, and 0.16 for a space."""
+
 _BOLD = 1.05
 """How much wider bold words are."""
 

@@ -5,6 +5,8 @@ const bar = document.querySelector("[data-filters]"), list = document.querySelec
 const selects = [...bar.querySelectorAll("select")], said = bar.querySelector("output");
 const others = [...document.querySelectorAll(".parts a:not([aria-current])")].map(link => link.href);
 const address = new URL(location.href);
+/* What the address asks for and no filter offers. */
+const unknown = [];
 let gathered;
 
 async function read(url) {
@@ -33,12 +35,19 @@ function apply() {
     group.hidden = [...group.querySelectorAll("[data-item]")].every(item => item.hidden);
   list.toggleAttribute("data-asked", isAsked());
   for (const rest of list.querySelectorAll(".rest")) rest.open = isAsked();
+  for (const number of document.querySelectorAll("[data-counts]"))
+    number.textContent = document.querySelectorAll(`.waffle [data-drift="${number.dataset.counts}"]:not([hidden])`).length;
 }
 
 function count() {
   const items = [...list.querySelectorAll("[data-item]")];
   const counts = { shown: items.filter(item => !item.hidden).length, all: items.length };
   return said.dataset.count.replace(/\{(\w+)\}/g, (whole, name) => counts[name]);
+}
+
+function say(...sentences) {
+  if (unknown.length) sentences.unshift(said.dataset.unknown.replace("{values}", unknown.join(" · ")));
+  said.textContent = sentences.join(" · ");
 }
 
 async function choose() {
@@ -50,19 +59,26 @@ async function choose() {
   try {
     if (isAsked()) await (gathered ??= gather());
     apply();
-    said.textContent = isAsked() ? count() : "";
+    say(...(isAsked() ? [count()] : []));
   } catch {
-    said.textContent = `${count()} · ${said.dataset.failed}`;
+    say(count(), said.dataset.failed);
   }
 }
 
 for (const select of selects) {
-  select.value = address.searchParams.get(select.name) ?? "";
-  if (select.selectedIndex < 0) select.value = "";
-  select.addEventListener("change", choose);
+  const asked = address.searchParams.get(select.name) ?? "";
+  select.value = asked;
+  if (select.selectedIndex < 0) {
+    select.value = "";
+    unknown.push(asked);
+  }
+  select.addEventListener("change", () => {
+    unknown.length = 0;
+    choose();
+  });
 }
 bar.hidden = false;
-if (isAsked()) {
+if (isAsked() || unknown.length) {
   choose();
   if (!location.hash) bar.scrollIntoView();
 }
