@@ -11,6 +11,7 @@ from typing import Any
 from ...record.claim import Claim
 from ...record.event import Event
 from ...record.fields import Day, SourceId
+from ...record.rule import GateKind, Rule
 from ...record.shared import Record
 from ...record.source import Source
 from ..dossier import Dossier
@@ -53,7 +54,12 @@ class Reading:
         here = (pointer.folder, pointer.id)
         return here in self.files and self.dossier.find(*here) is None
 
-    @property
+    @cached_property
+    def gates(self) -> dict[str, GateKind]:
+        """The gates that rules have, and on what each depends."""
+        return {gate.id: gate.kind for rule in self.dossier.all(Rule) for gate in rule.gates}
+
+    @cached_property
     def current_to(self) -> Day | None:
         """The day to which the record is current; None if it could not be read."""
         return self.dossier.current_to if self.dossier.all(Claim) else None

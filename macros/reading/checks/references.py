@@ -86,8 +86,7 @@ def pointers_in_names(record: Record, document: Document) -> Iterator[Problem]:
 def unknown_gates(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A chip is found to meet, or not to meet, a gate that no rule has or that no chip can meet, or one gate twice."""
     if isinstance(record, Chip):
-        known = {gate.id: gate.kind for rule in reading.dossier.all(Rule) for gate in rule.gates}
-        met = set[str]()
+        known, met = reading.gates, set[str]()
         for index, finding in enumerate(record.gates):
             for place, gate in enumerate(finding.gates):
                 if gate in met:
