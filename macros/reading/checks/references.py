@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...record.chip import Chip
-from ...record.rule import GateKind, Rule
+from ...record.rule import GateKind
 from ...record.shared import Record
 from ...record.walking import Location
 from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
