@@ -115,6 +115,17 @@ def test_the_squares_follow_the_filters(new_page, address):
     labels = squares.evaluate_all("squares => squares.map(square => square.title)")
     assert all(": Contradicted: " in label for label in labels)
     assert sorted(label[:3] for label in labels) == sorted(codes)
+    assert sum(int(number) for number in page.locator(".legend bdi").all_inner_texts()) == len(labels)
+
+
+def test_a_choice_that_the_list_does_not_have_is_told_and_leaves_it_whole(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/claims/?verdict=nonsense&topic=supply")
+    said = page.locator(".filters output")
+    said.filter(has_text="no such choice: nonsense").wait_for()
+    supply = sum(claim.topic == "supply" for claim in DOSSIER.all(Claim))
+    assert f"{supply} of {len(DOSSIER.all(Claim))}" in said.inner_text()
+    assert page.locator(SHOWN).count() == supply
 
 
 def test_the_grid_of_statuses_follows_the_filters(new_page, address):

@@ -35,8 +35,8 @@ function apply() {
     group.hidden = [...group.querySelectorAll("[data-item]")].every(item => item.hidden);
   list.toggleAttribute("data-asked", isAsked());
   for (const rest of list.querySelectorAll(".rest")) rest.open = isAsked();
-  for (const number of document.querySelectorAll("[data-counts]"))
-    number.textContent = document.querySelectorAll(`.waffle [data-drift="${number.dataset.counts}"]:not([hidden])`).length;
+  for (const number of document.querySelectorAll("[data-drawn]"))
+    number.textContent = document.querySelectorAll(`.waffle [data-drift="${number.dataset.drawn}"]:not([hidden])`).length;
 }
 
 function count() {
