@@ -36,7 +36,7 @@ from .rulers import scale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
-DATA = {"json.dumps_kwargs": {"sort_keys": True, "ensure_ascii": False}}
+DATA = {"json.dumps_kwargs": {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}}
 """How templates write data: it keeps its letters, since an Arabic one takes three times the room as an escape."""
 
 
