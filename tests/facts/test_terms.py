@@ -9,6 +9,7 @@ import live
 import yaml
 from support import ROOT, every
 
+from macros.record.claim import Claim
 from macros.record.meanings import meanings
 
 TERMS = yaml.load((ROOT / "tests/facts/arabic_terms.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -16,8 +17,8 @@ VOWELS = re.compile("[\u064b-\u0652]")
 
 
 def arabic() -> list[tuple[str, str]]:
-    """Every Arabic text of the records, the interface, the pages and the meanings of fields, without vowel marks, with
-    its place."""
+    """Every Arabic text of the records, the interface, the pages and the meanings of fields, and every line that names
+    a number of anonymous people before it says who they are; without vowel marks, with its place."""
     found = [
         (f"{folder}/{record.id}", text)
         for folder, records in live.dossier().records.items()
@@ -30,6 +31,12 @@ def arabic() -> list[tuple[str, str]]:
         found += [(key, text) for text in ([forms] if isinstance(forms, str) else forms.values())]
     for path in sorted((ROOT / "docs/ar").rglob("*.md")):
         found += [(path.name, line) for line in path.read_text(encoding="utf-8").split("\n")]
+    found += [
+        (f"claims/{claim.id}", f"{live.LANGUAGE['ar'].string('attribution.anonymous_count', n=number)}: {who.ar}")
+        for claim in live.dossier().all(Claim)
+        for report in claim.reports
+        if (who := report.attribution.who) and (number := report.attribution.count)
+    ]
     found += [(f"{model}.{field}", text.ar) for model, fields in meanings().items() for field, text in fields.items()]
     return [(place, VOWELS.sub("", text)) for place, text in found]
 
