@@ -328,6 +328,13 @@ def test_of_two_events_of_one_day_each_is_said_to_come_first_or_to_hold_the_othe
     assert "relations: cycle: ovrel-ships-2032 ← seizure-2032 ← ovrel-ships-2032; expected " in problem
 
 
+def test_an_article_that_shows_no_date_is_no_older_than_what_it_retells(data):
+    change(data, "sources/article.yml", "date: 2031-09-03", "date: null")
+    change(data, SALE, "later: {status: superseded,", "later: {status: superseded, events: [gauge-in-force-2031],")
+    (problem,) = problems(data)
+    assert "'gauge-in-force-2031' is of 2031-02-01, before the article; expected a later event" in problem
+
+
 def test_a_reference_in_a_name_of_both_languages(data):
     change(
         data,
@@ -506,12 +513,19 @@ def test_two_of_one_name(data, name):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("short_name: Quill 9", "short_name: quill  2"), ("name: Ovrel Quill 9", "name: Ovrel Quill 2")]
+    ("file", "old", "new", "other"),
+    [
+        (QUILL, "short_name: Quill 9", "short_name: quill  2", "chips/quill-2"),
+        (QUILL, "name: Ovrel Quill 9", "name: Ovrel Quill 2", "chips/quill-2"),
+        ("steps/order.yml", "ar: طلبية", "ar: تسليم", "steps/delivery"),
+        ("terms/licence.yml", "ar: إذن تصدير", "ar: النظر في كل طلب على حدة", "terms/case-by-case"),
+        ("actors/tundrix.yml", "kind:", "variants: [ovrel]\nkind:", "actors/ovrel"),
+    ],
 )
-def test_two_names_that_read_alike(data, old, new):
-    change(data, QUILL, old, new)
+def test_two_names_that_read_alike(data, file, old, new, other):
+    change(data, file, old, new)
     (warning,) = warned(data)
-    assert warning.endswith("says the same as chips/quill-2 by its name or address; expected one of them")
+    assert warning.endswith(f"says the same as {other} by its name or address; expected one of them")
 
 
 def test_one_page_under_two_titles(data):

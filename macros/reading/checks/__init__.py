@@ -72,6 +72,7 @@ from .roles import (
     letters_to_others,
     roles,
     strange_deeds,
+    unnamed_publishers,
 )
 from .stories import untold_stories
 from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
@@ -147,6 +148,7 @@ CHECKS: tuple[Check, ...] = (
     letters_to_others,
     foreign_citations,
     groups_of_others,
+    unnamed_publishers,
     read_past_its_end,
     deliveries_of_none,
     settled_disputes,

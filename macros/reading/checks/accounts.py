@@ -16,6 +16,7 @@ MIRRORED = {
     Type.confirmed_by: Type.confirms,
     Type.confirmed_in_part_by: Type.confirms_in_part,
     Type.contradicted_by: Type.contradicts,
+    Type.superseded_by: Type.supersedes,
 }
 """Relations that the other event would tell the other way round."""
 
@@ -26,6 +27,7 @@ EXCLUDED = tuple(
             (Type.confirms, Type.contradicts),
             (Type.confirms, Type.confirms_in_part),
             (Type.confirms, Type.conflict),
+            (Type.confirms, Type.supersedes),
             (Type.part_of, Type.follows),
         ),
     )

@@ -10,10 +10,10 @@ from typing import Any
 
 from ...record.claim import Claim
 from ...record.event import Event
-from ...record.fields import Day, SourceId
+from ...record.fields import Day, PartialDate, SourceId
 from ...record.rule import GateKind, Rule
 from ...record.shared import Record
-from ...record.source import Source
+from ...record.source import ARTICLE, Source
 from ..dossier import Dossier
 from ..pointers import Pointer
 from ..problems import Problem
@@ -21,6 +21,11 @@ from ..yaml_file import Document
 
 Marks = Callable[[Any], Iterable[Hashable]]
 """Yields what no two records of a kind are to have in common."""
+
+
+def plain(name: str) -> str:
+    """A name in which neither case nor white space counts."""
+    return " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,15 @@ class Reading:
         known = [source.date for source in self.dossier.all(Source) if source.date]
         known += [event.date for event in self.dossier.all(Event) if not event.expected]
         return max((date.first_day for date in known), default=None)
+
+    @cached_property
+    def article_from(self) -> PartialDate | None:
+        """The date of the article or, if it shows none, of the newest text that it retells, which is no younger."""
+        article = self.source(ARTICLE)
+        if not article or article.date:
+            return article and article.date
+        origins = (self.source(id) for id in article.derived_from)
+        return max((source.date for source in origins if source and source.date), default=None)
 
     def is_known(self, pointer: Pointer) -> bool:
         """Whether a pointer leads to a file that could not be read: that has problems of its own, this is none."""

@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from ...record.actor import Actor, ActorKind, RelationType
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
-from ...record.fields import ActorId
+from ...record.fields import ActorId, Text
 from ...record.rule import Letter, Rule
 from ...record.shared import Record, Side
 from ...record.source import OFFICIAL, OWN, Source, SourceKind
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
+from .check import Reading, plain
 
 Kinds = tuple[ActorKind, ...]
 _COMPANY = (ActorKind.company, ActorKind.group)
 _OFFICE = (ActorKind.government, ActorKind.person)
 
+_NEWS = (SourceKind.newsroom, SourceKind.trade_press)
 _PUBLISHERS: dict[SourceKind, Kinds] = {
     **dict.fromkeys(OFFICIAL, (ActorKind.government,)),
     **dict.fromkeys(OWN, _COMPANY),
     SourceKind.statement: _OFFICE,
-    SourceKind.newsroom: (ActorKind.newsroom,),
-    SourceKind.trade_press: (ActorKind.newsroom,),
+    **dict.fromkeys(_NEWS, (ActorKind.newsroom,)),
 }
 """Who answers for a source of each kind, where one kind of actor alone can."""
 
@@ -111,6 +111,33 @@ def foreign_issuers(reading: Reading, record: Record, document: Document) -> Ite
                 f"'{record.jurisdiction}', but '{record.issuer}', which issued it, is of the side {issuer.side}; "
                 "expected the issuer's",
             )
+
+
+def unnamed_publishers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The publisher of a source is told by name, though it is an actor and would count as another origin; or one told
+    by name that publishes news answers for a text of a public body."""
+    if not isinstance(record, Source) or not isinstance(record.publisher, Text):
+        return
+    names = (plain(record.publisher.en), plain(record.publisher.ar))
+    actors = [id for name in names for id in reading.bearers(Actor, _called, name)]
+    if actors:
+        yield document.problem(
+            ("publisher",), f"'{record.publisher.en}' is {Actor.folder}/{actors[0]}; expected its id"
+        )
+    news = [id for name in names for id in reading.bearers(Source, _publishes_news, name)]
+    if record.kind in OFFICIAL and news:
+        yield document.problem(
+            ("publisher",), f"'{record.publisher.en}' publishes the news '{news[0]}'; expected a public body"
+        )
+
+
+def _called(actor: Actor) -> Iterator[str]:
+    return map(plain, actor.names)
+
+
+def _publishes_news(source: Source) -> Iterator[str]:
+    if source.kind in _NEWS and isinstance(source.publisher, Text):
+        yield from map(plain, (source.publisher.en, source.publisher.ar))
 
 
 def groups_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

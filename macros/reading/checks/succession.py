@@ -9,7 +9,6 @@ from ...record.event import Event
 from ...record.event import EventRelationType as Type
 from ...record.rule import Rule
 from ...record.shared import Record
-from ...record.source import ARTICLE
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
@@ -56,11 +55,11 @@ def replaced_abroad(reading: Reading, record: Record, document: Document) -> Ite
 
 def later_before(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """What became of a claim after the article happened before it, or is only expected."""
-    article = reading.source(ARTICLE)
+    article = reading.article_from
     for index, id in enumerate(record.later.events if isinstance(record, Claim) else ()):
         event = reading.dossier.find(Event.folder, id)
         place = ("later", "events", index)
-        if isinstance(event, Event) and article and article.date and event.date.before(article.date):
+        if isinstance(event, Event) and article and event.date.before(article):
             yield document.problem(place, f"'{id}' is of {event.date}, before the article; expected a later event")
         if isinstance(event, Event) and event.expected:
             yield document.problem(place, f"'{id}' is only expected; expected an event that has come")

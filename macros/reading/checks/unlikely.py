@@ -18,13 +18,13 @@ from ...record.fields import PartialDate, Text
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Record
-from ...record.source import ARTICLE, Source
+from ...record.source import Source
 from ...record.step import Step
 from ...record.term import Term
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
+from .check import Reading, plain
 
 YEAR = timedelta(days=366)
 REACH = 25
@@ -47,12 +47,12 @@ def far_ahead(reading: Reading, record: Record, document: Document) -> Iterator[
 
 def far_back(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A date lies longer before the article than any export control of chips."""
-    article = reading.source(ARTICLE)
+    article = reading.article_from
     for location, date in _days(record):
-        if article and article.date and date.last_day < article.date.first_day - REACH * YEAR:
+        if article and date.last_day < article.first_day - REACH * YEAR:
             yield document.problem(
                 location,
-                f"{date} lies more than {REACH} years before {article.date}, the article's date; expected it nearer",
+                f"{date} lies more than {REACH} years before {article}, the article's date; expected it nearer",
             )
 
 
@@ -115,7 +115,7 @@ def slower_with_fewer_bits(reading: Reading, record: Record, document: Document)
 
 
 def twins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Two records of a kind have one name, or two events one title and date, or two sources one address and date."""
+    """Two records of a kind have one name in a language, or two events one title and date, or two sources one address and date."""
     bearers = {other for mark in _marks(record) for other in reading.bearers(type(record), _marks, mark)}
     for other in sorted(other for other in bearers if other < record.id):
         yield document.problem(
@@ -124,15 +124,16 @@ def twins(reading: Reading, record: Record, document: Document) -> Iterator[Prob
 
 
 def _marks(record: Record) -> Iterator[tuple[str, ...]]:
-    name = _plain(record.caption)
+    names = {*_names(record.caption), *_names(record.page_title)}
     if isinstance(record, NAMED):
-        yield from {(name,), (_plain(record.page_title),)}
+        names |= set(map(plain, record.names if isinstance(record, Actor) else ()))
+        yield from ((name,) for name in sorted(names))
     if isinstance(record, Event):
-        yield name, record.date
+        yield from ((name, record.date) for name in sorted(names))
     if isinstance(record, Source) and record.url:
         yield str(record.url), str(record.date)
 
 
-def _plain(name: Text | str) -> str:
-    """A name in which neither case nor white space counts."""
-    return " ".join((name.en if isinstance(name, Text) else name).casefold().split())
+def _names(name: Text | str) -> Iterator[str]:
+    """A name in each language."""
+    yield from map(plain, (name.en, name.ar) if isinstance(name, Text) else (name,))
