@@ -13,6 +13,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from ..record.fields import AN_ID, Url, is_id
+from ..record.letters import misleading
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import SYNTAX
@@ -41,7 +42,9 @@ _MARKUP = re.compile(r"<(?!a href=\"[^\"<>]*\">|/a>|https?:[^\s<>]*>)(?:/?[a-zA-
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*(?<![\w-])(?!(?:lang|dir)=)[\w-]+\s*=[^{}\n]*\}")
 """Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
 
-_BROKEN_ADDRESS = re.compile(r"\]\(\s*[^\s()<>\"']+\s+[^\s()\"'][^()\"']*\)|\]\(\s*<[^<>\n]*\s[^<>]*>")
+_BROKEN_ADDRESS = re.compile(
+    r"\]\(\s*[^\s()<>\"']+\s+[^\s()\"'][^()\"']*\)|\]\(\s*<[^<>\n]*\s[^<>]*>|\]\([^()\"'\n]*\t[^()\"'\n]*\("
+)
 """Addresses with white space within, which browsers leave out: what follows is read as one word."""
 
 _LINKS = re.compile(
@@ -116,7 +119,7 @@ def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
     yield from _head_problems(text, name)
     read = _CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
     for line, words in _pieces(read):
-        for message in broken(words):
+        for message in (*broken(words), *misleading(words)):
             yield Problem(name, line, "", message)
     head = _HEAD.match(read)
     for position, message in _markup_problems(read, head.end() if head else 0):

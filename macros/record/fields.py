@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -22,6 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from .hosts import is_public
+from .letters import misleading
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -66,11 +68,14 @@ UNENCRYPTED = frozenset(
 address. Every other host is led to by ``https:`` alone."""
 
 _SECRET = re.compile(
-    r"(?:^|[&;])(?:[\w-]*(?:token|passw(?:or)?d|pwd|secret|api_?key|signature)|auth|sid|\w*sessionid)=", re.I
+    r"(?:^|[&;?])(?:[\w-]*(?:token|passw(?:or)?d|pwd|secret|api_?key|signature)|auth|jwt|sid|\w*sessionid)=", re.I
 )
-"""Fields of a query that hold what lets one person in."""
+"""Fields of a query or of a fragment that hold what lets one person in."""
 
-_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
+_NOBODY = re.compile(r"\s*\w+:[/\\]*:?@")
+
+_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f|D8%9C|E2%80%(?:8[bef]|a[8-e])|E2%81%a[0-9a-f])", re.IGNORECASE)
+"""In ASCII, or one that turns or hides what stands beside it."""
 
 LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
@@ -114,7 +119,16 @@ def _worded(text: str) -> str:
         raise ValueError(f"expected words, found {text!r}")
     if "\n" in text or "\t" in text:
         raise ValueError("holds a line break or a tab; expected one line, or a text that is folded ('>-')")
+    if wrong := next(misleading(text), None):
+        raise ValueError(wrong)
     return text
+
+
+def _written(address: Any) -> Any:
+    """A sign of credentials without any is gone from an address that was read."""
+    if isinstance(address, str) and _NOBODY.match(address):
+        raise ValueError("'@' with no name before it; expected an address without it")
+    return address
 
 
 def _public(url: HttpUrl) -> HttpUrl:
@@ -126,8 +140,8 @@ def _public(url: HttpUrl) -> HttpUrl:
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
     if url.scheme != "https" and url.host not in UNENCRYPTED:
         raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
-    if secret := _SECRET.search(url.query or ""):
-        raise ValueError(f"'{secret[0].strip('&;=')}' lets one person in; expected an address that anybody may open")
+    if secret := _SECRET.search(url.query or "") or _SECRET.search(url.fragment or ""):
+        raise ValueError(f"'{secret[0].strip('&;?=')}' lets one person in; expected an address that anybody may open")
     if found := _CONTROL.search(str(url)):
         raise ValueError(f"'{found[0]}' is a control character; expected an address without it")
     return url
@@ -147,7 +161,7 @@ LONGEST_TEXT = 10_000
 NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_worded)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Chinese = Annotated[NonEmpty, AfterValidator(_chinese)]
-Url = Annotated[HttpUrl, AfterValidator(_public), PlainSerializer(str)]
+Url = Annotated[HttpUrl, BeforeValidator(_written), AfterValidator(_public), PlainSerializer(str)]
 LanguageCode = Annotated[
     str,
     Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="BCP 47, for example en or zh-Hant"),

@@ -316,6 +316,12 @@ class TestPages:
             ),
             ("[x](java\tscript:y)", "'](java\\tscript:y)' is an address with white space in it; expected one without"),
             (
+                "[x](java\tscript:y(1))",
+                "'](java\\tscript:y(' is an address with white space in it; expected one without",
+            ),
+            ("<<<<<<< HEAD\n", "'<<<<<<<' is a mark of git's; expected one side of the conflict"),
+            ("The Nv\u0456dia chip", "mixes two scripts in a word; expected letters of one"),
+            (
                 "[x](<java\tscript:y>)",
                 "'](<java\\tscript:y>' is an address with white space in it; expected one without",
             ),

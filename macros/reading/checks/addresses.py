@@ -40,9 +40,13 @@ _WRITTEN_ON = re.compile(
 
 _SHORT = re.compile(
     r"(?:^|\.)(?:bit\.ly|t\.co|t\.cn|t\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|buff\.ly|lnkd\.in|rb\.gy|cutt\.ly|trib\.al"
-    r"|reut\.rs|bloom\.bg|nyti\.ms|wapo\.st|apne\.ws|cnb\.cx|tcrn\.ch|on\.ft\.com|on\.wsj\.com|url\.cn|dwz\.cn|youtu\.be)$"
+    r"|reut\.rs|bloom\.bg|nyti\.ms|wapo\.st|apne\.ws|cnb\.cx|tcrn\.ch|on\.ft\.com|on\.wsj\.com|url\.cn|dwz\.cn|youtu\.be"
+    r"|amzn\.to|goo\.gle|lm?\.facebook\.com|translate\.goog|translate\.google(?:\.\w+)+|(?:nip|sslip)\.io)$"
 )
-"""Hosts whose addresses hide those to which they lead."""
+"""Hosts whose addresses hide those to which they lead: that shorten them, count who leaves, or translate."""
+
+_LED_ON = re.compile(r"^(?:www\.)?google(?:\.\w+)+/url$")
+"""Pages that do."""
 
 _WORDS = re.compile(r"(?:^|&)(?:q|query|wd|word|words|keyword|keywords|text|term)=")
 """Pages of what a search finds, and the words that it looked for."""
@@ -99,7 +103,7 @@ def _moving(address: str) -> str | None:
         return "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
     if host.removeprefix("www.") == "ecfr.gov" and path.startswith("/current/"):
         return "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
-    if _SHORT.search(host):
+    if _SHORT.search(host) or _LED_ON.search(f"{host}{path}"):
         return "hides where it leads; expected the address to which it leads"
     if _WRITTEN_ON.search(host):
         return "is a page on which its writers go on; expected a published text"

@@ -16,6 +16,7 @@ PACKAGE = "moves with its package; expected one of a version or a commit"
 WIKI = "is a page of a wiki, which anybody changes; expected one revision of it (oldid=…)"
 OF_THE_DAY = "shows the regulation of the day; expected that of the day on which it was read (/on/2031-09-08/)"
 DRAFT = "is a page on which its writers go on; expected a published text"
+HIDDEN = "hides where it leads; expected the address to which it leads"
 SEARCH = "shows what a search finds on the day; expected the page that was read"
 SITE = "leads to a whole site; expected the page that was read"
 
@@ -54,6 +55,13 @@ class TestMovingAddresses:
             ("https://somebody.notion.site/chip", DRAFT),
             ("https://example.org/en/search/?q=chip&ref=x", SEARCH),
             ("https://www.ecfr.gov/current/title-15/section-742.6", OF_THE_DAY),
+            ("https://amzn.to/a", HIDDEN),
+            ("https://goo.gle/a", HIDDEN),
+            ("https://l.facebook.com/l.php?u=https://example.org/1", HIDDEN),
+            ("https://www.google.com/url?q=https://example.org/1", HIDDEN),
+            ("https://translate.google.com.eg/translate?u=https://example.org/1", HIDDEN),
+            ("https://example-org.translate.goog/1", HIDDEN),
+            ("https://127.0.0.1.nip.io/1", HIDDEN),
             ("https://example.org/", SITE),
             ("https://example.org", SITE),
             ("https://example.org/en/", SITE),
@@ -89,6 +97,8 @@ class TestMovingAddresses:
             "https://www.ecfr.gov/on/2031-09-08/title-15/section-742.6",
             "https://example.org/raw-data.html",
             "https://example.org/?p=7",
+            "https://blog.google/url",
+            "https://cloud.google.com/a",
             "https://example.org/?utm_source=x&p=7",
             "https://example.org/en/7",
             f"https://git.example.org/a/b/src/commit/{COMMIT}/c.md",

@@ -1,0 +1,47 @@
+"""Letters that are not what they look like, and what programs leave in a text that somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_OTHER = "\u0370-\u0393\u0395-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f"
+"""Greek, but for what stands for quantities and units (Δ, Ω, μ), and Cyrillic."""
+
+LONGEST_WORD = 100
+"""So many letters has no word; Chinese and Japanese set no spaces between theirs."""
+
+_MISLEADING = (
+    (
+        re.compile(r"^(?:<{7}|={7}|>{7})(?![<=>])", re.MULTILINE),
+        "is a mark of git's; expected one side of the conflict",
+    ),
+    (re.compile(r"\b(?:TODO|FIXME)\b"), "tells the writer what to do; expected the finished text"),
+    (re.compile("â€|[ÂÃØÙ][\u00a0-\u00bf]"), "was read in another encoding than UTF-8; expected the letter as written"),
+    (re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]"), "mixes two scripts in a word; expected letters of one"),
+    (
+        re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff]"),
+        "is full-width, encircled or mathematical, which no search finds; expected the plain letter",
+    ),
+    (
+        re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]"),
+        "is an Arabic letter in one of its shapes; expected the letter itself",
+    ),
+    (re.compile(r"[0-9][.,٫٬]?[٠-٩۰-۹]|[٠-٩۰-۹][.,٫٬]?[0-9]"), "mixes two kinds of digits; expected Western ones"),
+    (
+        re.compile(rf"[^\W\u3040-\u9fff]{{{LONGEST_WORD + 1}}}"),
+        f"is a word of more than {LONGEST_WORD} letters; expected shorter ones",
+    ),
+)
+"""Each with what is said of it."""
+
+_MOST_QUOTED = 20
+
+
+def misleading(text: str) -> Iterator[str]:
+    """What is wrong with a text that readers take for another, that no search finds, or that nobody meant to
+    publish."""
+    for expression, message in _MISLEADING:
+        if found := expression.search(text):
+            yield f"'{found[0][:_MOST_QUOTED]}' {message}"

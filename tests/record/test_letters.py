@@ -1,0 +1,42 @@
+"""Letters that mislead, in a text of either language."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.record.letters import misleading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<<<<<<< HEAD", "'<<<<<<<' is a mark of git's; expected one side of the conflict"),
+        ("a\n=======\nb", "'=======' is a mark of git's; expected one side of the conflict"),
+        (">>>>>>> b", "'>>>>>>>' is a mark of git's; expected one side of the conflict"),
+        ("TODO: write", "'TODO' tells the writer what to do; expected the finished text"),
+        ("MediaTekâ€™s", "'â€' was read in another encoding than UTF-8; expected the letter as written"),
+        ("Ø§Ù„Ø±", "'Ø§' was read in another encoding than UTF-8; expected the letter as written"),
+        ("The Nv\u0456dia chip", "'v\u0456' mixes two scripts in a word; expected letters of one"),
+        ("\u0391ctor", "'\u0391c' mixes two scripts in a word; expected letters of one"),
+        ("\uff2d\uff4f\uff53\uff54", "'\uff2d' is full-width, encircled or mathematical, which no search finds"),
+        ("\U0001d40c\U0001d428", "'\U0001d40c' is full-width, encircled or mathematical, which no search finds"),
+        ("\ufefb أحد", "'\ufefb' is an Arabic letter in one of its shapes; expected the letter itself"),
+        ("\u0661\u06623", "'\u06623' mixes two kinds of digits; expected Western ones"),
+        ("1.\u0665", "'1.\u0665' mixes two kinds of digits; expected Western ones"),
+        ("a" * 101, f"'{'a' * 20}' is a word of more than 100 letters; expected shorter ones"),
+    ],
+)
+def test_what_misleads(text, expected):
+    (found,) = misleading(text)
+    assert found.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("5 μs, 3 kΩ, Δt, mm²", "the letter α", "Привет", "Économie à façon, groß", "todo lists", "a" * 100),
+        *("出口（许可）" + "许" * 200, "في 2031 رقاقة H200", "a ======= b", "========", "ﷺ"),
+    ],
+)
+def test_what_does_not(text):
+    assert not list(misleading(text))
