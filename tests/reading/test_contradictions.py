@@ -480,6 +480,19 @@ def test_nothing_in_the_world_is_unlikely(data):
             "expected it nearer",
         ),
         (
+            "versions/gauge-2031.yml",
+            "first: 2031-02-01",
+            "first: 2032-06-01",
+            "first: 2032-06-01 lies more than a year after 2031-02-01, when 'gauge-2031' took effect; expected it "
+            "nearer",
+        ),
+        (
+            "actors/tundrix.yml",
+            "{type: contrasts-with, to: ovrel,",
+            "{type: supports, to: bureau,",
+            "relations.2.type: 'opposes' and 'supports' to 'bureau'; expected one of them",
+        ),
+        (
             QUILL,
             "fp16: {value: 499",
             "fp16: {value: 1500",

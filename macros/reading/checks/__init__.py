@@ -7,6 +7,7 @@ from .accounts import accounts_at_odds, foreign_numbers
 from .addresses import foreign_archives, moving_addresses
 from .agreement import (
     alternatives_alike,
+    answers_alike,
     answers_without_grounds,
     deliveries_of_none,
     kinds_of_chips,
@@ -77,7 +78,16 @@ from .roles import (
 from .stories import untold_stories
 from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
 from .uniqueness import repeated, repeated_parts, repeated_references
-from .unlikely import far_ahead, far_back, long_before_known, long_before_published, slower_with_fewer_bits, twins
+from .unlikely import (
+    far_ahead,
+    far_back,
+    long_after_its_rule,
+    long_before_known,
+    long_before_published,
+    of_two_minds,
+    slower_with_fewer_bits,
+    twins,
+)
 
 OWN_CHECKS: tuple[OwnCheck, ...] = (
     pointers_in_names,
@@ -97,6 +107,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     read_too_early,
     answers_without_grounds,
     two_tongues,
+    answers_alike,
     less_than_a_part,
     kinds_of_chips,
     known_from_two_days,
@@ -169,6 +180,8 @@ DOUBTS: tuple[Check, ...] = (
     far_back,
     long_before_published,
     long_before_known,
+    long_after_its_rule,
+    of_two_minds,
     slower_with_fewer_bits,
     twins,
 )

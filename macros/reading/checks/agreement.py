@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
@@ -20,7 +21,7 @@ from ...record.term import Term
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
+from .check import Reading, plain
 
 
 def verdicts_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -69,34 +70,55 @@ def versions_at_odds(reading: Reading, record: Record, document: Document) -> It
 
 
 def answers_without_grounds(record: Record, document: Document) -> Iterator[Problem]:
-    """An answer is disputed or computed, a step disputed, a text a translation or a report a named person's, and by
-    what, from what, of what or whose is not said."""
+    """An answer is disputed or computed, a step disputed, a text a translation, a report a named person's or a mistake
+    corrected, and by what, from what, of what, whose or where is not said; or a step of which nothing is known is
+    contradicted."""
     if isinstance(record, Question) and record.settled is Settled.disputed and not record.conflicts:
         yield document.problem(("settled",), "disputed, but by whom is not said; expected conflicts")
     if isinstance(record, Question) and record.settled is Settled.computed and not (record.rules or record.chips):
         yield document.problem(("settled",), "computed, but from what is not said; expected rules or chips")
     if isinstance(record, Step) and record.state is StepState.disputed and not record.contradicted_by:
         yield document.problem(("state",), "disputed, but by what is not said; expected contradicted_by")
+    if isinstance(record, Step) and record.state is StepState.unknown and record.contradicted_by:
+        yield document.problem(("contradicted_by",), "the state is unknown; expected disputed, or nothing")
     if isinstance(record, Source) and record.kind is SourceKind.translation and not record.derived_from:
         yield document.problem(("kind",), "a translation, but of what is not said; expected derived_from")
     if isinstance(record, Event) and record.sourcing.kind is SourcingKind.named and not record.sourcing.named:
         yield document.problem(("sourcing", "kind"), "named, but by which name is not said; expected named")
     if isinstance(record, Correction) and record.stood == record.stands:
         yield document.problem(("stands",), "what stands is what stood; expected what was corrected")
+    if isinstance(record, Correction) and not record.concerns:
+        yield document.problem((), "concerns no record; expected claims, chips, rules or others on whose page it stood")
 
 
 def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
-    """Two answers are given by the same, on the same date and in the same texts."""
+    """Two answers are given by the same, on the same date and in the same texts, or on dates of which one is not
+    told."""
     met: list[tuple[str, PartialDate | None, frozenset[str]]] = []
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
         texts = frozenset((*side.sources, *side.events))
         for place, (by, date, others) in enumerate(met):
-            if (by, date) == (side.by.en, side.date) and texts & others:
+            if by != side.by.en:
+                continue
+            if date == side.date and texts & others:
                 yield document.problem(
                     ("sides", index, "by"),
                     f"gave the answer of side {place} in the same text; expected one answer",
                 )
+            elif not (date and side.date):
+                yield document.problem(
+                    ("sides", index, "by"),
+                    f"gave the answer of side {place} as well, and when is not said; expected the dates of both",
+                )
         met.append((side.by.en, side.date, texts))
+
+
+def answers_alike(record: Record, document: Document) -> Iterator[Problem]:
+    """Two sides give one answer in Arabic, though not in English."""
+    sides = record.sides if isinstance(record, Conflict) else ()
+    for (place, one), (index, other) in combinations(enumerate(side.answer for side in sides), 2):
+        if plain(one.ar) == plain(other.ar) and plain(one.en) != plain(other.en):
+            yield document.problem(("sides", index, "answer", "ar"), f"the answer of side {place}; expected another")
 
 
 def settled_disputes(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

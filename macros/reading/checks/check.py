@@ -58,8 +58,8 @@ class Reading:
     def article_from(self) -> PartialDate | None:
         """The date of the article or, if it shows none, of the newest text that it retells, which is no younger."""
         article = self.source(ARTICLE)
-        if not article or article.date:
-            return article and article.date
+        if article is None or article.date:
+            return article.date if article else None
         origins = (self.source(id) for id in article.derived_from)
         return max((source.date for source in origins if source and source.date), default=None)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import HttpUrl
+
 from ...record.claim import Claim, Finding, Report, Seen
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictState
@@ -132,7 +134,7 @@ def read_nowhere(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def strange_copies(record: Record, document: Document) -> Iterator[Problem]:
-    """A source was not read, though more than the headline of a copy was, or a copy is the page itself."""
+    """Less of a source was read than of a copy, or a copy is the page itself."""
     if not isinstance(record, Source):
         return
     for index, copy in enumerate(record.copies):
@@ -140,10 +142,19 @@ def strange_copies(record: Record, document: Document) -> Iterator[Problem]:
             yield document.problem(
                 ("copies", index, "extent"), f"'{copy.extent}', but the source was not read; expected headline"
             )
-        if copy.url and copy.url in (record.url, record.archived):
+        if record.read is Read.partial and copy.extent is Extent.full:
+            yield document.problem(
+                ("copies", index, "extent"), "full, but the source was read in part; expected read: full, or most"
+            )
+        if copy.url and _page(copy.url) in {_page(url) for url in (record.url, record.archived) if url}:
             yield document.problem(
                 ("copies", index, "url"), f"'{copy.url}' is the source's own address; expected another page"
             )
+
+
+def _page(url: HttpUrl) -> str:
+    """An address without the place on its page."""
+    return str(url).partition("#")[0]
 
 
 def strange_origins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

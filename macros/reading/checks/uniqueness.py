@@ -23,7 +23,7 @@ from ...record.version import Version
 from ...record.walking import Location, walk
 from ..problems import Problem
 from ..yaml_file import Document
-from .check import Reading
+from .check import Reading, plain
 
 
 def _gates(rule: Rule) -> Iterator[tuple[Location, str]]:
@@ -60,7 +60,7 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
 
 _MARKS: dict[type[Model], Callable[[Any], Hashable]] = {
     Alternative: lambda other: other.value,
-    ConflictSide: lambda side: side.answer.en,
+    ConflictSide: lambda side: plain(side.answer.en),
     Copy: lambda copy: copy.url and str(copy.url),
     Exemption: lambda exemption: exemption.heading,
     Quantity: lambda quantity: (quantity.kind, quantity.product, quantity.buyer and quantity.buyer.en),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from ...record.actor import Actor
+from ...record.actor import Actor, RelationType
 from ...record.caveat import Caveat
 from ...record.chip import Chip
 from ...record.claim import Claim
@@ -21,6 +21,7 @@ from ...record.shared import Record
 from ...record.source import Source
 from ...record.step import Step
 from ...record.term import Term
+from ...record.version import Version
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
@@ -82,6 +83,34 @@ def long_before_published(reading: Reading, record: Record, document: Document) 
         )
 
 
+def long_after_its_rule(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A version begins more than a year after the rule that made it took effect."""
+    rule = reading.dossier.find(Rule.folder, record.rule) if isinstance(record, Version) and record.rule else None
+    if not isinstance(record, Version) or not isinstance(rule, Rule):
+        return
+    if record.first and rule.effective and record.first.first_day > rule.effective.last_day + YEAR:
+        yield document.problem(
+            ("first",),
+            f"{record.first} lies more than a year after {rule.effective}, when '{rule.id}' took effect; expected it "
+            "nearer",
+        )
+
+
+OPPOSED = ((RelationType.supports, RelationType.opposes), (RelationType.approves, RelationType.blocks))
+"""What an actor hardly does to one and the same other."""
+
+
+def of_two_minds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An actor supports and opposes another, or approves and blocks it."""
+    done = {(relation.type, relation.to) for relation in record.relations} if isinstance(record, Actor) else set()
+    for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
+        for one, other in OPPOSED:
+            if relation.type is other and (one, relation.to) in done:
+                yield document.problem(
+                    ("relations", index, "type"), f"'{other}' and '{one}' to '{relation.to}'; expected one of them"
+                )
+
+
 def long_before_known(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """An event, or an effect of a rule, is more than a year older than the chip or the rule that it names."""
     date = record.dated if isinstance(record, Event | Rule) else None
@@ -115,7 +144,8 @@ def slower_with_fewer_bits(reading: Reading, record: Record, document: Document)
 
 
 def twins(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """Two records of a kind have one name in a language, or two events one title and date, or two sources one address and date."""
+    """Two records of a kind have one name in a language, or two events one title and date, or two sources one address
+    and date."""
     bearers = {other for mark in _marks(record) for other in reading.bearers(type(record), _marks, mark)}
     for other in sorted(other for other in bearers if other < record.id):
         yield document.problem(
