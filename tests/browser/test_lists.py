@@ -203,6 +203,14 @@ def test_contents_are_folded_where_there_is_no_room_beside(new_page, address):
     assert page.evaluate("document.querySelector('#conditions').getBoundingClientRect().top") < 300
 
 
+@pytest.mark.parametrize(("path", "few"), [("conflicts/", False), ("changes/", False), ("chips/h200-sxm/", True)])
+def test_contents_stand_open_beside_the_page_unless_there_are_many(new_page, address, path, few):
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}en/{path}")
+    assert page.locator(".contents summary").is_visible()
+    assert page.locator(".contents a").first.is_visible() == few
+
+
 @pytest.mark.parametrize(("code", "width"), [("en", 1280), ("ar", 768)])
 @pytest.mark.parametrize("path", [path for path in ROOT_PAGES if path])
 def test_text_tables_figures_and_citation_share_their_edges(new_page, address, path, code, width):

@@ -193,6 +193,15 @@ def test_the_keyboard_opens_moves_follows_and_closes(new_page, address, key):
     page.wait_for_url(lambda url: "/ar/" in url and "/method/" not in url)
 
 
+def test_enter_before_there_is_an_answer_follows_it_when_it_comes(new_page, address):
+    page = new_page()
+    page.goto(address + "en/method/")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("six times H20")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/method/" not in url)
+
+
 def test_who_goes_back_from_a_hit_finds_the_search_as_it_was(new_page, address):
     page = new_page()
     page.goto(address + "en/method/")

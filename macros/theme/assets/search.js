@@ -8,6 +8,8 @@ const address = name => new URL(dialog.dataset[name], document.baseURI).href;
 
 /* One query at a time: what is typed meanwhile is asked next. A worker that failed gives way to a new one. */
 let worker, asked, waiting, most = SHOWN;
+/* Whether Enter was pressed before there was an answer. */
+let isFollowing = false;
 function ask(wanted) {
   if (asked) { waiting = wanted; return; }
   asked = wanted;
@@ -47,6 +49,8 @@ function show({ failed, hits = [], total, isWhole, words, corrected }, { query, 
   list.dataset.query = query;
   list.replaceChildren(...hits.map(item));
   if (isMore) list.children[known]?.querySelector("a").focus();
+  if (isFollowing) list.querySelector("a")?.click();
+  isFollowing = false;
   more.hidden = failed || total <= hits.length;
   count.textContent = failed ? count.dataset[failed] : said(query || Object.keys(facets).length, total, isWhole, words, corrected);
 }
@@ -94,6 +98,7 @@ function open() {
 }
 
 function begin() {
+  isFollowing = false;
   most = SHOWN;
   search();
 }
@@ -138,7 +143,8 @@ dialog.addEventListener("keydown", event => {
     dialog.close();
   } else if (event.key === "Enter" && event.target === input) {
     event.preventDefault();
-    links[0]?.click();
+    if (asked) isFollowing = true;
+    else links[0]?.click();
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && links.length && event.target.tagName !== "SELECT") {
     event.preventDefault();
     const next = event.key === "ArrowDown" ? links[Math.min(at + 1, links.length - 1)] : at <= 0 ? input : links[at - 1];
