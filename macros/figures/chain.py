@@ -14,7 +14,7 @@ from ..record.claim import AttributionKind, Claim, Drift
 from ..record.fields import SourceId
 from ..record.source import Source, SourceKind
 from .chart import Chart, Column, LegendKey, Row
-from .lettering import LINE, lines, width
+from .lettering import LINE, SPACED, lines, width
 from .surface import NARROW, PAPER, SOFT, SUNK, WIDE, Mark, Surface, way
 
 THREAD, BAR, BEND, AIR = 4.5, 9, 80, 14
@@ -294,10 +294,10 @@ def _stations(view: View, named: Callable[[Node], str]) -> Surface:
     top = 0.0
     for row in rows:
         slots |= {claim.code: len(slots) + rank for rank, claim in enumerate(row.begun)}
-        name, facts = _facts(view, row, named, NARROW - pitch * len(slots) - 2 * PAD)
+        name, facts = _facts(view, row, named, (NARROW - pitch * len(slots) - 2 * PAD) / SPACED)
         left, height = 0.0, LINE * (len(name) + len(facts)) + PAD
         if row.is_station:
-            widest = max(width(words, bold=True) for words in (*name, *facts)) + 2 * PAD
+            widest = max(width(words, bold=True) for words in (*name, *facts)) * SPACED + 2 * PAD
             left = min(NARROW - pitch * (1 + max(slots[claim.code] for claim in row.node.claims)), NARROW - widest)
             boxes.append({"x": left, "x2": NARROW, "y": top, "y2": top + height + PAD})
         starts |= {claim.code: top + PAD for claim in row.begun}
@@ -329,5 +329,5 @@ def _facts(view: View, row: _Row, named: Callable[[Node], str], room: float) -> 
     facts = [named(text) if node.speaker else "", day, language.string("figure.chain.claims", n=len(node.claims))]
     written = " · ".join(fact for fact in facts if fact)
     if row.is_station:
-        return [named(node)], [written]
+        room = (NARROW - 2 * PAD) / SPACED
     return lines(named(node), room, bold=True), lines(written, room)

@@ -7,7 +7,7 @@ from ..page.rulers import in_common
 from ..page.view import View
 from ..record.claim import Claim
 from .chart import Chart, Column, Row
-from .lettering import LINE, width
+from .lettering import LINE, SPACED, width
 from .surface import ACCENT, INK, NARROW, SOFT, WIDE, Mark, Surface, way
 
 BAR, GAP, TOP = 18, 14, 2 * LINE + 10
@@ -70,7 +70,7 @@ def _drawn(view: View, said: float, bars: list[tuple[str, float]], claim: Claim,
     ends = [names + ratio * scale for _, ratio in bars]
     article = f"{t('measure.said')}{t('colon')} {number(said)}"
     at, equal = names + said * scale, names + scale
-    fits = at + width(article, bold=True) / 2 <= across
+    fits = at + width(article, bold=True) * SPACED / 2 <= across
 
     def upright(x: float) -> list[Mark]:
         """A line at a ratio, across each bar and not through the names between them."""
