@@ -55,7 +55,7 @@ def chart(view: View) -> Chart | None:
                 for both in shown
             ),
         ),
-        wide=_drawn(view, said, bars, claim, WIDE, max(width(name) for name, _ in bars) + 12),
+        wide=_drawn(view, said, bars, claim, WIDE, max(width(name) for name, _ in bars) + 18),
         narrow=_drawn(view, said, bars, claim, NARROW, 0),
     )
 
