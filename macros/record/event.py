@@ -68,6 +68,12 @@ class Sourcing(Model):
     named: Text | None = None
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _count_is_of_people(self) -> Self:
+        if self.count is not None and self.kind is SourcingKind.document:
+            raise ValueError("count is the number of people; expected another kind than document, or no count")
+        return self
+
 
 class EventRelation(Model):
     """How this event bears on another."""

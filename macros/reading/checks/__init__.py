@@ -33,7 +33,7 @@ from .chronology import (
     sides_in_order,
     younger_origins,
 )
-from .controls import idle_admissions, idle_reviews, unknown_controls
+from .controls import controls_alike, idle_admissions, idle_reviews, unknown_controls
 from .cycles import cycles
 from .effects import (
     bills_in_force,
@@ -42,6 +42,7 @@ from .effects import (
     foreign_citations,
     impossible_thresholds,
     strange_effects,
+    texts_of_the_unpublished,
     undated_effects,
 )
 from .evidence import overconfidence, shared_estimates, verified_unread
@@ -55,7 +56,16 @@ from .grounds import (
     unfindable_sources,
     unsettled,
 )
-from .journeys import drift_from_unseen, journeys, seen_nowhere, silent_paragraphs, unseen_texts
+from .journeys import (
+    added_to_nothing,
+    drift_from_unseen,
+    journeys,
+    seen_nowhere,
+    silent_paragraphs,
+    translated_into_itself,
+    unseen_texts,
+    words_of_nobody,
+)
 from .negatives import unbounded_negatives
 from .ranges import out_of_range
 from .references import (
@@ -76,7 +86,14 @@ from .roles import (
     unnamed_publishers,
 )
 from .stories import untold_stories
-from .succession import events_out_of_time, later_before, read_too_early, replaced_abroad, replaced_by_older
+from .succession import (
+    events_out_of_time,
+    later_before,
+    read_too_early,
+    replaced_abroad,
+    replaced_by_no_law,
+    replaced_by_older,
+)
 from .uniqueness import repeated, repeated_parts, repeated_references
 from .unlikely import (
     far_ahead,
@@ -95,12 +112,14 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     repeated_references,
     repeated_parts,
     unseen_texts,
+    words_of_nobody,
     findings_in_order,
     dates_in_ids,
     undated_effects,
     impossible_thresholds,
     out_of_range,
     bills_in_force,
+    texts_of_the_unpublished,
     strange_effects,
     eclipsed_effects,
     ended_before_begun,
@@ -135,6 +154,8 @@ CHECKS: tuple[Check, ...] = (
     silent_paragraphs,
     seen_nowhere,
     drift_from_unseen,
+    added_to_nothing,
+    translated_into_itself,
     cycles,
     younger_origins,
     dated_too_early,
@@ -143,10 +164,12 @@ CHECKS: tuple[Check, ...] = (
     answers_of_others,
     known_too_late,
     unknown_controls,
+    controls_alike,
     idle_reviews,
     idle_admissions,
     replaced_by_older,
     replaced_abroad,
+    replaced_by_no_law,
     later_before,
     events_out_of_time,
     accounts_at_odds,

@@ -3,10 +3,11 @@ something."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from ...record.fields import PartialDate
-from ...record.rule import LicenceException, LicenceRequirement, ReviewChange, Rule
+from ...record.rule import Letter, LicenceException, LicenceRequirement, ReviewChange, Rule
 from ...record.shared import Record
 from ...record.walking import Location
 from ..problems import Problem
@@ -44,6 +45,31 @@ def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
         if isinstance(effect, LicenceException):
             for place, admission in enumerate(effect.admits):
                 yield ("effects", index, "admits", place, "control"), admission.control
+
+
+def controls_alike(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A control differs from one that stands before it by case, width or punctuation alone, and so would not replace
+    it."""
+    met: dict[str, str] = {}
+    rules = reading.dossier.all(Rule) if isinstance(record, Rule) else ()
+    for rule in rules:
+        if not isinstance(record, Rule) or rule.jurisdiction != record.jurisdiction:
+            continue
+        for index, effect in enumerate(rule.effects):
+            if not isinstance(effect, LicenceRequirement | Letter):
+                continue
+            first = met.setdefault(_letters(effect.control), effect.control)
+            if rule is record and effect.control != first:
+                yield document.problem(
+                    ("effects", index, "control"),
+                    f"'{effect.control}' reads like '{first}', but is another control; expected '{first}', or a name "
+                    "of its own",
+                )
+
+
+def _letters(control: str) -> str:
+    """The letters and digits of a control's name, without case and width."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", control).casefold() if sign.isalnum())
 
 
 def idle_reviews(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

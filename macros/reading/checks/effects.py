@@ -114,12 +114,26 @@ def _too_small_a_sum(group: ThresholdGroup) -> str | None:
 
 
 def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
-    """A bill that is not law has a day on which it takes effect, or does not say that it is none."""
+    """A bill that is not law has a day on which it takes effect or a place in the regulations, or does not say that it
+    is none."""
     if isinstance(record, Rule) and record.pending and record.effective:
         yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
+    if isinstance(record, Rule) and record.pending and record.citation.cfr:
+        yield document.problem(
+            ("citation", "cfr"), "a bill that is not law stands in no regulations; expected none, or no 'pending'"
+        )
     if isinstance(record, Rule) and record.pending is not (record.instrument is Instrument.bill):
         expected = "'pending: true'" if record.instrument is Instrument.bill else "no 'pending'"
         yield document.problem(("instrument",), f"a {record.instrument}; expected {expected}, since bills alone wait")
+
+
+def texts_of_the_unpublished(record: Record, document: Document) -> Iterator[Problem]:
+    """A measure of which no text was published has the number of one."""
+    if not isinstance(record, Rule) or not record.unpublished:
+        return
+    for field in ("reference", "document"):
+        if number := getattr(record.citation, field):
+            yield document.problem(("citation", field), f"'{number}', but no text of it was published; expected none")
 
 
 def strange_effects(record: Record, document: Document) -> Iterator[Problem]:

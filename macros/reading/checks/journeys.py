@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
 from ...record.fields import SourceId
 from ...record.shared import Record
-from ...record.source import ARTICLE, Read
+from ...record.source import ARTICLE, Read, SourceKind
 from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
@@ -128,6 +128,54 @@ def drift_from_unseen(reading: Reading, record: Record, document: Document) -> I
             ("reports", index, "drift"),
             f"'{report.drift}', but nobody saw the original, {ids}; expected undetermined, or how it was seen",
         )
+
+
+def added_to_nothing(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A claim was added on the way to the article, but begins in texts that retell no other."""
+    if not isinstance(record, Claim):
+        return
+    for index, report in enumerate(record.reports):
+        originals = _originals(reading, record, report.source) if report.drift is Drift.added else ()
+        if originals and not any(_retells(reading, id) for id in originals):
+            yield document.problem(
+                ("reports", index, "drift"),
+                f"added, but {' and '.join(originals)}, where the claim begins, retells nothing to which it was added; "
+                "expected another drift",
+            )
+
+
+def words_of_nobody(record: Record, document: Document) -> Iterator[Problem]:
+    """A claim quotes a person, but no report of it names anybody."""
+    if not isinstance(record, Claim) or not record.quotation:
+        return
+    if all(report.attribution.kind not in NAMING for report in record.reports):
+        yield document.problem(
+            ("quotation", "speaker"),
+            f"'{record.quotation.speaker}', but no report names a speaker; expected one that does, or no quotation",
+        )
+
+
+def _retells(reading: Reading, id: SourceId) -> bool:
+    """Whether a source has things from another; a translation has, whether it is said from which or not."""
+    source = reading.source(id)
+    return source is None or bool(source.derived_from) or source.kind is SourceKind.translation
+
+
+NAMING = (AttributionKind.named, AttributionKind.official)
+"""Attributions to somebody."""
+
+
+def translated_into_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A report was seen in a translation that is of the report's own language."""
+    for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
+        source = reading.source(report.source)
+        for place, id in enumerate(report.seen_in if report.seen is Seen.machine_translation else ()):
+            other = reading.source(id)
+            if source and other and other.kind is not SourceKind.translation and source.language == other.language:
+                yield document.problem(
+                    ("reports", index, "seen_in", place),
+                    f"'{id}' is in the language of '{source.id}' ({source.language}); expected a translation",
+                )
 
 
 def _originals(reading: Reading, claim: Claim, start: SourceId) -> tuple[SourceId, ...]:

@@ -13,6 +13,7 @@ from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
+from .effects import ANNOUNCED
 
 EARLIER = (
     *(Type.follows, Type.supersedes, Type.confirms, Type.confirms_in_part),
@@ -50,6 +51,18 @@ def replaced_abroad(reading: Reading, record: Record, document: Document) -> Ite
         if isinstance(record, Rule) and isinstance(other, Rule) and other.jurisdiction != record.jurisdiction:
             yield document.problem(
                 ("replaced_by", index), f"'{id}' is of {other.jurisdiction}; expected a rule of {record.jurisdiction}"
+            )
+
+
+def replaced_by_no_law(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """What changes the law is replaced by what does not: an announcement, or a bill that is not law."""
+    if not isinstance(record, Rule) or record.instrument in ANNOUNCED:
+        return
+    for index, id in enumerate(record.replaced_by):
+        other = reading.dossier.find(Rule.folder, id)
+        if isinstance(other, Rule) and (other.pending or other.instrument in ANNOUNCED):
+            yield document.problem(
+                ("replaced_by", index), f"'{id}' ({other.instrument}) changes no law; expected one that does"
             )
 
 

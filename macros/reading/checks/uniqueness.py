@@ -1,5 +1,5 @@
-"""What may stand only once among the records of a kind: codes of claims, orders of steps, conclusions and
-questions, ids of gates, first days of periods and versions; and in a list of references."""
+"""What may stand only once among the records of a kind: codes of claims, numbers of official texts, orders of steps,
+conclusions and questions, ids of gates, first days of periods and versions; and in a list of references."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def _gates(rule: Rule) -> Iterator[tuple[Location, str]]:
                 yield ("effects", index, "gates", place, "id"), gate.id
 
 
+def _numbers(rule: Rule) -> Iterator[tuple[Location, str]]:
+    for field in ("reference", "document"):
+        if number := getattr(rule.citation, field):
+            yield ("citation", field), number
+
+
 def _opening(rule: Rule) -> Iterator[tuple[Location, str]]:
     if rule.opens_period and rule.effective:
         yield ("opens_period",), f"a period from {rule.effective} on"
@@ -52,7 +58,7 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
     Step: lambda step: iter([(("order",), step.order)]),
     Conclusion: lambda conclusion: iter([(("order",), conclusion.order)]),
     Question: lambda question: chain([(("order",), question.order)], _stand(question)),
-    Rule: lambda rule: chain(_gates(rule), _opening(rule)),
+    Rule: lambda rule: chain(_gates(rule), _numbers(rule), _opening(rule)),
     Version: _first,
 }
 """For each kind, what no two of its records share, with its place."""
