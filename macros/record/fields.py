@@ -73,6 +73,7 @@ _SECRET = re.compile(
 """Fields of a query or of a fragment that hold what lets one person in."""
 
 _NOBODY = re.compile(r"\s*\w+:[/\\]*:?@")
+"""Where an address has the sign of credentials and none."""
 
 _CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f|D8%9C|E2%80%(?:8[bef]|a[8-e])|E2%81%a[0-9a-f])", re.IGNORECASE)
 """In ASCII, or one that turns or hides what stands beside it."""
