@@ -49,7 +49,7 @@ function show({ failed, hits = [], total, isWhole, words, corrected }, { query, 
   list.dataset.query = query;
   list.replaceChildren(...hits.map(item));
   if (isMore) list.children[known]?.querySelector("a").focus();
-  if (isFollowing) list.querySelector("a")?.click();
+  if (isFollowing && dialog.open) list.querySelector("a")?.click();
   isFollowing = false;
   more.hidden = failed || total <= hits.length;
   count.textContent = failed ? count.dataset[failed] : said(query || Object.keys(facets).length, total, isWhole, words, corrected);
