@@ -7,6 +7,7 @@ import sys
 from urllib.parse import urlsplit
 
 from ..record.hosts import is_public, is_site
+from .asked import run
 
 
 def why_not(address: str) -> str | None:
@@ -31,4 +32,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from http.client import HTTPException
@@ -19,6 +20,7 @@ from ..reading.load import load
 from ..reading.problems import DossierError
 from ..reading.yaml_file import read
 from ..record.source import Source
+from .asked import run
 
 PROJECT = Path(__file__).parent.parent.parent
 KNOWN = "https://archive.org/wayback/available?url="
@@ -65,6 +67,12 @@ def _asked(address: str) -> urllib.request._UrlopenRet:
     return urllib.request.urlopen(asked, timeout=PATIENCE)
 
 
+def _is_unreachable(error: Exception) -> bool:
+    """Whether no connection was made: every answer, a refusal too, is an HTTPError, and one that is cut off or late is
+    no URLError."""
+    return isinstance(error, urllib.error.URLError) and not isinstance(error, urllib.error.HTTPError)
+
+
 def enter(file: Path, archived: str) -> None:
     """Enter the address of the copy in a source's file, after its own."""
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -81,7 +89,8 @@ def lacking(sources: tuple[Source, ...]) -> list[Source]:
 
 def main(arguments: list[str]) -> int:
     """Enter the copies that there are. What the archive does not have is printed, and asked for again at another time.
-    The exit status is 2 for a wrong call or wrong data."""
+    The exit status is 1 where the archive cannot be reached, with which the command ends, and 2 for a wrong call or
+    wrong data."""
     if len(arguments) > 1 or not all(map(_NUMBER.fullmatch, arguments)):
         print(__doc__, file=sys.stderr)
         return 2
@@ -94,6 +103,9 @@ def main(arguments: list[str]) -> int:
         try:
             archived = copy_of(source)
         except (OSError, HTTPException, ValueError) as error:
+            if _is_unreachable(error):
+                print(f"{source.id}: the archive cannot be reached: {error}; try again later", file=sys.stderr)
+                return 1
             print(f"{source.id}: {error}")
         else:
             print(f"{source.id}: {archived or 'no copy was made'}")
@@ -104,4 +116,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -19,6 +19,7 @@ from citeproc.source.json import CiteProcJSON
 
 from ..wording.citing import DATED, FORMS, STYLES, form_name
 from ..wording.language import LANGUAGES
+from .asked import run
 
 _LOCALES = {"en": "en-US", "ar": "ar"}
 _PLAIN = SimpleNamespace(
@@ -171,4 +172,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

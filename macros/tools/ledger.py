@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ..reading.problems import DossierError, Problem
 from ..wording.language import LANGUAGES
+from .asked import run
 
 PROJECT = Path(__file__).parent.parent.parent
 LEDGER = PROJECT / "addresses.txt"
@@ -135,4 +136,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

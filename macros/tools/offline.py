@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..wording.language import LANGUAGES
+from .asked import run
 
 PROJECT = Path(__file__).parent.parent.parent
 HELP = Path(__file__).with_name("offline.js")
@@ -160,4 +161,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..record.kinds import KINDS
 from ..record.schemas import schema
+from .asked import run
 
 FOLDER = Path(__file__).parent.parent.parent / "schema"
 
@@ -36,4 +37,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

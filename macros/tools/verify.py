@@ -17,6 +17,7 @@ from pathlib import Path
 from ..reading.files import status
 from ..reading.load import load
 from ..reading.problems import DossierError
+from .asked import run
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
@@ -64,4 +65,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import threading
 from urllib.parse import unquote
 
@@ -165,6 +166,18 @@ def test_an_answer_that_is_cut_off_ends_nothing(project, monkeypatch, capsys):
     monkeypatch.setattr(Archive, "do_GET", cut)
     assert archive.main([]) == 0 and "held: IncompleteRead" in capsys.readouterr().out
     assert set(archived(project).values()) == {None}
+
+
+def test_without_a_network_no_further_source_is_asked_for_and_what_was_entered_stays(project, monkeypatch, capsys):
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # and nobody listens
+        nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}/?url="
+        monkeypatch.setattr(archive.time, "sleep", lambda _: monkeypatch.setattr(archive, "KNOWN", nowhere))
+        assert archive.main([]) == 1
+    said = capsys.readouterr()
+    assert said.out == "new: https://web.archive.org/web/20310401000000/https://example.org/new\n"
+    assert said.err.startswith("lost: the archive cannot be reached: ") and said.err.count("\n") == 1
+    assert [id for id, copy in archived(project).items() if copy] == ["new"]
 
 
 @pytest.mark.parametrize("arguments", [["all"], ["1", "2"], ["9" * 5000], ["٣"]])
