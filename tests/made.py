@@ -40,7 +40,7 @@ HASH = "0" * 64
 
 def words(en: str) -> dict[str, str]:
     """A text in both languages."""
-    return {"en": en, "ar": f"س {en}"}
+    return {"en": en, "ar": f"نص {en}"}
 
 
 def source(id: str, *derived_from: str, **fields: Any) -> Source:

@@ -87,6 +87,9 @@ _IGNORED = re.compile(
 """What Unicode has as letters and marks that are not shown (Default_Ignorable_Code_Point), the Braille cell without
 dots, and what stands for an object that was lost."""
 
+_SPACES = " \u00a0\u202f"
+"""Those that a text has: plain, and two that no line ends at. Others are of another width, or drawn as a stroke."""
+
 _LOST = "\ufffd"
 """Stands where a program could not read a letter."""
 
@@ -115,3 +118,6 @@ def unseen(text: str) -> Iterator[str]:
         elif letter in hidden or (unicodedata.category(letter) in UNSEEN and letter not in f"\t\n{JOINERS}"):
             named = unicodedata.name(letter, "a control character")
             yield f"holds U+{ord(letter):04X} ({named}), which no reader sees; expected a text without it"
+        elif unicodedata.category(letter) == "Zs" and letter not in _SPACES:
+            named = f"U+{ord(letter):04X} ({unicodedata.name(letter)})"
+            yield f"holds {named}, a space of another width; expected a plain or a no-break one"

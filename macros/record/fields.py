@@ -19,6 +19,8 @@ from pydantic import (
     PlainSerializer,
     Strict,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
 )
 from pydantic_core import CoreSchema, core_schema
 
@@ -103,8 +105,8 @@ def _arabic(text: str) -> str:
 
 def _english(text: str) -> str:
     """Words of other scripts may be named in it."""
-    others = len(ARABIC_LETTER.findall(text)) + len(CHINESE_LETTER.findall(text))
-    if others > len(LATIN_LETTER.findall(text)):
+    latin = len(LATIN_LETTER.findall(text))
+    if sum(map(str.isalpha, text)) - latin > latin:
         raise ValueError("expected English, found another script")
     return text
 
@@ -187,6 +189,13 @@ class Text(Model):
 
     en: Annotated[NonEmpty, AfterValidator(_english)]
     ar: Annotated[NonEmpty, AfterValidator(_arabic)]
+
+    @field_validator("ar")
+    @classmethod
+    def _more_than_a_letter(cls, arabic: str, read: ValidationInfo) -> str:
+        if len(ARABIC_LETTER.findall(arabic)) == 1 and len(LATIN_LETTER.findall(read.data.get("en", ""))) > 1:
+            raise ValueError("expected Arabic, found one letter of it")
+        return arabic
 
     def __getitem__(self, language: str) -> str:
         return self.ar if language == "ar" else self.en

@@ -28,6 +28,10 @@ _MISLEADING = (
         re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]"),
         "is an Arabic letter in one of its shapes; expected the letter itself",
     ),
+    (
+        re.compile("[\u06a9\u06be\u06c1\u06cc\u06d5]"),
+        "is a letter of Persian or Urdu that looks like one of Arabic; expected that one",
+    ),
     (re.compile(r"[0-9][.,٫٬]?[٠-٩۰-۹]|[٠-٩۰-۹][.,٫٬]?[0-9]"), "mixes two kinds of digits; expected Western ones"),
     (
         re.compile(rf"[^\W\u3040-\u9fff]{{{LONGEST_WORD + 1}}}"),

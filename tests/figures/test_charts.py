@@ -474,7 +474,7 @@ class TestQuantities:
     def test_words_that_do_not_fit_after_a_mark_stand_before_it_or_are_shortened(self):
         """A mark far along the scale, with a long name of a buyer."""
         for buyer in ("A buyer with a name", "A buyer with a name that is far too long to stand before the mark"):
-            number = {"kind": "ordered", "product": "q", "value": 100000, "buyer": {"en": buyer, "ar": "م"}}
+            number = {"kind": "ordered", "product": "q", "value": 100000, "buyer": {"en": buyer, "ar": "مشترٍ"}}
             low = {"kind": "ordered", "product": "q", "value": 1}
             found = quantities.chart(view(event("e", quantities=[number, low]), CHIP)).wide
             for layer in marks(found, "text"):

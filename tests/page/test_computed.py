@@ -29,7 +29,7 @@ def of(record: Record, *others: Record) -> dict[str, Any]:
 def test_of_any_record():
     """Its name in both languages, its pages, its date, and by how many records it is referred to."""
     assert of(source("s"), article()) == {
-        "title": {"en": "title of s", "ar": "س title of s"},
+        "title": {"en": "title of s", "ar": "نص title of s"},
         "address": {"en": f"{SITE}en/sources/s/", "ar": f"{SITE}ar/sources/s/"},
         "dated": "2031-01-01",
         "cited_by": 0,
@@ -47,7 +47,7 @@ def test_of_a_claim():
         findings=[found("2031-01-05"), found("2031-02-05", verdict="contradicted", confidence="medium")],
     )
     assert of(told, source("wire"), article("wire")) == {
-        "title": {"en": "statement of c", "ar": "س statement of c"},
+        "title": {"en": "statement of c", "ar": "نص statement of c"},
         "address": {"en": f"{SITE}en/claims/c/", "ar": f"{SITE}ar/claims/c/"},
         "dated": "2031-02-05",
         "cited_by": 0,

@@ -44,7 +44,7 @@ class TestOfARecord:
 
     def test_in_the_language_of_the_view(self):
         shown = entry("c", "ar")
-        assert shown.title == "س statement of c" and shown.judged == "تنقضه الأدلة"
+        assert shown.title == "نص statement of c" and shown.judged == "تنقضه الأدلة"
 
     def test_what_stands_on_a_shared_page_has_an_entry_with_its_anchor(self):
         assert entry("k").address == "conflicts/#k" and entry("t").address == "glossary/#t"

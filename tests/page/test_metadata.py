@@ -276,9 +276,9 @@ def test_a_source_says_what_is_known_of_it():
     known = source("s", language="ar", author="كاتب", url="https://example.net/1", date="2031-05")
     assert main("en/sources/s/", known) == {
         "@type": "NewsArticle",
-        "name": "س title of s",
+        "name": "نص title of s",
         "inLanguage": "ar",
-        "publisher": {"@type": "Organization", "name": "س publisher of s"},
+        "publisher": {"@type": "Organization", "name": "نص publisher of s"},
         "author": [{"@type": "Person", "name": "كاتب"}],
         "datePublished": "2031-05",
         "url": "https://example.net/1",
@@ -357,7 +357,7 @@ def test_a_measure_of_which_little_is_known():
         "name": "س",
         "description": "س",
         "legislationJurisdiction": "الصين",
-        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": "س name of bureau"},
+        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": "نص name of bureau"},
         "legislationLegalForce": "https://schema.org/NotInForce",
     }
 

@@ -64,9 +64,9 @@ class TestText:
         ],
     )
     def test_as_a_part_of_a_sentence_and_as_one(self, written, phrase, sentence):
-        assert page().phrase(Text(en=written, ar="س.")).striptags() == phrase
-        assert page().sentence(Text(en=written, ar="س.")).striptags() == sentence
-        assert page("ar/").phrase(Text(en=written, ar="س.")) == "س"
+        assert page().phrase(Text(en=written, ar="نص.")).striptags() == phrase
+        assert page().sentence(Text(en=written, ar="نص.")).striptags() == sentence
+        assert page("ar/").phrase(Text(en=written, ar="نص.")) == "نص"
         assert page().phrase("Said.") == "Said"
 
     def test_without_markup(self):
@@ -88,7 +88,7 @@ class TestLinks:
 
     def test_the_way_to_a_record(self):
         assert page().href(CHIP) == "../../chips/q/"
-        assert page("ar/timeline/").link(event("e")) == '<a href="../events/e/">س title of e</a>'
+        assert page("ar/timeline/").link(event("e")) == '<a href="../events/e/">نص title of e</a>'
 
     def test_with_other_words(self):
         assert page().link(CHIP, "this & that") == '<a href="../../chips/q/">this &amp; that</a>'
@@ -150,7 +150,7 @@ class TestFigures:
             {"kind": "ordered", "product": "q", "value": 5, "buyer": words("each <one>.")}
         )
         assert page().quantity(quantity) == "about 5, each <one>."
-        assert page("ar/").quantity(quantity) == "نحو 5، س each <one>."
+        assert page("ar/").quantity(quantity) == "نحو 5، نص each <one>."
 
     def test_a_group_by_its_name_or_its_paragraph(self):
         made = rule("r", "2031-01-01", needs("c", paragraph="3A<1>", memory_bandwidth={"above": 1}))

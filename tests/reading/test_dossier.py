@@ -102,7 +102,7 @@ class TestCiting:
 def test_who_published_a_source():
     world = dossier(source("a", publisher="wire"), source("b"), actor("wire"))
     assert world.publisher(world[SourceId("a")]) is world[ActorId("wire")]
-    assert world.publisher(world[SourceId("b")]) == Text(en="publisher of b", ar="س publisher of b")
+    assert world.publisher(world[SourceId("b")]) == Text(en="publisher of b", ar="نص publisher of b")
 
 
 def test_the_article_and_the_day_of_the_newest_finding():

@@ -12,7 +12,7 @@ from macros.reading.problems import DossierError
 from macros.record.kinds import BY_FOLDER
 from macros.record.term import Term
 
-TERM = "name: {{en: {}, ar: س}}\ndefinition: {{en: x, ar: س}}\n"
+TERM = "name: {{en: {}, ar: نص}}\ndefinition: {{en: x, ar: س}}\n"
 ACTOR = """\
 name: {en: x, ar: س}
 kind: company
@@ -144,7 +144,7 @@ class TestProblems:
 
     def test_of_several_files(self, tmp_path):
         files = {
-            "actors/a.yml": ACTOR + "note: {en: '[[terms/z]]', ar: س}\n",
+            "actors/a.yml": ACTOR + "note: {en: '[[terms/z]]', ar: نص}\n",
             "actors/b.yml": ACTOR + "relations: [{type: cites, to: c, sources: [s]}]\n",
             "terms/t.yml": "name: 5\nname: 6\n",
             "terms/u.yml": TERM.format("x") + "more: 1\n",
@@ -165,7 +165,7 @@ class TestProblems:
         files = {
             "actors/a.yml": ACTOR.replace("company", "firm"),
             "actors/b.yml": ACTOR
-            + "note: {en: '[[actors/a]]', ar: 'س [[actors/a]]'}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
+            + "note: {en: '[[actors/a]]', ar: 'انظر [[actors/a]]'}\nrelations: [{type: leads, to: a, sources: [s]}]\n",
             "sources/s.yml": "broken: [",
         }
         assert [line.partition(": ")[0] for line in refused(tmp_path, files)] == [

@@ -221,6 +221,9 @@ def test_what_no_reader_sees_is_refused_as_it_stands_and_escaped(tmp_path, lette
     ("text", "expected"),
     [
         ("x\ufffd", "holds U+FFFD (REPLACEMENT CHARACTER), where a letter was lost; expected the letter"),
+        ("x\u1680y", "holds U+1680 (OGHAM SPACE MARK), a space of another width; expected a plain or a no-break one"),
+        ("x\u2003y", "holds U+2003 (EM SPACE), a space of another width; expected a plain or a no-break one"),
+        ("x\u3000y", "holds U+3000 (IDEOGRAPHIC SPACE), a space of another width; expected a plain or a no-break one"),
         ("x" + "\u0301" * 5, "holds more than 4 marks on one letter, which cover the lines around; expected fewer"),
     ],
 )
@@ -230,8 +233,8 @@ def test_what_readers_cannot_make_out(tmp_path, text, expected):
 
 
 def test_what_arabic_and_editors_write_is_read(tmp_path):
-    text = "\ufeffa: 'ﻻ می\u200cخواهم لله\u200d'\r\nb: \"x\\ty\\nz\u00a0w\"\r\n"
-    assert document(tmp_path, text).data == {"a": "ﻻ می\u200cخواهم لله\u200d", "b": "x\ty\nz\u00a0w"}
+    text = "\ufeffa: 'ﻻ می\u200cخواهم لله\u200d'\r\nb: \"x\\ty\\nz\u00a0w\u202f%\"\r\n"
+    assert document(tmp_path, text).data == {"a": "ﻻ می\u200cخواهم لله\u200d", "b": "x\ty\nz\u00a0w\u202f%"}
 
 
 TOO_MUCH = "holds too much, with what its aliases repeat; expected 5,000 values and 1,000,000 letters at most"

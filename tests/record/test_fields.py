@@ -133,10 +133,15 @@ class TestText:
         text = Text(en=" one ", ar="واحد")
         assert (text["en"], text["ar"]) == ("one", "واحد")
 
-    @pytest.mark.parametrize("english", ["نص", "出口许可", "نص one نص أطول"])
+    @pytest.mark.parametrize("english", ["نص", "出口许可", "Чип", "チップ", "نص one نص أطول"])
     def test_english_is_written_in_its_letters(self, english):
         assert refused(Text, {"en": english, "ar": "واحد"}) == "expected English, found another script"
         assert Text(en=f"what {english[:2]} means", ar="واحد")
+
+    @pytest.mark.parametrize("arabic", ["ا", "Most came through one ا", "3 ا"])
+    def test_one_letter_is_no_text(self, arabic):
+        assert refused(Text, {"en": "most", "ar": arabic}) == "expected Arabic, found one letter of it"
+        assert Text(en="3 g", ar=arabic)
 
     @pytest.mark.parametrize("arabic", ["one", "123", "؟", "", "   "])
     def test_arabic_has_an_arabic_letter(self, arabic):

@@ -21,6 +21,8 @@ from macros.record.letters import misleading
         ("\uff2d\uff4f\uff53\uff54", "'\uff2d' is full-width, encircled or mathematical, which no search finds"),
         ("\U0001d40c\U0001d428", "'\U0001d40c' is full-width, encircled or mathematical, which no search finds"),
         ("\ufefb أحد", "'\ufefb' is an Arabic letter in one of its shapes; expected the letter itself"),
+        ("الترخ\u06ccص", "'\u06cc' is a letter of Persian or Urdu that looks like one of Arabic; expected that one"),
+        ("\u06a9تاب", "'\u06a9' is a letter of Persian or Urdu that looks like one of Arabic; expected that one"),
         ("\u0661\u06623", "'\u06623' mixes two kinds of digits; expected Western ones"),
         ("1.\u0665", "'1.\u0665' mixes two kinds of digits; expected Western ones"),
         ("a" * 101, f"'{'a' * 20}' is a word of more than 100 letters; expected shorter ones"),
@@ -35,7 +37,7 @@ def test_what_misleads(text, expected):
     "text",
     [
         *("5 μs, 3 kΩ, Δt, mm²", "the letter α", "Привет", "Économie à façon, groß", "todo lists", "a" * 100),
-        *("出口（许可）" + "许" * 200, "في 2031 رقاقة H200", "a ======= b", "========", "ﷺ"),
+        *("出口（许可）" + "许" * 200, "في 2031 رقاقة H200", "a ======= b", "========", "ﷺ", "نڤيديا"),
     ],
 )
 def test_what_does_not(text):

@@ -78,7 +78,7 @@ class TestReferencesToItself:
 
     def test_a_text_that_leads_to_its_own_page(self):
         made = event(
-            "a", summary={"en": "See [[events/a|here]], [[events/b]] and [[actors/a]].", "ar": "س [[events/a]]"}
+            "a", summary={"en": "See [[events/a|here]], [[events/b]] and [[actors/a]].", "ar": "انظر [[events/a]]"}
         )
         said = "is this record itself; expected another, or plain words"
         assert problems(references_to_itself, made) == [
