@@ -18,7 +18,7 @@ from .check import Reading
 def unknown_controls(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A review policy or an exception is for a control that no licence requirement of that government has, or none by
     then, and so for nothing."""
-    if not isinstance(record, Rule):
+    if not isinstance(record, Rule) or not any(_controls(record)):
         return
     rules = [rule for rule in reading.dossier.all(Rule) if rule.jurisdiction == record.jurisdiction]
     begun: dict[str, list[PartialDate]] = {}
@@ -50,26 +50,36 @@ def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
 def controls_alike(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A control differs from one that stands before it by case, width or punctuation alone, and so would not replace
     it."""
-    met: dict[str, str] = {}
-    rules = reading.dossier.all(Rule) if isinstance(record, Rule) else ()
-    for rule in rules:
-        if not isinstance(record, Rule) or rule.jurisdiction != record.jurisdiction:
-            continue
-        for index, effect in enumerate(rule.effects):
-            if not isinstance(effect, LicenceRequirement | Letter):
-                continue
-            first = met.setdefault(_letters(effect.control), effect.control)
-            if rule is record and effect.control != first:
-                yield document.problem(
-                    ("effects", index, "control"),
-                    f"'{effect.control}' reads like '{first}', but is another control; expected '{first}', or a name "
-                    "of its own",
-                )
+    if not isinstance(record, Rule):
+        return
+    for index, control in _required(record):
+        mark = _look(record, control)
+        bearers = (reading.dossier.find(Rule.folder, id) for id in reading.bearers(Rule, _looks, mark))
+        alike = (other for rule in bearers if isinstance(rule, Rule) for _, other in _required(rule))
+        first = next(other for other in alike if _look(record, other) == mark)
+        if control != first:
+            yield document.problem(
+                ("effects", index, "control"),
+                f"'{control}' reads like '{first}', but is another control; expected '{first}', or a name of its own",
+            )
 
 
-def _letters(control: str) -> str:
-    """The letters and digits of a control's name, without case and width."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", control).casefold() if sign.isalnum())
+def _required(rule: Rule) -> Iterator[tuple[int, str]]:
+    """The controls by which a rule requires licences, with the places of their effects."""
+    for index, effect in enumerate(rule.effects):
+        if isinstance(effect, LicenceRequirement | Letter):
+            yield index, effect.control
+
+
+def _look(rule: Rule, control: str) -> tuple[str, str]:
+    """How a control of a rule looks: whose law it is of, and the letters and digits of its name, without case and
+    width."""
+    plain = unicodedata.normalize("NFKC", control).casefold()
+    return rule.jurisdiction, "".join(sign for sign in plain if sign.isalnum())
+
+
+def _looks(rule: Rule) -> Iterator[tuple[str, str]]:
+    return (_look(rule, control) for _, control in _required(rule))
 
 
 def idle_reviews(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from law.made import exception, needs, rule
-from reading.checks.checking import problems
+from reading.checks.checking import DOCUMENT, problems, reading
 
-from macros.reading.checks.controls import idle_admissions, unknown_controls
+from macros.reading.checks.controls import controls_alike, idle_admissions, unknown_controls
+from macros.reading.dossier import Dossier
 
 
 def excepting(control: str, data_centre: bool | None):
@@ -39,3 +40,12 @@ def test_that_of_another_government_or_of_a_bill_is_none(fields):
     assert problems(unknown_controls, excepting("c", None), law) == [
         "f:1: effects.0.admits.0.control: no control 'c'; expected none, since no rule has a licence requirement"
     ]
+
+
+def test_the_rules_of_a_larger_dossier_are_gone_through_once_whoever_looks_alike(monkeypatch):
+    law = [rule(f"r{number}", "2031-01-01", needs("L-1" if number else "L1", **CAUGHT)) for number in range(50)]
+    among, gone_through, every = reading(*law), [], Dossier.all
+    monkeypatch.setattr(Dossier, "all", lambda dossier, kind: gone_through.append(kind) or every(dossier, kind))
+    found = [problem for one in law for problem in controls_alike(among, one, DOCUMENT)]
+    assert len(found) == 49 and len(gone_through) == 1
+    assert found[0].message == "'L-1' reads like 'L1', but is another control; expected 'L1', or a name of its own"
