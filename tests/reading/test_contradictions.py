@@ -340,7 +340,7 @@ def test_a_reference_in_a_name_of_both_languages(data):
         data,
         "terms/licence.yml",
         "name: {en: LICENCE, ar: ",
-        "name: {en: '[[terms/case-by-case]]', ar: '[[terms/case-by-case]] س'} #",
+        "name: {en: '[[terms/case-by-case]]', ar: '[[terms/case-by-case]] نص'} #",
     )
     assert [problem.partition(": ")[2] for problem in problems(data)] == [
         f"name.{code}: a name is no place for a reference; expected plain words" for code in ("ar", "en")
@@ -493,6 +493,13 @@ def test_nothing_in_the_world_is_unlikely(data):
             "relations.2.type: 'opposes' and 'supports' to 'bureau'; expected one of them",
         ),
         (
+            "claims/tarvel-will-sell.yml",
+            "depends_on: [foundry-doubles-output,",
+            "depends_on: [sale-now-allowed,",
+            "depends_on.0: 'sale-now-allowed' is contradicted, and this claim is supported; expected another verdict "
+            "of one of them",
+        ),
+        (
             QUILL,
             "fp16: {value: 499",
             "fp16: {value: 1500",
@@ -533,6 +540,7 @@ def test_two_of_one_name(data, name):
         ("steps/order.yml", "ar: طلبية", "ar: تسليم", "steps/delivery"),
         ("terms/licence.yml", "ar: إذن تصدير", "ar: النظر في كل طلب على حدة", "terms/case-by-case"),
         ("actors/tundrix.yml", "kind:", "variants: [ovrel]\nkind:", "actors/ovrel"),
+        ("actors/tundrix.yml", "kind:", "variants: [اوفرل]\nkind:", "actors/ovrel"),
     ],
 )
 def test_two_names_that_read_alike(data, file, old, new, other):

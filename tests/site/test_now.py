@@ -29,7 +29,7 @@ effects:
       - paragraph: all
         total_processing_performance: {at_least: 1}
 standing: verified
-sources: [gauge-text]
+sources: [yearbook]
 """
 NOW, LATER = "Case by case", "Presumption of denial"
 

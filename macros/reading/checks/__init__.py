@@ -4,7 +4,7 @@ are made."""
 from __future__ import annotations
 
 from .accounts import accounts_at_odds, foreign_numbers
-from .addresses import foreign_archives, moving_addresses
+from .addresses import archived_alone, foreign_archives, moving_addresses
 from .agreement import (
     alternatives_alike,
     answers_alike,
@@ -31,6 +31,7 @@ from .chronology import (
     known_too_late,
     read_past_its_end,
     sides_in_order,
+    told_ahead,
     younger_origins,
 )
 from .controls import controls_alike, idle_admissions, idle_reviews, unknown_controls
@@ -42,6 +43,7 @@ from .effects import (
     foreign_citations,
     impossible_thresholds,
     strange_effects,
+    texts_of_others,
     texts_of_the_unpublished,
     undated_effects,
 )
@@ -96,6 +98,7 @@ from .succession import (
 )
 from .uniqueness import repeated, repeated_parts, repeated_references
 from .unlikely import (
+    borne_out_by_the_refuted,
     far_ahead,
     far_back,
     long_after_its_rule,
@@ -134,6 +137,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     groundless,
     read_nowhere,
     moving_addresses,
+    archived_alone,
     foreign_archives,
     unbounded_negatives,
     strange_deeds,
@@ -162,6 +166,7 @@ CHECKS: tuple[Check, ...] = (
     expected_events,
     announced_only,
     answers_of_others,
+    told_ahead,
     known_too_late,
     unknown_controls,
     controls_alike,
@@ -181,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
     foreign_issuers,
     letters_to_others,
     foreign_citations,
+    texts_of_others,
     groups_of_others,
     unnamed_publishers,
     read_past_its_end,
@@ -205,6 +211,7 @@ DOUBTS: tuple[Check, ...] = (
     long_before_known,
     long_after_its_rule,
     of_two_minds,
+    borne_out_by_the_refuted,
     slower_with_fewer_bits,
     twins,
 )

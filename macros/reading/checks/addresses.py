@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ...record.fields import LAST_YEAR
 from ...record.shared import Record
@@ -66,6 +66,11 @@ ARCHIVES = {
 """Archives, and how the address of one copy in them looks."""
 
 
+def _archive(parts: SplitResult) -> re.Pattern[str] | None:
+    """How a copy looks in the archive in which an address lies; None if it lies in none."""
+    return ARCHIVES.get((parts.hostname or "").removeprefix("www."))
+
+
 FIRST_ARCHIVED = 1996
 """The year in which the first archive began."""
 
@@ -119,7 +124,7 @@ def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
     if not isinstance(record, Source) or not record.archived:
         return
     parts = urlsplit(str(record.archived))
-    archive = ARCHIVES.get((parts.hostname or "").removeprefix("www."))
+    archive = _archive(parts)
     if not archive or not archive.search(parts.path):
         yield document.problem(
             ("archived",),
@@ -141,6 +146,15 @@ def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
         known = " or ".join(sorted(pages)) or "none, since no address of it is known"
         copied = _page(f"https://{of[1]}")
         yield document.problem(("archived",), f"a copy of a page of '{copied}'; expected one of {known}")
+
+
+def archived_alone(record: Record, document: Document) -> Iterator[Problem]:
+    """A source's own address is that of a copy in an archive, so that the page itself may be another source."""
+    parts = urlsplit(str(record.url)) if isinstance(record, Source) else None
+    if parts and (archive := _archive(parts)) and archive.search(parts.path):
+        yield document.problem(
+            ("url",), "a copy in an archive; expected the address of the page itself, and the copy in 'archived'"
+        )
 
 
 def _is_time(digits: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from ...record.actor import Actor
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
@@ -179,14 +180,17 @@ def kinds_of_chips(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def names_to_avoid(record: Record, document: Document) -> Iterator[Problem]:
-    """A form that readers are told to avoid, or to find a term by, is the term's own name."""
+    """A form that readers are told to avoid, or to find a term or an actor by, is its own name."""
     if isinstance(record, Term):
-        names = {record.name.en.casefold(), record.name.ar}
+        names = {plain(record.name.en), plain(record.name.ar)}
         for index, variant in enumerate(record.variants):
-            if variant.form.casefold() in names:
+            if plain(variant.form) in names:
                 yield document.problem(
                     ("variants", index, "form"), f"'{variant.form}' is the name itself; expected another form"
                 )
+    for index, form in enumerate(record.variants if isinstance(record, Actor) else ()):
+        if isinstance(record, Actor) and form in (record.name.en, record.name.ar, *record.name.zh):
+            yield document.problem(("variants", index), f"'{form}' is the name itself; expected another form")
 
 
 def known_from_two_days(record: Record, document: Document) -> Iterator[Problem]:

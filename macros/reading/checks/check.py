@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -23,9 +24,15 @@ Marks = Callable[[Any], Iterable[Hashable]]
 """Yields what no two records of a kind are to have in common."""
 
 
+_UNWRITTEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+"""What Arabic is read without: the marks of vowels and of doubling, and the stroke that lengthens a word."""
+
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+
+
 def plain(name: str) -> str:
-    """A name in which neither case nor white space counts."""
-    return " ".join(name.casefold().split())
+    """A name in which neither case and white space nor, in Arabic, marks and the hamza of an alef count."""
+    return " ".join(_UNWRITTEN.sub("", name).translate(_ALEFS).casefold().split())
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,25 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
         )
 
 
+def told_ahead(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A chip was announced or first known, or a rule published, after the dates of all sources that say so."""
+    for location, date, named in _told_by(record):
+        sources = reading.sources(named)
+        if date and sources and all(source.date and source.date.before(date) for source in sources):
+            yield document.problem(
+                location, f"{date}, but all its sources are older; expected a source of that date or a later one"
+            )
+
+
+def _told_by(record: Record) -> Iterator[tuple[Location, PartialDate | None, tuple[SourceId, ...]]]:
+    """What sources report as done: where it stands, its date, and the sources."""
+    if isinstance(record, Chip):
+        yield ("announced",), record.announced, record.announced_sources
+        yield ("first_known",), record.first_known, record.first_known_sources
+    if isinstance(record, Rule):
+        yield ("published",), record.published, record.sources
+
+
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A source, an answer, a chip's announcement or first trace, a rule's publication or a reading of the law is of a
     day after that to which the record is current."""

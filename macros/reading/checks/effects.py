@@ -128,12 +128,32 @@ def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def texts_of_the_unpublished(record: Record, document: Document) -> Iterator[Problem]:
-    """A measure of which no text was published has the number of one."""
+    """A measure of which no text was published has the number of one, stands in the regulations, or was read there."""
     if not isinstance(record, Rule) or not record.unpublished:
         return
     for field in ("reference", "document"):
         if number := getattr(record.citation, field):
             yield document.problem(("citation", field), f"'{number}', but no text of it was published; expected none")
+    for location, found in ((("citation", "cfr"), record.citation.cfr), (("law_read_to",), record.law_read_to)):
+        if found:
+            yield document.problem(location, "no text of it was published; expected none, or no 'unpublished'")
+
+
+def texts_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The official text of a measure is one that it cannot have: a public body's, though none was published, that of a
+    bill, though it is none, or that of a law, though it is a bill."""
+    text = reading.source(record.text) if isinstance(record, Rule) and record.text else None
+    if not isinstance(record, Rule) or not text:
+        return
+    if record.unpublished and text.kind in OFFICIAL:
+        yield document.problem(
+            ("text",),
+            f"'{text.id}' ({text.kind}), but no text of it was published; expected one that quotes it, or none",
+        )
+    elif text.kind is SourceKind.bill and not record.pending:
+        yield document.problem(("text",), f"'{text.id}' is a bill; expected the text of this {record.instrument}")
+    elif text.kind is SourceKind.law and record.pending:
+        yield document.problem(("text",), f"'{text.id}' is law; expected the text of this bill")
 
 
 def strange_effects(record: Record, document: Document) -> Iterator[Problem]:

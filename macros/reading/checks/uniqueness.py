@@ -71,7 +71,7 @@ _MARKS: dict[type[Model], Callable[[Any], Hashable]] = {
     Exemption: lambda exemption: exemption.heading,
     Quantity: lambda quantity: (quantity.kind, quantity.product, quantity.buyer and quantity.buyer.en),
     ThresholdGroup: lambda group: group.paragraph,
-    Variant: lambda variant: variant.form.casefold(),
+    Variant: lambda variant: plain(variant.form),
 }
 """What no two parts of one list share, where it is less than all of them; None is no mark."""
 

@@ -17,7 +17,7 @@ from ...record.event import Event
 from ...record.fields import PartialDate, Text
 from ...record.question import Question
 from ...record.rule import Rule
-from ...record.shared import Record
+from ...record.shared import Record, Verdict
 from ...record.source import Source
 from ...record.step import Step
 from ...record.term import Term
@@ -123,6 +123,19 @@ def long_before_known(reading: Reading, record: Record, document: Document) -> I
             yield document.problem(
                 location,
                 f"'{reference}' is known from {known}, more than a year after {date}; expected what was known by then",
+            )
+
+
+def borne_out_by_the_refuted(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A claim is supported, and one on which it depends is contradicted."""
+    if not isinstance(record, Claim) or record.finding.verdict is not Verdict.supported:
+        return
+    for index, id in enumerate(record.depends_on):
+        other = reading.dossier.find(Claim.folder, id)
+        if isinstance(other, Claim) and other.finding.verdict is Verdict.contradicted:
+            yield document.problem(
+                ("depends_on", index),
+                f"'{id}' is contradicted, and this claim is supported; expected another verdict of one of them",
             )
 
 
