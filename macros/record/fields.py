@@ -108,6 +108,8 @@ def _english(text: str) -> str:
     latin = len(LATIN_LETTER.findall(text))
     if sum(map(str.isalpha, text)) - latin > latin:
         raise ValueError("expected English, found another script")
+    if not latin and "%" not in text:
+        raise ValueError("expected English, found no letter of it")
     return text
 
 

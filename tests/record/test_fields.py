@@ -138,6 +138,10 @@ class TestText:
         assert refused(Text, {"en": english, "ar": "واحد"}) == "expected English, found another script"
         assert Text(en=f"what {english[:2]} means", ar="واحد")
 
+    @pytest.mark.parametrize("english", ["123", "4,000", "1 + 1"])
+    def test_numbers_are_no_english(self, english):
+        assert refused(Text, {"en": english, "ar": "واحد"}) == "expected English, found no letter of it"
+
     @pytest.mark.parametrize("arabic", ["ا", "Most came through one ا", "3 ا"])
     def test_one_letter_is_no_text(self, arabic):
         assert refused(Text, {"en": "most", "ar": arabic}) == "expected Arabic, found one letter of it"

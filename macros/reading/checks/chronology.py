@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from babel.dates import format_date
+
 from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
@@ -207,7 +209,8 @@ def announced_only(reading: Reading, record: Record, document: Document) -> Iter
 
 
 def told_ahead(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip was announced or first known, or a rule published, after the dates of all sources that say so."""
+    """A chip was announced or first known, or a rule published or else in force, after the dates of all sources that
+    say so."""
     for location, date, named in _told_by(record):
         sources = reading.sources(named)
         if date and sources and all(source.date and source.date.before(date) for source in sources):
@@ -223,6 +226,8 @@ def _told_by(record: Record) -> Iterator[tuple[Location, PartialDate | None, tup
         yield ("first_known",), record.first_known, record.first_known_sources
     if isinstance(record, Rule):
         yield ("published",), record.published, record.sources
+    if isinstance(record, Rule) and not (record.published or record.pending):
+        yield ("effective",), record.effective, record.sources
 
 
 def known_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -253,6 +258,21 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
         if side.date:
             yield ("sides", index, "date"), side.date
+
+
+def dates_in_headings(record: Record, document: Document) -> Iterator[Problem]:
+    """A period is named by another date than that on which it begins."""
+    if not isinstance(record, Rule) or not record.opens_period or not record.effective:
+        return
+    for code in ("en", "ar"):
+        date = format_date(record.effective.first_day, "d MMMM y", locale=code)
+        if _YEAR.search(record.opens_period[code]) and date not in record.opens_period[code]:
+            yield document.problem(
+                ("opens_period", code), f"names another date than {record.effective}, when it begins; expected {date}"
+            )
+
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 def dates_in_ids(record: Record, document: Document) -> Iterator[Problem]:

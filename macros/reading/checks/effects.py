@@ -16,7 +16,7 @@ from ...record.rule import (
     ThresholdGroup,
     Thresholds,
 )
-from ...record.shared import Record
+from ...record.shared import Record, Standing
 from ...record.source import OFFICIAL, SourceKind
 from ..problems import Problem
 from ..yaml_file import Document
@@ -115,20 +115,23 @@ def _too_small_a_sum(group: ThresholdGroup) -> str | None:
 
 def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:
     """A bill that is not law has a day on which it takes effect or a place in the regulations, or does not say that it
-    is none."""
+    is none; or the law was read for a measure that changes none."""
     if isinstance(record, Rule) and record.pending and record.effective:
         yield document.problem(("effective",), "a bill that is not law is not in force; expected null, or no 'pending'")
     if isinstance(record, Rule) and record.pending and record.citation.cfr:
         yield document.problem(
             ("citation", "cfr"), "a bill that is not law stands in no regulations; expected none, or no 'pending'"
         )
+    if isinstance(record, Rule) and record.law_read_to and (record.pending or record.instrument in ANNOUNCED):
+        yield document.problem(("law_read_to",), f"no law has what is said by {record.instrument}; expected none")
     if isinstance(record, Rule) and record.pending is not (record.instrument is Instrument.bill):
         expected = "'pending: true'" if record.instrument is Instrument.bill else "no 'pending'"
         yield document.problem(("instrument",), f"a {record.instrument}; expected {expected}, since bills alone wait")
 
 
 def texts_of_the_unpublished(record: Record, document: Document) -> Iterator[Problem]:
-    """A measure of which no text was published has the number of one, stands in the regulations, or was read there."""
+    """A measure of which no text was published has the number of one, stands in the regulations, or was read there or
+    anywhere else; or it is a bill, whose text is."""
     if not isinstance(record, Rule) or not record.unpublished:
         return
     for field in ("reference", "document"):
@@ -137,11 +140,18 @@ def texts_of_the_unpublished(record: Record, document: Document) -> Iterator[Pro
     for location, found in ((("citation", "cfr"), record.citation.cfr), (("law_read_to",), record.law_read_to)):
         if found:
             yield document.problem(location, "no text of it was published; expected none, or no 'unpublished'")
+    if record.standing in SEEN and not record.text:
+        yield document.problem(
+            ("standing",),
+            f"'{record.standing}', but no text of it was published; expected reported, or one that quotes it",
+        )
+    if record.pending:
+        yield document.problem(("unpublished",), "the text of a bill is published; expected no 'unpublished'")
 
 
 def texts_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """The official text of a measure is one that it cannot have: a public body's, though none was published, that of a
-    bill, though it is none, or that of a law, though it is a bill."""
+    bill, though it is none, that of a law, though it is a bill, or one older than its publication."""
     text = reading.source(record.text) if isinstance(record, Rule) and record.text else None
     if not isinstance(record, Rule) or not text:
         return
@@ -150,10 +160,19 @@ def texts_of_others(reading: Reading, record: Record, document: Document) -> Ite
             ("text",),
             f"'{text.id}' ({text.kind}), but no text of it was published; expected one that quotes it, or none",
         )
-    elif text.kind is SourceKind.bill and not record.pending:
+    if text.date and record.published and text.date.before(record.published):
+        yield document.problem(
+            ("text",),
+            f"'{text.id}' is of {text.date}, before {record.published}, its publication; expected a later one",
+        )
+    if text.kind is SourceKind.bill and not record.pending:
         yield document.problem(("text",), f"'{text.id}' is a bill; expected the text of this {record.instrument}")
     elif text.kind is SourceKind.law and record.pending:
         yield document.problem(("text",), f"'{text.id}' is law; expected the text of this bill")
+
+
+SEEN = (Standing.verified, Standing.excerpt)
+"""What is said of a measure whose text was read, whole or in part."""
 
 
 def strange_effects(record: Record, document: Document) -> Iterator[Problem]:
