@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 _LATIN = "A-Za-z\u00c0-\u024f"
-_OTHER = "\u0370-\u0393\u0395-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f"
-"""Greek, but for what stands for quantities and units (Δ, Ω, μ), and Cyrillic."""
+_OTHER = (
+    "\u0370-\u0393\u0395-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u2c80-\u2cff"
+    "\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf\ua4d0-\ua4ff"
+)
+"""Scripts with letters that look like Latin ones: Greek, but for what stands for quantities and units (Δ, Ω, μ), with
+Coptic, Cyrillic, Armenian, Cherokee and Lisu."""
+
+_ARABIC = "\u0621-\u063f\u0641-\u064a"
+"""Without the stroke that lengthens a word, after which a Latin name may stand."""
 
 LONGEST_WORD = 100
 """So many letters has no word; Chinese and Japanese set no spaces between theirs."""
@@ -23,6 +30,18 @@ _MISLEADING = (
     (
         re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff]"),
         "is full-width, encircled or mathematical, which no search finds; expected the plain letter",
+    ),
+    (
+        re.compile(f"[{_LATIN}][{_ARABIC}]|[{_ARABIC}]{{2}}[{_LATIN}]"),
+        "mixes two scripts in a word; expected one letter at most before a Latin name",
+    ),
+    (
+        re.compile("[\u02b0-\u02b8\u1d00-\u1dbf\u2160-\u2188\ufb00-\ufb06]"),
+        "is small, joined or a numeral, which no search finds; expected plain letters",
+    ),
+    (
+        re.compile(f"[{_LATIN}][\u0300-\u036f]"),
+        "is a letter and a mark, two signs that look like one; expected one",
     ),
     (
         re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]"),

@@ -18,6 +18,12 @@ from macros.record.letters import misleading
         ("Ø§Ù„Ø±", "'Ø§' was read in another encoding than UTF-8; expected the letter as written"),
         ("The Nv\u0456dia chip", "'v\u0456' mixes two scripts in a word; expected letters of one"),
         ("\u0391ctor", "'\u0391c' mixes two scripts in a word; expected letters of one"),
+        ("\u13daane", "'\u13daa' mixes two scripts in a word; expected letters of one"),
+        ("قالتo", "'لتo' mixes two scripts in a word; expected one letter at most before a Latin name"),
+        ("oقالت", "'oق' mixes two scripts in a word; expected one letter at most before a Latin name"),
+        ("of\ufb01ce", "'\ufb01' is small, joined or a numeral, which no search finds; expected plain letters"),
+        ("Part \u2167", "'\u2167' is small, joined or a numeral, which no search finds; expected plain letters"),
+        ("Cafe\u0301", "'e\u0301' is a letter and a mark, two signs that look like one; expected one"),
         ("\uff2d\uff4f\uff53\uff54", "'\uff2d' is full-width, encircled or mathematical, which no search finds"),
         ("\U0001d40c\U0001d428", "'\U0001d40c' is full-width, encircled or mathematical, which no search finds"),
         ("\ufefb أحد", "'\ufefb' is an Arabic letter in one of its shapes; expected the letter itself"),
@@ -37,7 +43,18 @@ def test_what_misleads(text, expected):
     "text",
     [
         *("5 μs, 3 kΩ, Δt, mm²", "the letter α", "Привет", "Économie à façon, groß", "todo lists", "a" * 100),
-        *("出口（许可）" + "许" * 200, "في 2031 رقاقة H200", "a ======= b", "========", "ﷺ", "نڤيديا"),
+        *(
+            "出口（许可）" + "许" * 200,
+            "في 2031 رقاقة H200",
+            "a ======= b",
+            "========",
+            "ﷺ",
+            "نڤيديا",
+            "رقاقتا H100 وH200",
+            "بالـH200",
+            "Café",
+            "مُدَّ",
+        ),
     ],
 )
 def test_what_does_not(text):
