@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .fields import UNKNOWN_DATE, ActorId, Amount, Model, NonEmpty, PartialDate, Rate, SourceId, Text
+from .fields import UNKNOWN_DATE, ActorId, Amount, English, Model, NonEmpty, PartialDate, Rate, SourceId, Text
 from .shared import Record, Standing
 
 
@@ -115,8 +115,8 @@ class Chip(Record):
     places: ClassVar[tuple[str, ...]] = ("chips/{id}/",)
     weight: ClassVar[float | None] = 2
 
-    name: NonEmpty
-    short_name: NonEmpty
+    name: English
+    short_name: English
     vendor: ActorId
     group: Group = Group.other
     architecture: NonEmpty | None

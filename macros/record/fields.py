@@ -165,6 +165,7 @@ LONGEST_TEXT = 10_000
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_worded)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
+English = Annotated[NonEmpty, AfterValidator(_english)]
 Chinese = Annotated[NonEmpty, AfterValidator(_chinese)]
 Url = Annotated[HttpUrl, BeforeValidator(_written), AfterValidator(_public), PlainSerializer(str)]
 LanguageCode = Annotated[
@@ -189,7 +190,7 @@ Position = Annotated[int, Strict(), Field(ge=1, le=10_000)]
 class Text(Model):
     """One statement in both languages; the Arabic is written, not transliterated."""
 
-    en: Annotated[NonEmpty, AfterValidator(_english)]
+    en: English
     ar: Annotated[NonEmpty, AfterValidator(_arabic)]
 
     @field_validator("ar")

@@ -549,9 +549,11 @@ def test_two_names_that_read_alike(data, file, old, new, other):
     assert warning.endswith(f"says the same as {other} by its name or address; expected one of them")
 
 
-def test_one_page_under_two_titles(data):
+@pytest.mark.parametrize("address", ["example.org/tarn/1", "www.example.org/tarn/1/", "EXAMPLE.org/%74arn/1#end"])
+def test_one_page_under_two_titles(data, address):
     shutil.copy(data / "sources/wire-story.yml", data / "sources/wire-story-again.yml")
     change(data, "sources/wire-story-again.yml", "title: {en: ", "title: {en: Another ")
+    change(data, "sources/wire-story-again.yml", "url: https://example.org/tarn/1", f"url: https://{address}")
     assert warned(data) == [
         "data/sources/wire-story-again.yml:2: says the same as sources/wire-story by its name or address; expected one "
         "of them"

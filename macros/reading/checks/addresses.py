@@ -141,10 +141,10 @@ def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
             ("archived",), f"a copy of {record.archived_on}, before the text of {record.date}; expected a later copy"
         )
     of = re.search(r"https?:/{1,2}(.*)", f"{parts.path}?{parts.query}")
-    pages = {_page(address) for _, address in _addresses(record)}
-    if of and _page(f"https://{of[1]}") not in pages:
+    pages = {page(address) for _, address in _addresses(record)}
+    if of and page(f"https://{of[1]}") not in pages:
         known = " or ".join(sorted(pages)) or "none, since no address of it is known"
-        copied = _page(f"https://{of[1]}")
+        copied = page(f"https://{of[1]}")
         yield document.problem(("archived",), f"a copy of a page of '{copied}'; expected one of {known}")
 
 
@@ -164,7 +164,7 @@ def _is_time(digits: str) -> bool:
         return False
 
 
-def _page(address: str) -> str:
+def page(address: str) -> str:
     """What of an address says which page it is: its host and its path, as archives keep them."""
     parts = urlsplit(address)
     return f"{(parts.hostname or '').removeprefix('www.')}{unquote(parts.path).rstrip('/')}"

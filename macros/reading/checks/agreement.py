@@ -99,7 +99,7 @@ def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
         texts = frozenset((*side.sources, *side.events))
         for place, (by, date, others) in enumerate(met):
-            if by != side.by.en:
+            if by != plain(side.by.en):
                 continue
             if date == side.date and texts & others:
                 yield document.problem(
@@ -111,7 +111,7 @@ def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
                     ("sides", index, "by"),
                     f"gave the answer of side {place} as well, and when is not said; expected the dates of both",
                 )
-        met.append((side.by.en, side.date, texts))
+        met.append((plain(side.by.en), side.date, texts))
 
 
 def answers_alike(record: Record, document: Document) -> Iterator[Problem]:

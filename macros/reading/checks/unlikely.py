@@ -25,6 +25,7 @@ from ...record.version import Version
 from ...record.walking import Location
 from ..problems import Problem
 from ..yaml_file import Document
+from .addresses import page
 from .check import Reading, plain
 
 YEAR = timedelta(days=366)
@@ -174,7 +175,7 @@ def _marks(record: Record) -> Iterator[tuple[str, ...]]:
     if isinstance(record, Event):
         yield from ((name, record.date) for name in sorted(names))
     if isinstance(record, Source) and record.url:
-        yield str(record.url), str(record.date)
+        yield page(str(record.url)), record.url.query or "", str(record.date)
 
 
 def _names(name: Text | str) -> Iterator[str]:
