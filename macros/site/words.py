@@ -38,11 +38,35 @@ def _read(path: Path) -> Document:
     return read(path, f"macros/wording/{path.name}")
 
 
+_ESCAPED = r"u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bBdDsSwWfnrtv^$\\.*+?()\[\]{}|/]"
+_SHARED = re.compile(
+    rf"""(?: [^\\()\[\]{{}}*+?]                              # a letter, or what stands for one
+           | \\(?:{_ESCAPED})
+           | \[\^?(?!\])(?:[^\[\]\\]|\\(?:-|{_ESCAPED}))+\]   # one of several
+           | \((?:(?!\?)|\?(?:[:=!]|<[=!])) | \)             # a group, or a look ahead or behind
+           | (?:[*+?]|\{{\d+(?:,\d*)?\}})\??(?![*+?{{])       # how often
+         )*""",
+    re.VERBOSE | re.ASCII,
+)
+"""What Python's regular expressions and those of a browser (ECMAScript, with the flag u) both have."""
+
+
 def _is_pattern(pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
         raise ValueError(f"{pattern!r} is no regular expression: {error}") from None
+    shared = _SHARED.match(pattern)
+    if shared and shared[0] != pattern:
+        raise ValueError(
+            f"{pattern[shared.end() :]!r} is not read alike by browsers; expected what JavaScript has as well"
+        )
+    return pattern
+
+
+def _has_no_groups(pattern: str) -> str:
+    if re.compile(pattern).groups:
+        raise ValueError(f"{pattern!r} has a group, which would be read for the word; expected (?:…)")
     return pattern
 
 
@@ -58,7 +82,7 @@ class SearchRules(BaseModel):
 
     letters: dict[Sign, str]
     removed: list[Pattern]
-    word: Pattern
+    word: Annotated[Pattern, AfterValidator(_has_no_groups)]
     particle: Pattern
     common: list[NotBlank]
     same: list[NotBlank]

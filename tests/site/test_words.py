@@ -74,6 +74,15 @@ def test_a_key_that_stands_twice_is_told(tmp_path):
     [
         ("word: (", "word: '(' is no regular expression: missing ), unterminated subpattern at position 0"),
         ("removed: ['[']", "removed.0: '[' is no regular expression: unterminated character set at position 0"),
+        (r"word: '(a)|\w+'", r"word: '(a)|\\w+' has a group, which would be read for the word; expected (?:…)"),
+        (
+            r"particle: '(?P<x>a)'",
+            "particle: '(?P<x>a)' is not read alike by browsers; expected what JavaScript has as well",
+        ),
+        *(
+            (f"removed: ['a{own}']", f"removed.0: {own!r} is not read alike by browsers")
+            for own in (r"\Z", "(?i:b)", "(?#b)", "*+", "{,3}", "[]b]", r"\-", r"\a", "]", "{")
+        ),
         ("letters: {ab: c}", "letters.ab"),
         ("letters: {a: [b]}", "letters.a: input should be a valid string"),
         ("common: x", "common: input should be a valid list"),
