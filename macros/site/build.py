@@ -113,7 +113,7 @@ class Build:
         data."""
         _mind_code(project)
         _mind_warnings(config)
-        if problems := list(unfit(config)):
+        if problems := list(unfit(config, project)):
             raise _said(problems)
         self.config = config
         self.making = Remaking(memory, config) if memory else Making()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -11,30 +13,62 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
 from ..reading.problems import Problem
-from ..record.hosts import is_site
+from ..record.hosts import is_public, is_site
 from ..wording.language import LANGUAGES, Language
 
+HOOKS, THEME, MODULE = "macros/hooks.py", "macros/theme", "macros"
+"""The code that makes the pages, what they are framed in, and the module of what they call."""
 
-def unfit(config: MkDocsConfig) -> Iterator[Problem]:
-    """The settings that do not fit, each with what was expected."""
-    yield from (Problem(Path(config.config_file_path).name, 1, *wrong) for wrong in _unfit(config))
+LOCAL = "127.0.0.1"
+"""This machine, for which is built what nobody publishes."""
 
 
-def _unfit(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """The settings that do not fit, each with what was expected."""
+def unfit(config: MkDocsConfig, project: Path) -> Iterator[Problem]:
+    """The settings that do not fit, each with what was expected. ``project`` is the folder in which they must stand."""
+    settings = Path(config.config_file_path)
+    name = settings.name or "the standard input"
+    if not settings.is_file() or settings.resolve().parent != project.resolve():
+        yield Problem(name, 1, "", f"expected a file of settings in {project}")
+        return
+    for wrong in (*_unfit(config, project), *_unframed(config, project)):
+        yield Problem(name, 1, *wrong)
+
+
+def _unfit(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
+    """What the settings say of addresses and of code."""
     if not config.site_url:
         yield "site_url", "expected the address of the site, which pages and citations name; found none"
+    local = (LOCAL, config.dev_addr.host)
     for name, given in (("site_url", config.site_url), ("repo_url", config.repo_url)):
         if given and not is_site(given):
             yield name, f"{given!r} is no address of a site; expected https://example.org/x/"
+        elif given and not is_public(host := urlsplit(given).hostname or "") and host not in local:
+            yield name, f"'{host}' is no host of the internet; expected one such as example.org"
     if not config.use_directory_urls:
         yield "use_directory_urls", "expected true: the address of every page ends in a slash"
     if "macros" not in config.plugins:
         yield "plugins", "expected macros, by which pages of prose place what is made"
+    elif (found := config.plugins["macros"].config["module_name"]) != MODULE:
+        yield "plugins.macros.module_name", f"expected {MODULE}, which offers pages what they call; found {found!r}"
     if "search" in {name.rpartition("/")[2] for name in config.plugins}:
         yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
-    if config.theme.name != "material":
-        yield "theme", f"expected material, which the frame of the pages is made of; found {config.theme.name!r}"
+    hooks = Counter(Path(str(hook.__file__)).resolve() for hook in config["hooks"].values())
+    if hooks[(project / HOOKS).resolve()] > 1:
+        yield "hooks", f"expected {HOOKS} once, which makes the pages; found it by two ways"
+
+
+def _unframed(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
+    """What they say of the theme, and the files of it that are not there."""
+    theme = config.theme
+    if theme.name != "material":
+        yield "theme", f"expected material, which the frame of the pages is made of; found {theme.name!r}"
+        return
+    if Path(theme.custom_dir or "").resolve() != (project / THEME).resolve():
+        yield "theme.custom_dir", f"expected {THEME}, which the frame of the pages is made of as well"
+    folders = [Path(folder) for folder in (config.docs_dir, *theme.dirs)]
+    for setting, file in (("theme.favicon", theme["favicon"]), *(("extra_css", sheet) for sheet in config.extra_css)):
+        if not any((folder / file).is_file() for folder in folders):
+            yield setting, f"no file '{file}' in {THEME}; expected one"
 
 
 def undivided(items: Sequence[StructureItem], settings: Path, words: Language) -> Iterator[Problem]:

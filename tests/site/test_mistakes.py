@@ -153,6 +153,17 @@ def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
         ("plugins: [search]", "plugins: expected macros, by which pages of prose place what is made"),
         ("plugins: [macros, search]", "plugins: search: expected none of MkDocs or Material"),
         ("hooks: []", "hooks: expected macros/hooks.py, which makes the pages"),
+        (
+            "plugins: [{macros: {module_name: nothere}}]",
+            "plugins.macros.module_name: expected macros, which offers pages what they call; found 'nothere'",
+        ),
+        ("plugins: [macros]", "plugins.macros.module_name: expected macros"),
+        ("hooks: [macros/hooks.py, macros/../macros/hooks.py]", "hooks: expected macros/hooks.py once"),
+        ("theme: material", "theme.custom_dir: expected macros/theme"),
+        ("theme: {name: material, custom_dir: docs}", "theme.custom_dir: expected macros/theme"),
+        ("theme: {favicon: x.svg}", "theme.favicon: no file 'x.svg' in macros/theme; expected one"),
+        ("extra_css: [assets/gird.css]", "extra_css: no file 'assets/gird.css' in macros/theme; expected one"),
+        ("repo_url: https://box/", "repo_url: 'box' is no host of the internet; expected one such as example.org"),
         ("theme: mkdocs", "theme: expected material, which the frame of the pages is made of; found 'mkdocs'"),
     ],
 )
@@ -163,11 +174,21 @@ def test_a_setting_with_which_no_page_is_right_is_told(world, mkdocs, setting, t
     assert result.returncode != 0 and f"mkdocs.yml:1: {told}" in result.stderr and "Traceback" not in result.stderr
 
 
+def test_settings_outside_the_project_are_told(world, mkdocs, tmp_path):
+    paths = f"docs_dir: {world}/docs\ntheme: {{custom_dir: {world}/macros/theme}}\nwatch: []\n"
+    paths += f"hooks: [{world}/macros/hooks.py]\n"
+    (tmp_path / "my.yml").write_text(f"INHERIT: {world}/mkdocs.yml\n{paths}", encoding="utf-8")
+    result = mkdocs("build", "-f", str(tmp_path / "my.yml"))
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert f"my.yml:1: expected a file of settings in {world}" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("environment", "told"),
     [
         ({"SOURCE_DATE_EPOCH": "nope"}, "SOURCE_DATE_EPOCH: 'nope' is no moment; expected the seconds since 1970"),
         ({"SOURCE_DATE_EPOCH": "4294967296"}, "SOURCE_DATE_EPOCH: '4294967296' is no moment"),
+        ({"SITE_URL": "https://x/"}, "site_url: 'x' is no host of the internet; expected one such as example.org"),
         ({"SITE_URL": "https://a:b@example.org/"}, "site_url: 'https://a:b@example.org/' is no address of a site"),
     ],
 )
