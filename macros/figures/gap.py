@@ -11,7 +11,7 @@ from ..page.view import View
 from . import lettering
 from .chart import Chart, Column, LegendKey, Row
 from .labels import POINT, Box, Logarithmic, leader, place
-from .lettering import LINE
+from .lettering import LINE, SPACED
 from .plane import DUTY, MARKS, Plane, Plotted, Region, conditional, control_line, frame, plane, plotted, regions
 from .surface import ACCENT, NARROW, NO, PAPER, SOFT, WIDE, Mark, Surface, way
 
@@ -21,6 +21,9 @@ SEEN = 12
 
 LED = 6
 """How many of the first chips are named from afar where there is no room beside them."""
+
+LEFT = lettering.width("00,000") * SPACED + 8
+"""Where the plane begins, in pixels: after the highest bandwidth of its axis, with a reader's spacing."""
 
 AXIS = {"baseline": "middle", "color": SOFT}
 
@@ -93,7 +96,7 @@ def _drawn(
 ) -> Surface:
     """The chips as marks in the plane; those of the article are named first, while there is room."""
     t, number = view.language.string, view.language.number
-    picture = plane(points, 52, 34, width - 60, height - 86)
+    picture = plane(points, LEFT, 34, width - LEFT - 8, height - 86)
     line = control_line(found)
     places = _apart([picture.place(point.processing, point.bandwidth) for point in points])
     bands = [picture.field(region, line, SEEN) for region in found if region.kind == DUTY and not region.further]

@@ -13,7 +13,7 @@ from ..record.conflict import Conflict
 from ..record.event import Event, Quantity, QuantityKind
 from . import surface
 from .chart import Chart, Column, LegendKey, Row
-from .lettering import LINE, width
+from .lettering import LINE, SPACED, lines, width
 from .surface import ACCENT, NARROW, PAPER, SOFT, WIDE, Mark, Surface, way
 
 ROW, HEAD, GAP = 24, 34, 9
@@ -31,10 +31,6 @@ class _Layout:
     start: int
     end: int
     words_above: bool
-
-    @property
-    def row(self) -> int:
-        return ROW + 2 * LINE if self.words_above else ROW
 
 
 _WIDE = _Layout(WIDE, 246, 520, words_above=False)
@@ -139,11 +135,15 @@ def _drawn(view: View, groups: dict[QuantityKind, list[Reported]], layout: _Layo
         y += HEAD
         for item in group:
             quantity, event = item.quantity, item.event
-            middle = y + layout.row - ROW / 2
             sign = f" {language.string('figure.quantities.sign')}" if item.conflict else ""
             words = view.quantity(quantity) + sign
             first, last = map(across, quantity.bounds)
             said = f"{_first(view.plain(event.first_reported_by))}{language.string('comma')} {language.day(event.date)}"
+            counted, source = (
+                lines(text, layout.width / SPACED) if layout.words_above else [] for text in (words, said)
+            )
+            height = ROW + LINE * (len(counted) + len(source))
+            middle = y + height - ROW / 2
             link = {"href": way(event), "description": f"{said}{language.string('colon')} {words}"}
             points[item.conflict is None] += [{"x": at, "y": middle} | link for at in dict.fromkeys((first, last))]
             spans.append({"x": first, "x2": last, "y": middle})
@@ -151,19 +151,22 @@ def _drawn(view: View, groups: dict[QuantityKind, list[Reported]], layout: _Layo
             behind = _REACH if quantity.at_most is not None or quantity.below is not None else 0
             if ahead or behind:
                 dashes.append({"x": first, "x2": first + ahead - behind, "y": middle})
-            source = {"text": said, "href": way(event)}
             if layout.words_above:
-                labels["start"].append({"x": 0, "y": y + LINE / 2, "text": words})
-                sources.append({"x": 0, "y": y + LINE * 1.5} | source)
+                lefts = [
+                    {"x": 0, "y": y + LINE * (index + 0.5), "text": text}
+                    for index, text in enumerate((*counted, *source))
+                ]
+                labels["start"] += lefts[: len(counted)]
+                sources += [left | {"href": way(event)} for left in lefts[len(counted) :]]
             else:
-                sources.append({"x": start - 14, "y": middle} | source)
+                sources.append({"x": start - 14, "y": middle, "text": said, "href": way(event)})
                 after, before = last + ahead + GAP, first - behind - GAP
                 if after + width(words) <= layout.width or before - width(words) < start:
                     fits = after + width(words) <= layout.width
                     labels["start"].append({"x": after, "y": middle, "text": words if fits else view.counted(quantity)})
                 else:
                     labels["end"].append({"x": before, "y": middle, "text": words})
-            y += layout.row
+            y += height
     ticks = [0, *(10**power for power in range(math.ceil(low), math.floor(high) + 1))]
     names = [{"x": across(value), "y": y + 20, "text": language.number(value)} for value in ticks]
     halo = {"baseline": "middle", "stroke": PAPER, "strokeWidth": 3}

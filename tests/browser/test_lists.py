@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import live
 import pytest
+from playwright.sync_api import Route
 from support import ROOT_PAGES
 
 from macros.page.long_lists import LONG_LISTS, happenings, side
@@ -209,6 +211,37 @@ def test_contents_stand_open_beside_the_page_unless_there_are_many(new_page, add
     page.goto(f"{address}en/{path}")
     assert page.locator(".contents summary").is_visible()
     assert page.locator(".contents a").first.is_visible() == few
+
+
+STANDS = """() => {
+  const top = document.querySelector("h1").getBoundingClientRect().y;
+  return [...document.querySelectorAll("h1, .contents, #content > *, #content > * > section")]
+    .filter(block => block.checkVisibility()).slice(0, 3)
+    .map(block => { const { x, y, width } = block.getBoundingClientRect(); return [x, y - top, width]; });
+}"""
+"""Where the first blocks of a page stand, from its heading."""
+
+
+def arriving(text: str) -> Callable[[Route], None]:
+    """A server from which so much of a page has come."""
+    return lambda route: route.fulfill(content_type="text/html", body=text)
+
+
+@pytest.mark.parametrize(("code", "width"), [("en", 1280), ("ar", 360)])
+@pytest.mark.parametrize("path", ROOT_PAGES)
+def test_what_came_first_stays_in_its_place_when_the_rest_comes(new_page, address, site, path, code, width):
+    """A page is painted while it still arrives: cut in its first paragraph, list, or section, its beginning stands as
+    in the whole."""
+    page, whole = new_page(viewport={"width": width, "height": 800}), f"{address}{code}/{path}"
+    page.goto(whole)
+    stands = page.evaluate(STANDS)
+    text = (site.root / code / path / "index.html").read_text(encoding="utf-8")
+    start = text.index("</h1>")
+    for end in {text.find(tag, start) for tag in ("</p>", "</li>", "</section>")} - {-1}:
+        page.route(whole, arriving(text[:end]))
+        page.goto(whole)
+        cut = page.evaluate(STANDS)
+        assert cut == stands[: len(cut)] != []
 
 
 @pytest.mark.parametrize(("code", "width"), [("en", 1280), ("ar", 768)])
