@@ -164,7 +164,10 @@ class TestPeriods:
     RULES = (
         rule("one", "2030-01-01", LINE, opens_period=words("2030: the first")),
         rule(
-            "two", "2031-01-01", needs("c", total_processing_performance={"at_least": 9000}), opens_period=words("2031")
+            "two",
+            "2031-01-01",
+            needs("c", total_processing_performance={"at_least": 9000}),
+            opens_period=words("2031: the second"),
         ),
     )
 
