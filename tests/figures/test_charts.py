@@ -12,7 +12,7 @@ from made import actor, article, claim, event, report, source, step, view, words
 from macros.figures import chain, gap, ladder, periods, quantities, ratios, relations, timeline
 from macros.figures.catalogue import FIGURES
 from macros.figures.labels import Box
-from macros.figures.lettering import width
+from macros.figures.lettering import SPACED, width
 from macros.record.actor import RelationType
 from macros.record.shared import Side
 
@@ -112,7 +112,7 @@ class TestGap:
         found = gap.chart(view(slow, CHIP, rule("r", "2031-01-01", LINE, *lines))).wide
         *_, dashed, control = [layer for layer in marks(found, "rule") if "y2" in layer[0] and "x2" not in layer[0]]
         left, right = dashed[0]["x"], dashed[-1]["x"]
-        assert (left, right, len(dashed), len(control)) == (pytest.approx(52), pytest.approx(712), 3, 1)
+        assert (left, right, len(dashed), len(control)) == (pytest.approx(gap.LEFT), pytest.approx(712), 3, 1)
         assert left < dashed[1]["x"] < control[0]["x"] < right
 
     def test_one_region_of_cases_is_named(self):
@@ -466,7 +466,24 @@ class TestQuantities:
         number = {"kind": "ordered", "product": "q", "value": 5}
         seen = view(event("e", quantities=[number], first_reported_by=told), CHIP, url=f"{code}/")
         for surface in both(quantities.chart(seen)):
-            assert first in texts(surface)
+            assert first in " ".join(texts(surface))
+
+    def test_words_too_wide_for_a_phone_go_on_in_a_second_line(self):
+        """With a reader's spacing as well, and each line of a source leads to it."""
+        told = words("A newsroom of a long name")
+        number = {
+            "kind": "ordered",
+            "product": "q",
+            "value": 5,
+            "buyer": words("a buyer with a name as long as a line"),
+        }
+        drawn = quantities.chart(view(event("e", quantities=[number], first_reported_by=told), CHIP)).narrow
+        lines = [
+            mark for layer in marks(drawn, "text") for mark in layer if mark["x"] == 0 and "fontWeight" not in mark
+        ]
+        assert len(lines) > 3
+        assert max(width(line["text"]) for line in lines) * SPACED <= drawn.width
+        assert len([line for line in lines if line.get("href") == "/events/e/"]) == 2
 
     def test_the_largest_number_and_the_last_kind_are_the_finding(self):
         given = [("ordered", 2000), ("delivered", 10), ("delivered", 30)]
