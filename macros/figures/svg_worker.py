@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import sys
 import zlib
@@ -29,6 +30,9 @@ _FACE = re.compile(r"font:([\w-]+)")
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 """With what a PNG begins."""
+
+UNKEPT = os.EX_IOERR
+"""The exit status where a drawing cannot be kept, which is told in a line."""
 
 SCALE = 2
 """Pixels of a PNG for each of the drawing."""
@@ -77,10 +81,14 @@ def packed(png: bytes) -> bytes:
 
 
 def _keep(path: Path, content: bytes) -> None:
-    """Write a file that is never seen half written."""
+    """Write a file that is never seen half written. Ends the process where it cannot be written."""
     part = path.with_name(f"{path.name}.part")
-    part.write_bytes(content)
-    part.rename(path)
+    try:
+        part.write_bytes(content)
+        part.rename(path)
+    except OSError as error:
+        print(f"{path}: expected a file that can be written, found: {error.strerror}", file=sys.stderr)
+        sys.exit(UNKEPT)
 
 
 @cache

@@ -657,7 +657,7 @@ def _said(problems: Sequence[Problem]) -> PluginError:
 def _staging(project: Path, site: Path) -> Staging:
     try:
         return Staging(project, site)
-    except (UnusableFolder, OSError) as error:
+    except UnusableFolder as error:
         raise PluginError(str(error)) from None
 
 
@@ -703,6 +703,9 @@ def say_where(error: Exception) -> None:
         return
     if isinstance(error, Unsaid) or _place(error):
         raise _placed(error, "macros/wording/interface.yml") from None
+    if isinstance(error, OSError) and error.filename:
+        found = f"{error.filename}: expected a file that can be read and written, found: {error.strerror}"
+        raise PluginError(found) from None
     if isinstance(error, OSError | YAMLError | TemplateError):
         raise PluginError(" ".join(str(error).split())) from None
 

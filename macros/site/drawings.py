@@ -90,11 +90,14 @@ class Drawings:
                 self._worker = subprocess.Popen(command, cwd=_PROJECT, stdin=lines)
 
     def finish(self) -> None:
-        """Wait for what was asked for; what no figure shows any more is not kept."""
+        """Wait for what was asked for; what no figure shows any more is not kept. Raises OSError where drawings cannot
+        be."""
         if self._worker is None:
             return
         failed = self._worker.wait()
         self._worker = None
+        if failed == svg_worker.UNKEPT:
+            raise OSError("the figures could not be kept; the message above says why")
         if failed:
             raise RuntimeError("the figures could not be drawn; the messages above say why")
         for path in self.folder.iterdir():

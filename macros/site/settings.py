@@ -27,7 +27,7 @@ def unfit(config: MkDocsConfig, project: Path) -> Iterator[Problem]:
     """The settings that do not fit, each with what was expected. ``project`` is the folder in which they must stand."""
     settings = Path(config.config_file_path)
     name = settings.name or "the standard input"
-    if not settings.is_file() or settings.resolve().parent != project.resolve():
+    if not settings.is_file() or settings.absolute().parent.resolve() != project.resolve():
         yield Problem(name, 1, "", f"expected a file of settings in {project}")
         return
     for wrong in (*_unfit(config, project), *_unframed(config, project)):

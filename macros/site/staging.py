@@ -19,16 +19,24 @@ of an old build must not go in the middle of the next one."""
 
 
 class UnusableFolder(ValueError):
-    """The folder for the site holds something that a build would destroy."""
+    """The folder for the site holds something that a build would destroy, or cannot be written."""
 
 
 class Staging:
     """A new folder beside the site. It disappears with this object, unless it was published."""
 
     def __init__(self, project: Path, site: Path):
-        """``project`` is the folder of the sources. Raises UnusableFolder, and OSError where nothing can be written."""
-        self.site = site.resolve()
-        _refuse(project.resolve(), self.site)
+        """``project`` is the folder of the sources. Raises UnusableFolder."""
+        try:
+            self.site = site.resolve()
+            _refuse(project.resolve(), self.site)
+            self._begin()
+        except RuntimeError:
+            raise UnusableFolder(f"{site}: expected a folder for the site, found a link to itself") from None
+        except OSError as error:
+            raise UnusableFolder(f"{site}: expected a folder that can be written, found: {error.strerror}") from None
+
+    def _begin(self) -> None:
         _clear(self.site)
         self.folder = self.site.with_name(f".{self.site.name}-{os.getpid()}")
         if left := _discards.get(self.folder):
@@ -101,6 +109,9 @@ def _refuse(project: Path, site: Path) -> None:
             raise UnusableFolder(f"{site}: expected a folder for the site; the sources in {source} would be lost")
         if source in site.parents:
             raise UnusableFolder(f"{site}: expected a folder outside the sources in {source}")
+    for folder in site.parents:
+        if project in folder.parents and (folder / "index.html").exists():
+            raise UnusableFolder(f"{site}: expected a folder outside the site in {folder}")
     if site.exists() and not site.is_dir():
         raise UnusableFolder(f"{site}: expected a folder for the site, found a file")
     if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -36,6 +37,22 @@ def test_a_string_that_the_interface_lacks_is_told(caplog):
     with pytest.raises(PluginError, match="1 problem"):
         say_where(caught.value)
     assert "macros/wording/interface.yml:1: the interface string 'kind.nope' is missing" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("/proc", r"^\S*/\.cache/drawings/\w+\.svg: expected a file that can be written, found: No such file"),
+        ("/dev/null", r"/\.cache/drawings: expected a file that can be read and written, found: File exists"),
+    ],
+)
+def test_drawings_that_cannot_be_kept_are_told(world, mkdocs, kept, told):
+    drawings = world / ".cache/drawings"
+    shutil.rmtree(drawings)
+    drawings.symlink_to(kept)
+    result = mkdocs("build")
+    assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
+    assert re.search(told, result.stderr, re.MULTILINE)
 
 
 @pytest.fixture

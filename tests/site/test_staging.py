@@ -111,6 +111,28 @@ def test_what_is_no_site_is_not_replaced(tmp_path):
         Staging(tmp_path / "project", tmp_path / "letters")
 
 
+def test_what_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").touch()
+    for name, found in (
+        ("loop", "expected a folder for the site, found a link to itself"),
+        ("file/x", "expected a folder that can be written, found: Not a directory"),
+        ("x" * 300, "expected a folder that can be written, found: File name too long"),
+    ):
+        with pytest.raises(UnusableFolder) as refused:
+            Staging(tmp_path / "project", tmp_path / name)
+        assert str(refused.value) == f"{tmp_path / name}: {found}"
+
+
+def test_no_site_stands_within_another_of_the_project(tmp_path):
+    (tmp_path / "project/site/en").mkdir(parents=True)
+    (tmp_path / "project/site/index.html").write_text("x")
+    (tmp_path / "index.html").write_text("a page that stands above the project")
+    with pytest.raises(UnusableFolder, match=f"expected a folder outside the site in {tmp_path}/project/site$"):
+        Staging(tmp_path / "project", tmp_path / "project/site/en/x")
+    Staging(tmp_path / "project", tmp_path / "project/other")
+
+
 def test_the_new_site_takes_the_place_of_the_old_one(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
