@@ -103,6 +103,10 @@ class ThresholdGroup(Model):
         """The comparisons that are set, by quantity."""
         return tuple((name, found) for name in QUANTITIES if (found := getattr(self, name)) is not None)
 
+    def takes_in_as(self, other: Self) -> bool:
+        """Whether it takes in what another does, whatever it is called."""
+        return (self.comparisons, self.data_centre) == (other.comparisons, other.data_centre)
+
 
 class Thresholds(Model):
     """What a measure takes in: items by their figures, and products by name."""

@@ -23,6 +23,7 @@ from .agreement import (
 from .check import Check, OwnCheck, Reading
 from .chronology import (
     announced_only,
+    answers_of_other_years,
     answers_of_others,
     dated_too_early,
     dates_in_headings,
@@ -32,6 +33,7 @@ from .chronology import (
     known_too_late,
     read_past_its_end,
     sides_in_order,
+    titles_of_two_dates,
     told_ahead,
     younger_origins,
 )
@@ -50,6 +52,7 @@ from .effects import (
 )
 from .evidence import overconfidence, shared_estimates, verified_unread
 from .grounds import (
+    empty_paragraphs,
     groundless,
     own_witness,
     read_nowhere,
@@ -70,7 +73,7 @@ from .journeys import (
     words_of_nobody,
 )
 from .negatives import unbounded_negatives
-from .ranges import out_of_range
+from .ranges import out_of_range, strange_processes
 from .references import (
     broken,
     broken_pointers,
@@ -86,10 +89,12 @@ from .roles import (
     letters_to_others,
     roles,
     strange_deeds,
+    two_in_one,
     unnamed_publishers,
 )
 from .stories import untold_stories
 from .succession import (
+    confirmed_by_nothing,
     events_out_of_time,
     later_before,
     read_too_early,
@@ -120,15 +125,18 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     findings_in_order,
     dates_in_ids,
     dates_in_headings,
+    titles_of_two_dates,
     undated_effects,
     impossible_thresholds,
     out_of_range,
+    strange_processes,
     bills_in_force,
     texts_of_the_unpublished,
     strange_effects,
     eclipsed_effects,
     ended_before_begun,
     read_too_early,
+    confirmed_by_nothing,
     answers_without_grounds,
     two_tongues,
     answers_alike,
@@ -144,8 +152,10 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     unbounded_negatives,
     strange_deeds,
     sides_in_order,
+    answers_of_other_years,
     names_to_avoid,
     own_witness,
+    empty_paragraphs,
     strange_copies,
 )
 """Checks of a record by itself."""
@@ -191,6 +201,7 @@ CHECKS: tuple[Check, ...] = (
     texts_of_others,
     groups_of_others,
     unnamed_publishers,
+    two_in_one,
     read_past_its_end,
     deliveries_of_none,
     settled_disputes,

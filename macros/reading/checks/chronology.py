@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 
 from ...record.chip import Chip
 from ...record.claim import Claim
@@ -14,7 +14,7 @@ from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict
 from ...record.correction import Correction
 from ...record.event import Event
-from ...record.fields import Day, PartialDate, Reference, SourceId
+from ...record.fields import Day, PartialDate, Reference, SourceId, Text
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Record
@@ -58,9 +58,14 @@ def _dated_behind(reading: Reading, start: SourceId) -> Iterator[tuple[SourceId,
 
 
 def findings_in_order(record: Record, document: Document) -> Iterator[Problem]:
-    """The findings of a claim stand in order of date."""
+    """The findings of a claim stand in order of date, and no two of one day have other verdicts."""
     if isinstance(record, Claim):
         for index, (before, after) in enumerate(pairwise(record.findings), 1):
+            if after.date == before.date and after.verdict is not before.verdict:
+                yield document.problem(
+                    ("findings", index, "verdict"),
+                    f"'{after.verdict}', but '{before.verdict}' above, on the same day; expected one verdict a day",
+                )
             if after.date < before.date:
                 yield document.problem(
                     ("findings", index, "date"),
@@ -77,6 +82,18 @@ def sides_in_order(record: Record, document: Document) -> Iterator[Problem]:
         )
 
 
+def answers_of_other_years(record: Record, document: Document) -> Iterator[Problem]:
+    """An answer is of a year that is none of those that are named with who gave it."""
+    for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
+        for code in ("en", "ar"):
+            years = _YEAR.findall(side.by[code])
+            if side.date and years and side.date[:4] not in years:
+                yield document.problem(
+                    ("sides", index, "by", code),
+                    f"names {' and '.join(years)}, but the answer is of {side.date}; expected its year",
+                )
+
+
 def out_of_order(dates: Iterable[PartialDate | None]) -> Iterator[tuple[int, PartialDate, PartialDate]]:
     """The places of dates that lie before one above them for certain, with that one: a vaguer date may lie between."""
     above: list[PartialDate] = []
@@ -88,7 +105,8 @@ def out_of_order(dates: Iterable[PartialDate | None]) -> Iterator[tuple[int, Par
 
 
 def answers_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An answer is of a date after all the sources that have it, or before the events with which it was given."""
+    """An answer is of a date after all the sources that have it, or before the events with which it was given and
+    whatever tells it."""
     for index, side in enumerate(record.sides if isinstance(record, Conflict) else ()):
         found = (reading.dossier.find(Event.folder, id) for id in side.events)
         events = [event for event in found if isinstance(event, Event)]
@@ -98,7 +116,8 @@ def answers_of_others(reading: Reading, record: Record, document: Document) -> I
             continue
         if sources and not events and all(source.date and source.date.before(side.date) for source in sources):
             yield document.problem(place, f"{side.date}, but all its sources are older; expected a date of theirs")
-        if events and not side.sources and all(side.date.before(event.date) for event in events):
+        told = (*(event.date for event in events), *(source.date for source in sources or ()))
+        if events and (sources or not side.sources) and all(date and side.date.before(date) for date in told):
             yield document.problem(place, f"{side.date} lies before its events; expected a date of theirs")
 
 
@@ -273,6 +292,27 @@ def dates_in_headings(record: Record, document: Document) -> Iterator[Problem]:
 
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+def titles_of_two_dates(record: Record, document: Document) -> Iterator[Problem]:
+    """The short title of a rule names one month in English and another in Arabic."""
+    if not isinstance(record, Rule):
+        return
+    english, arabic = (" and ".join(months(record.short_title, code)) or "none" for code in ("en", "ar"))
+    if english != arabic:
+        yield document.problem(
+            ("short_title", "ar"), f"names another month ({arabic}) than the English ({english}); expected the same"
+        )
+
+
+def months(text: Text, code: str) -> list[str]:
+    """The months that a text names in a language together with their years, as 2031-02."""
+    names = get_month_names("wide", locale=code)
+    return sorted(
+        f"{year}-{month:02}"
+        for month, name in names.items()
+        for year in re.findall(f"{name} ({_YEAR.pattern})", text[code])
+    )
 
 
 def dates_in_ids(record: Record, document: Document) -> Iterator[Problem]:

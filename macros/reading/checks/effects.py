@@ -63,11 +63,13 @@ def eclipsed_effects(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def impossible_thresholds(record: Record, document: Document) -> Iterator[Problem]:
-    """A group of thresholds takes in every chip, or bounds leave room for none."""
+    """A group of thresholds takes in every chip, or what another of the same effect does, or bounds leave room for
+    none."""
     if not isinstance(record, Rule):
         return
     for index, effect in enumerate(record.effects):
-        for place, group in enumerate(effect.any_of if isinstance(effect, Thresholds) else ()):
+        groups = effect.any_of if isinstance(effect, Thresholds) else ()
+        for place, group in enumerate(groups):
             here = ("effects", index, "any_of", place)
             if not group.comparisons:
                 expected = f"expected one of {', '.join(QUANTITIES)}"
@@ -75,6 +77,8 @@ def impossible_thresholds(record: Record, document: Document) -> Iterator[Proble
             for quantity, comparison in group.comparisons:
                 if message := _impossible(dict(comparison.bounds)):
                     yield document.problem((*here, quantity), message)
+            if group.comparisons and (same := next(filter(group.takes_in_as, groups[:place]), None)):
+                yield document.problem(here, f"takes in what '{same.paragraph}' does; expected other bounds")
             if message := _too_small_a_sum(group):
                 yield document.problem((*here, "memory_and_interconnect"), message)
 

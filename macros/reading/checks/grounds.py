@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from pydantic import HttpUrl
 
@@ -131,6 +132,15 @@ def read_nowhere(record: Record, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("read",), f"'{record.read}', but its copies have the headline alone; expected none or quoted"
         )
+
+
+def empty_paragraphs(record: Record, document: Document) -> Iterator[Problem]:
+    """A paragraph of the article has the fingerprint of no text at all."""
+    for index, paragraph in enumerate(record.paragraphs if isinstance(record, Source) else ()):
+        if paragraph.sha256 == sha256().hexdigest():
+            yield document.problem(
+                ("paragraphs", index, "sha256"), "that of no text at all; expected that of a paragraph"
+            )
 
 
 def strange_copies(record: Record, document: Document) -> Iterator[Problem]:

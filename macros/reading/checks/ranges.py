@@ -61,6 +61,18 @@ def out_of_range(record: Record, document: Document) -> Iterator[Problem]:
             )
 
 
+def strange_processes(record: Record, document: Document) -> Iterator[Problem]:
+    """A chip is made by a process of which the length is none that a process has."""
+    for number, unit in _LENGTH.findall(record.process or "") if isinstance(record, Chip) else ():
+        if unit != "nm" or not 1 <= float(number) <= 1_000:
+            yield document.problem(
+                ("process",), f"'{number} {unit}' is the length of no process; expected 1 to 1000 nm"
+            )
+
+
+_LENGTH = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?) ?(\w*m)\b")
+
+
 def _of_chip(chip: Chip) -> Figures:
     for name, published in chip.figures.published:
         yield ("figures", name, "value"), name, published.value

@@ -88,6 +88,8 @@ def _bearers(record: Record) -> Iterator[tuple[Location, ActorId, Kinds]]:
     for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
         if relation.type in _DONE_TO:
             yield ("relations", index, "to"), relation.to, _DONE_TO[relation.type]
+        if relation.type is RelationType.competes_with and isinstance(record, Actor):
+            yield ("relations", index, "to"), relation.to, _COMPANY if record.kind in _COMPANY else (record.kind,)
     if isinstance(record, Rule):
         yield ("issuer",), record.issuer, _OFFICE
         for index, effect in enumerate(record.effects):
@@ -133,6 +135,18 @@ def unnamed_publishers(reading: Reading, record: Record, document: Document) -> 
 
 def _called(actor: Actor) -> Iterator[str]:
     return map(plain, actor.names)
+
+
+def two_in_one(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A name is one actor's in English and another's in Arabic."""
+    for location, part in record.inner_parts:
+        if isinstance(part, Text):
+            english, arabic = (reading.bearers(Actor, _called, plain(name)) for name in (part.en, part.ar))
+            if english and arabic and not {*english} & {*arabic}:
+                yield document.problem(
+                    (*location, "ar"),
+                    f"'{part.ar}' is {arabic[0]}, but '{part.en}' is {english[0]}; expected one actor",
+                )
 
 
 def _publishes_news(source: Source) -> Iterator[str]:

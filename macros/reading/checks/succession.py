@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.claim import Claim
+from ...record.claim import Claim, LaterStatus
 from ...record.event import Event
 from ...record.event import EventRelationType as Type
 from ...record.rule import Rule
-from ...record.shared import Record
+from ...record.shared import Record, Verdict
 from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
@@ -76,6 +76,16 @@ def later_before(reading: Reading, record: Record, document: Document) -> Iterat
             yield document.problem(place, f"'{id}' is of {event.date}, before the article; expected a later event")
         if isinstance(event, Event) and event.expected:
             yield document.problem(place, f"'{id}' is only expected; expected an event that has come")
+
+
+def confirmed_by_nothing(record: Record, document: Document) -> Iterator[Problem]:
+    """What is found to be contradicted was confirmed after the article, by no event that is named."""
+    if not isinstance(record, Claim) or record.later.events or record.later.status is not LaterStatus.confirmed:
+        return
+    if record.finding.verdict is Verdict.contradicted:
+        yield document.problem(
+            ("later", "status"), "confirmed, but the claim is contradicted; expected the events that confirm it"
+        )
 
 
 def read_too_early(record: Record, document: Document) -> Iterator[Problem]:

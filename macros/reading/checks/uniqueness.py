@@ -80,12 +80,18 @@ def repeated_parts(record: Record, document: Document) -> Iterator[Problem]:
     """A list holds a part, or what tells a part from others, a second time."""
     for location, value in walk(record):
         if isinstance(value, tuple) and not any(isinstance(item, Reference) for item in value):
-            marks = [_MARKS[type(item)](item) if type(item) in _MARKS else item for item in value]
+            mark_of = plain if location == ("keywords",) else _mark
+            marks = [mark_of(item) for item in value]
             for index, mark in enumerate(marks):
                 if mark is not None and mark in marks[:index]:
                     yield document.problem(
                         (*location, index), f"stands above already, at {marks.index(mark)}; expected each once"
                     )
+
+
+def _mark(item: Any) -> Hashable:
+    """What tells an item of a list from the others: itself, or less than that."""
+    return _MARKS[type(item)](item) if type(item) in _MARKS else item
 
 
 def _placed(record: Record) -> Iterator[tuple[Location, str | int]]:
