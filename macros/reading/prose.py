@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..record.fields import AN_ID, Url, is_id
+from ..record.fields import AN_ID, Url, arabic, english, is_id
 from ..record.letters import misleading
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
@@ -66,6 +66,9 @@ _DEEP = re.compile(
 """Brackets and quotations inside of one another: Markdown looks at each of them again and again."""
 
 _URL = TypeAdapter[object](Url)
+
+WRITTEN = {"en": english, "ar": arabic}
+"""How the titles of the pages in a folder are written."""
 
 Broken = Callable[[str], Iterator[str]]
 """What is wrong with the pointers of a text."""
@@ -195,3 +198,8 @@ def _head_problems(text: str, name: str) -> Iterator[Problem]:
             yield document.problem((field,), f"expected a list of {', '.join(sorted(HIDDEN))}, found {value!r}")
         elif field != "hide" and not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
             yield document.problem((field,), f"expected words, found {value!r}")
+        elif field != "hide" and (written := WRITTEN.get(Path(name).parts[1])):
+            try:
+                written(value)
+            except ValueError as error:
+                yield document.problem((field,), str(error))

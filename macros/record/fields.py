@@ -97,14 +97,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-def _arabic(text: str) -> str:
+def arabic(text: str) -> str:
+    """A text, if it is in Arabic. Raises ValueError."""
     if not ARABIC_LETTER.search(text):
         raise ValueError("expected Arabic, found no Arabic letter")
     return text
 
 
-def _english(text: str) -> str:
-    """Words of other scripts may be named in it."""
+def english(text: str) -> str:
+    """A text, if it is in English: words of other scripts may be named in it. Raises ValueError."""
     latin = len(LATIN_LETTER.findall(text))
     if sum(map(str.isalpha, text)) - latin > latin:
         raise ValueError("expected English, found another script")
@@ -165,7 +166,7 @@ LONGEST_TEXT = 10_000
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_worded)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
-English = Annotated[NonEmpty, AfterValidator(_english)]
+English = Annotated[NonEmpty, AfterValidator(english)]
 Chinese = Annotated[NonEmpty, AfterValidator(_chinese)]
 Url = Annotated[HttpUrl, BeforeValidator(_written), AfterValidator(_public), PlainSerializer(str)]
 LanguageCode = Annotated[
@@ -191,7 +192,7 @@ class Text(Model):
     """One statement in both languages; the Arabic is written, not transliterated."""
 
     en: English
-    ar: Annotated[NonEmpty, AfterValidator(_arabic)]
+    ar: Annotated[NonEmpty, AfterValidator(arabic)]
 
     @field_validator("ar")
     @classmethod

@@ -267,6 +267,21 @@ class TestPages:
         assert self.said(tmp_path, {"index.md": head}) == [f"docs/index.md:{expected}"]
 
     @pytest.mark.parametrize(
+        ("title", "expected"),
+        [
+            ("Glossary", "ar/x.md:2: title: expected Arabic, found no Arabic letter"),
+            ("مصطلحات", "en/x.md:2: title: expected English, found another script"),
+            ("Термины", "en/x.md:2: title: expected English, found another script"),
+        ],
+    )
+    def test_the_title_of_a_page_of_the_other_language(self, tmp_path, title, expected):
+        pages = {f"{code}/x.md": f"---\ntitle: {own}\n---\n" for code, own in (("en", "Terms"), ("ar", "مصطلحات"))}
+        assert self.said(tmp_path / "good", pages) == []
+        assert self.said(tmp_path, pages | {f"{expected[:2]}/x.md": f"---\ntitle: {title}\n---\n"}) == [
+            f"docs/{expected}"
+        ]
+
+    @pytest.mark.parametrize(
         ("name", "text", "expected"),
         [
             ("en/x.html", "", "would run without the policy of pages; expected a page in Markdown, or a picture"),
