@@ -5,28 +5,69 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
 
 from ..reading.messages import read_model
 from ..reading.problems import DossierError
 from ..reading.yaml_file import Document, read
+from ..record.fields import arabic, english
+from ..record.letters import misleading
+from ..record.walking import Location
 from ..wording.spelling import RULES, Spelling
-from ..wording.strings import INTERFACE, Strings, leaves, mistakes
+from ..wording.strings import INTERFACE, Forms, Strings, leaves, mistakes
 
 
 def read_strings(path: Path = INTERFACE) -> Strings:
     """The interface strings of a file. Raises DossierError."""
     document = _read(path)
     found = list(leaves(document.data))
-    problems = [document.problem(keys, message) for keys, said in found for message in mistakes(said)]
+    problems = [document.problem(place, message) for each in found for place, message in _wrong(*each)]
     times = Counter(".".join(keys) for keys, _ in found)
     problems += [document.problem(keys, "this key stands twice") for keys, _ in found if times[".".join(keys)] > 1]
     if problems:
         raise DossierError(problems)
     return {".".join(keys): said for keys, said in found}
+
+
+SILENT = {"unit.total_processing_performance", "unit.performance_density", "actor.before_relation"}
+"""Strings that may say nothing: units of what has none, and what one of the languages sets before a word."""
+
+FOREIGN = re.compile(r"unit\..*|theme\.switch_language")
+"""Strings that Arabic says in Latin letters too, and the one that names each language in itself."""
+
+_WRITTEN = {"en": english, "ar": arabic}
+_VALUE = re.compile(r"\{\w+\}")
+
+
+def _wrong(keys: tuple[str, ...], said: Any) -> Iterator[tuple[Location, str]]:
+    """What is wrong with a string, by its place: that it is none, or else that nobody would read it."""
+    if wrong := list(mistakes(said)):
+        yield from ((keys, message) for message in wrong)
+    else:
+        yield from _unread(keys, said)
+
+
+def _unread(keys: tuple[str, ...], said: Mapping[str, str | Forms]) -> Iterator[tuple[Location, str]]:
+    """What no reader would read for words of a language, by the rules that records have."""
+    key, places = ".".join(keys), dict[tuple[str, ...], str]()
+    for code, words in said.items():
+        places |= {(code,): words} if isinstance(words, str) else {(code, form): text for form, text in words.items()}
+    plain = {place: _VALUE.sub("", text) for place, text in places.items()}
+    are_words = any(letter.isalpha() for text in plain.values() for letter in text) and not FOREIGN.fullmatch(key)
+    for place, text in places.items():
+        if not text.strip() and key not in SILENT:
+            yield (*keys, *place), "expected words, found none"
+        elif text.strip() and are_words:
+            try:
+                _WRITTEN[place[0]](plain[place])
+            except ValueError as error:
+                yield (*keys, *place), str(error)
+        for message in misleading(text):
+            yield (*keys, *place), message
 
 
 def read_spelling(path: Path = RULES) -> Spelling:

@@ -22,13 +22,12 @@ def told(tmp_path: Path, text: str, read=read_strings) -> list[str]:
 
 
 def test_a_string_is_found_by_its_keys(tmp_path):
-    (tmp_path / "said.yml").write_text(
-        "a:\n  b: {en: x, ar: y {n}{{, en: x {n}}\nc: {en: '', ar: z}\n".replace(
-            "en: x, ar: y {n}{{, en: x {n}", "en: 'x {n}', ar: 'y {n}{{'"
-        ),
-        encoding="utf-8",
-    )
-    assert read_strings(tmp_path / "said.yml") == {"a.b": {"en": "x {n}", "ar": "y {n}{{"}, "c": {"en": "", "ar": "z"}}
+    said = "a:\n  b: {en: 'x {n}', ar: 'ص {n}{{'}\nc: {en: ',', ar: '،'}\n"
+    (tmp_path / "said.yml").write_text(said, encoding="utf-8")
+    assert read_strings(tmp_path / "said.yml") == {
+        "a.b": {"en": "x {n}", "ar": "ص {n}{{"},
+        "c": {"en": ",", "ar": "،"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -54,8 +53,44 @@ def test_a_string_is_found_by_its_keys(tmp_path):
     ],
 )
 def test_a_string_that_is_none_is_told(tmp_path, value, problem):
-    first, *more = told(tmp_path, f"good: {{en: x, ar: y}}\nsite:\n  name: {value}\n")
+    first, *more = told(tmp_path, f"good: {{en: x, ar: ص}}\nsite:\n  name: {value}\n")
     assert first.startswith(f"3: site.name: {problem}") and not more
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("{en: '', ar: ' '}", ["en: expected words, found none", "ar: expected words, found none"]),
+        ("{en: Menu, ar: '…'}", ["ar: expected Arabic, found no Arabic letter"]),
+        (
+            "{en: القائمة, ar: Menu}",
+            ["en: expected English, found another script", "ar: expected Arabic, found no Arabic letter"],
+        ),
+        ("{en: 'All {n}', ar: '{n}'}", ["ar: expected Arabic, found no Arabic letter"]),
+        ("{en: TODO, ar: ص}", ["en: 'TODO' tells the writer what to do; expected the finished text"]),
+        ("{en: x, ar: '<<<<<<< قائمة'}", ["ar: '<<<<<<<' is a mark of git's; expected one side of the conflict"]),
+        (
+            "{en: {one: x, other: y}, ar: {zero: ص, one: ص, two: ص, few: ص, many: ص, other: ''}}",
+            ["ar.other: expected words, found none"],
+        ),
+    ],
+)
+def test_a_string_that_nobody_would_read_is_told(tmp_path, value, problem):
+    assert told(tmp_path, f"menu: {value}\n") == sorted(f"1: menu.{each}" for each in problem)
+
+
+@pytest.mark.parametrize(
+    "strings",
+    [
+        "unit: {power: {en: W, ar: W}, performance_density: {en: '', ar: ''}}",
+        "theme: {switch_language: {en: العربية, ar: English}}",
+        "quote: {en: '“', ar: '«'}",
+        "share: {en: '{n}%', ar: '{n}%'}",
+    ],
+)
+def test_what_both_languages_write_alike_is_read(tmp_path, strings):
+    (tmp_path / "said.yml").write_text(strings, encoding="utf-8")
+    assert len(read_strings(tmp_path / "said.yml")) >= 1
 
 
 def test_all_strings_that_are_none_are_told(tmp_path):
@@ -63,7 +98,7 @@ def test_all_strings_that_are_none_are_told(tmp_path):
 
 
 def test_a_key_that_stands_twice_is_told(tmp_path):
-    assert told(tmp_path, "a:\n  b: {en: x, ar: y}\na.b: {en: x, ar: y}\n") == [
+    assert told(tmp_path, "a:\n  b: {en: x, ar: ص}\na.b: {en: x, ar: ص}\n") == [
         "2: a.b: this key stands twice",
         "3: a.b: this key stands twice",
     ]
