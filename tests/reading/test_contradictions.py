@@ -505,6 +505,42 @@ def test_nothing_in_the_world_is_unlikely(data):
             "fp16: {value: 1500",
             "figures.fp8.value: 1000 lies below 1500, the rate of fp16; expected at least that",
         ),
+        (
+            "versions/gates-read.yml",
+            "rule: null",
+            "rule: gauge-2031",
+            "first: null, but 'gauge-2031', which made it, took effect on 2031-02-01; expected that day",
+        ),
+        (
+            "rules/speech-2031.yml",
+            "short_title: {en: Speech of August 2031, ar: خطاب أغسطس 2031}",
+            "short_title: {en: Speech of March 2035, ar: خطاب مارس 2035}",
+            "short_title.en: names 2035-03, but the rule is of 2031-08-31; expected a date of its own",
+        ),
+        (
+            "chips/quill-3.yml",
+            "name: Ovrel Quill 3",
+            "name: Tundrix Quill 3",
+            "name: begins with the name of tundrix, but is made by ovrel; expected its maker's",
+        ),
+        (
+            "chips/quill-3.yml",
+            "short_name: Quill 3",
+            "short_name: Quill 77",
+            "short_name: '77' is no word of 'Ovrel Quill 3'; expected words of the name",
+        ),
+        (
+            SHIPS,
+            "buyer: {en: Loqing, ar: لوتشينغ}",
+            "buyer: {en: Ovrel, ar: أوفرل}",
+            "quantities.0.buyer: 'ovrel' makes 'quill-9'; expected who buys it",
+        ),
+        (
+            "chips/quill-3.yml",
+            "{value: 2600,",
+            "{value: 26,",
+            "figures.die_area.alternatives.0.value: 26 beside 2660; expected a figure in the same unit",
+        ),
     ],
 )
 def test_what_is_only_unlikely_is_a_warning(data, file, old, new, expected):
@@ -535,8 +571,8 @@ def test_two_of_one_name(data, name):
 @pytest.mark.parametrize(
     ("file", "old", "new", "other"),
     [
-        (QUILL, "short_name: Quill 9", "short_name: quill  2", "chips/quill-2"),
-        (QUILL, "name: Ovrel Quill 9", "name: Ovrel Quill 2", "chips/quill-2"),
+        (QUILL, "9\nshort_name: Quill 9", "9-2 2\nshort_name: quill  2", "chips/quill-2"),
+        (QUILL, "Quill 9\nshort_name: Quill 9", "Quill 2\nshort_name: Ovrel", "chips/quill-2"),
         ("steps/order.yml", "ar: طلبية", "ar: تسليم", "steps/delivery"),
         ("terms/licence.yml", "ar: إذن تصدير", "ar: النظر في كل طلب على حدة", "terms/case-by-case"),
         ("actors/tundrix.yml", "kind:", "variants: [ovrel]\nkind:", "actors/ovrel"),

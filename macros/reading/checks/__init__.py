@@ -107,12 +107,17 @@ from .unlikely import (
     borne_out_by_the_refuted,
     far_ahead,
     far_back,
+    in_another_unit,
     long_after_its_rule,
     long_before_known,
     long_before_published,
+    named_after_others,
     of_two_minds,
     slower_with_fewer_bits,
+    sold_to_its_maker,
+    titled_after_another_month,
     twins,
+    without_the_day_of_its_rule,
 )
 
 OWN_CHECKS: tuple[OwnCheck, ...] = (
@@ -226,6 +231,11 @@ DOUBTS: tuple[Check, ...] = (
     of_two_minds,
     borne_out_by_the_refuted,
     slower_with_fewer_bits,
+    without_the_day_of_its_rule,
+    titled_after_another_month,
+    named_after_others,
+    sold_to_its_maker,
+    in_another_unit,
     twins,
 )
 """Checks of what is only unlikely: a warning, which ends a strict build."""

@@ -121,7 +121,7 @@ def unnamed_publishers(reading: Reading, record: Record, document: Document) -> 
     if not isinstance(record, Source) or not isinstance(record.publisher, Text):
         return
     names = (plain(record.publisher.en), plain(record.publisher.ar))
-    actors = [id for name in names for id in reading.bearers(Actor, _called, name)]
+    actors = [id for name in names for id in reading.bearers(Actor, called, name)]
     if actors:
         yield document.problem(
             ("publisher",), f"'{record.publisher.en}' is {Actor.folder}/{actors[0]}; expected its id"
@@ -133,7 +133,8 @@ def unnamed_publishers(reading: Reading, record: Record, document: Document) -> 
         )
 
 
-def _called(actor: Actor) -> Iterator[str]:
+def called(actor: Actor) -> Iterator[str]:
+    """The names of an actor, as `plain` has them."""
     return map(plain, actor.names)
 
 
@@ -141,7 +142,7 @@ def two_in_one(reading: Reading, record: Record, document: Document) -> Iterator
     """A name is one actor's in English and another's in Arabic."""
     for location, part in record.inner_parts:
         if isinstance(part, Text):
-            english, arabic = (reading.bearers(Actor, _called, plain(name)) for name in (part.en, part.ar))
+            english, arabic = (reading.bearers(Actor, called, plain(name)) for name in (part.en, part.ar))
             if english and arabic and not {*english} & {*arabic}:
                 yield document.problem(
                     (*location, "ar"),

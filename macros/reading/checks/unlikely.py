@@ -27,6 +27,8 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .addresses import page
 from .check import Reading, plain
+from .chronology import months
+from .roles import called
 
 YEAR = timedelta(days=366)
 REACH = 25
@@ -138,6 +140,73 @@ def borne_out_by_the_refuted(reading: Reading, record: Record, document: Documen
                 ("depends_on", index),
                 f"'{id}' is contradicted, and this claim is supported; expected another verdict of one of them",
             )
+
+
+def without_the_day_of_its_rule(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The first day of a version is not known, though the day of the rule that made it is."""
+    rule = reading.dossier.find(Rule.folder, record.rule) if isinstance(record, Version) and record.rule else None
+    if isinstance(record, Version) and not record.first and isinstance(rule, Rule) and rule.effective:
+        yield document.problem(
+            ("first",), f"null, but '{rule.id}', which made it, took effect on {rule.effective}; expected that day"
+        )
+
+
+def titled_after_another_month(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The short title of a rule names a month in which it was neither published nor took effect."""
+    dates = (record.published, record.effective) if isinstance(record, Rule) else ()
+    own = sorted({date for date in dates if date})
+    for month in months(record.short_title, "en") if isinstance(record, Rule) and own else ():
+        if not any(date.startswith(month) or month.startswith(date) for date in own):
+            yield document.problem(
+                ("short_title", "en"),
+                f"names {month}, but the rule is of {' and '.join(own)}; expected a date of its own",
+            )
+
+
+def named_after_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The name of a chip begins with another actor's than its maker's, or its short name has a word that is not in
+    it."""
+    if not isinstance(record, Chip):
+        return
+    words = plain(record.name).split()
+    for end in range(1, len(words)):
+        others = reading.bearers(Actor, called, " ".join(words[:end]))
+        if others and record.vendor not in others:
+            yield document.problem(
+                ("name",), f"begins with the name of {others[0]}, but is made by {record.vendor}; expected its maker's"
+            )
+    for word in plain(record.short_name).split():
+        if word not in words:
+            yield document.problem(
+                ("short_name",), f"'{word}' is no word of '{record.name}'; expected words of the name"
+            )
+
+
+def sold_to_its_maker(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The buyer of a number of chips is their maker."""
+    for index, quantity in enumerate(record.quantities if isinstance(record, Event) else ()):
+        chip = reading.dossier.find(Chip.folder, quantity.product)
+        buyers = reading.bearers(Actor, called, plain(quantity.buyer.en)) if quantity.buyer else []
+        if isinstance(chip, Chip) and chip.vendor in buyers:
+            yield document.problem(
+                ("quantities", index, "buyer"), f"'{chip.vendor}' makes '{chip.id}'; expected who buys it"
+            )
+
+
+BITS = 8
+"""So many times as much a figure is if its unit has bits for bytes; what differs by less may be another grade."""
+
+
+def in_another_unit(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Another source has so much more or less of a figure that one of the two is in another unit, perhaps."""
+    for name, published in record.figures.published if isinstance(record, Chip) else ():
+        for index, other in enumerate(published.alternatives):
+            less, more = sorted((published.value, other.value))
+            if less and more >= BITS * less:
+                yield document.problem(
+                    ("figures", name, "alternatives", index, "value"),
+                    f"{other.value:.15g} beside {published.value:.15g}; expected a figure in the same unit",
+                )
 
 
 RATES = (("fp4", "fp6", "fp8", "fp16", "tf32"), ("int4", "int8"), ("fp32", "fp64"))
