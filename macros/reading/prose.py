@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,11 +13,11 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..record.fields import AN_ID, Url, arabic, english, is_id
+from ..record.fields import AN_ID, LONGEST_TEXT, Url, arabic, english, is_id
 from ..record.letters import misleading
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
-from .pointers import SYNTAX
+from .pointers import BRACKETS, SYNTAX
 from .problems import DossierError, Problem
 from .yaml_file import understood
 
@@ -32,36 +33,48 @@ RUN = (".htm", ".html", ".js", ".mjs", ".php", ".shtml", ".wasm", ".xht", ".xhtm
 _RUNS = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
 """What of a drawing (SVG) a browser would run that opens it by itself."""
 
+_STARTS = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
+_MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
+"""By which a reference or a call of a macro is known."""
+
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)+?(?<!`)\1(?!`)|(?<=\n\n)(?: {4}|\t).*(?:\n+(?: {4}|\t).*)*")
-"""Code within lines or between fences, and blocks set in."""
+_FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
+_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+_SET_IN = ("    ", "\t")
+_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)\s")
 
-_MARKUP = re.compile(r"<(?!a href=\"[^\"<>]*\">|/a>|https?:[^\s<>]*>)(?:/?[a-zA-Z]|[!?])[^\s<>]*>?")
-"""HTML, but for links: those that lead to a part of a page that no Markdown of it has."""
+_MARKUP = re.compile(r"<(?!https?:[^\s<>]*+>)(?:/?[a-zA-Z]|[!?])[^\s<>]*+>?")
+"""HTML: whatever stands between such brackets and is no address."""
 
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*(?<![\w-])(?!(?:lang|dir)=)[\w-]+\s*=[^{}\n]*\}")
+_BRACES = re.compile(r"\{:?([^{}\n]*+)\}")
+_SETTING = re.compile(r"(?<![\w:-])(?!(?:lang|dir)=)[\w:-]++\s*=")
 """Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
 
+_NAME = re.compile(r"#([\w-]+)")
+
 _BROKEN_ADDRESS = re.compile(
-    r"\]\(\s*[^\s()<>\"']+\s+[^\s()\"'][^()\"']*\)|\]\(\s*<[^<>\n]*\s[^<>]*>|\]\([^()\"'\n]*\t[^()\"'\n]*\("
+    r"\]\(\s*+[^\s()<>\"']++\s++[^\s()\"'][^()\"']*+\)|\]\(\s*+<[^<>\s]*+\s[^<>]*+>|\]\([^()\"'\n\t]*+\t[^()\"'\n]*+\("
 )
 """Addresses with white space within, which browsers leave out: what follows is read as one word."""
 
-_LINKS = re.compile(
-    r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)|<(https?:[^\s<>]*)>|<a href=\"([^\"<>]*)\">", re.MULTILINE
-)
+_LINKS = re.compile(r"\]\(\s*+<?([^\s)>]*+)|\[[^\[\]]++\]:\s*+<?([^\s>]++)|<(https?:[^\s<>]*+)>")
 """Where the links of a page lead, in every form that they have."""
 
 _ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:|//")
-_OUTWARD_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?:[a-zA-Z][\w+.-]*:|//)[^\s)>]*")
-_EMPTY = re.compile(r"\[\s*\]\(|\]\(\s*\)|^#+[ \t]*$", re.MULTILINE)
-_LINK_IN_LINK = re.compile(r"\[[^\[\]]*\[\[[^\[\]]*\]\][^\[\]]*\]\(")
+_LEFT_OUT = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
+"""What a browser leaves out of an address (URL Standard, 4.4)."""
+
+_OUTWARD_PICTURE = re.compile(r"!\[[^\[\]]*+\]\(\s*+<?(?:[a-zA-Z][\w+.-]*:|//)[^\s)>]*+")
+_EMPTY = re.compile(r"\[\s*+\]\(|\]\(\s*+\)|^#++[ \t]*+(?:\{.*\}[ \t]*+)?$", re.MULTILINE)
+"""Links without words or an address, and headings without words of their own: what a macro makes is none."""
+
+_LINK_IN_LINK = re.compile(r"\[[^\[\]]*+\[\[[^\[\]]*+\]\][^\[\]]*+\]\(")
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
-_NAMED = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 
 DEEPEST = 20
 _DEEP = re.compile(
-    rf"(?:\[[^\[\]]*){{{DEEPEST}}}|(?:\([^()]*){{{DEEPEST}}}|^(?:[ \t]*[>*+-]){{{DEEPEST},}}+(?!\s*$)", re.MULTILINE
+    rf"(?:\[[^\[\]]*+){{{DEEPEST}}}|(?:\([^()]*+){{{DEEPEST}}}|^(?:[ \t]*+[>*+-]){{{DEEPEST},}}+(?![ \t]*+$)",
+    re.MULTILINE,
 )
 """Brackets and quotations inside of one another: Markdown looks at each of them again and again."""
 
@@ -119,72 +132,136 @@ def _file_problems(path: Path, name: str) -> Iterator[Problem]:
 
 
 def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
+    lines = text.split("\n")
+    if too_long := [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_TEXT]:
+        for number in too_long:
+            found = len(lines[number - 1])
+            yield Problem(name, number, "", f"a line of {found:,} letters; expected {LONGEST_TEXT:,} at most")
+        return
     yield from _head_problems(text, name)
-    read = _CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
-    for line, words in _pieces(read):
+    read = _without_code(text)
+    line_of = _counting(read)
+    for line, words in _pieces(read, line_of):
         for message in (*broken(words), *misleading(words)):
             yield Problem(name, line, "", message)
     head = _HEAD.match(read)
     for position, message in _markup_problems(read, head.end() if head else 0):
-        yield Problem(name, read.count("\n", 0, position) + 1, "", message)
+        yield Problem(name, line_of(position), "", message)
+
+
+def _without_code(text: str) -> str:
+    """A page without the code between fences, set in, or between backticks on one line, in as many lines.
+
+    What is doubtful stays: what is set in below a list belongs to it. What Markdown makes of a page is judged once
+    more when it is made.
+    """
+    lines = text.split("\n")
+    kept, fence, opening, is_list, is_code, is_blank = list[str](), "", 0, False, False, True
+    for number, line in enumerate(lines):
+        opened = _FENCE.fullmatch(line)
+        if fence or opened:
+            if opened and not fence:
+                fence, opening = opened[1], number
+            elif line.rstrip(" ") == fence:
+                fence = ""
+            kept.append("")
+            is_list, is_code, is_blank = False, False, True
+            continue
+        if line.strip():
+            is_set_in = line.startswith(_SET_IN)
+            is_code = is_set_in and not is_list and (is_code or is_blank)
+            if not is_set_in:
+                is_list = bool(_ITEM.match(line)) or (is_list and not is_blank)
+        is_blank = not line.strip()
+        kept.append("" if is_code else _SPAN.sub("``", line))
+    if fence:  # it never ends, so it is none
+        kept[opening:] = lines[opening:]
+    return "\n".join(kept)
+
+
+def _counting(text: str) -> Callable[[int], int]:
+    """The line on which a place of a text is."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return lambda place: bisect_left(ends, place) + 1
 
 
 def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
     """What is wrong with the Markdown of a page from a place on, each with its place: it is a page's text, and no part
     of its frame."""
     for expression, message in (
-        (_MARKUP, "is HTML; expected Markdown"),
-        (_ATTRIBUTES, "sets more than a class, a name or a language; expected one of these, or nothing"),
+        (_MARKUP, HTML),
         (_BROKEN_ADDRESS, "is an address with white space in it; expected one without"),
-        (_OUTWARD_PICTURE, "is a picture of another host; expected one beside the page"),
-        (_EMPTY, "is empty; expected words and an address"),
-        (_LINK_IN_LINK, "is a link within a link; expected one"),
+        (_OUTWARD_PICTURE, OUTWARD_PICTURE),
+        (_EMPTY, EMPTY),
+        (_LINK_IN_LINK, LINK_IN_LINK),
         (_DEEP, f"is nested too deep; expected fewer than {DEEPEST} inside of one another"),
     ):
         for found in expression.finditer(text, start):
             yield found.start(), f"'{found[0][:MOST_QUOTED]}' {message}"
     for found in _LINKS.finditer(text, start):
-        target = html.unescape(next(filter(None, found.groups()), "")).replace("\t", "").strip()
-        if _ADDRESS.match(target):
-            try:
-                _URL.validate_python(target)
-            except ValidationError as error:
-                yield found.start(), f"'{target[:MOST_QUOTED]}': {plain(error.errors()[0]['msg'])}"
+        for message in misled(next(filter(None, found.groups()), "")):
+            yield found.start(), message
     for found in _ENTITY.finditer(text, start):
         for message in unseen(html.unescape(found[0])):
             yield found.start(), message
-    named = Counter(_NAMED.findall(text, start))
-    for found in _NAMED.finditer(text, start):
-        if named[found[1]] > 1:
-            yield found.start(), f"the id '{found[1]}' stands twice; expected each once"
+    lists = list(_BRACES.finditer(text, start))
+    named = Counter(name for found in lists for name in _NAME.findall(found[1]))
+    for found in lists:
+        if _SETTING.search(found[1]):
+            yield found.start(), f"'{found[0][:MOST_QUOTED]}' {ATTRIBUTE}"
+        for name in _NAME.findall(found[1]):
+            if named[name] > 1:
+                yield found.start(), f"the id '{name}' stands twice; expected each once"
+
+
+HTML = "is HTML; expected Markdown"
+ATTRIBUTE = "sets more than a class, a name or a language; expected one of these, or nothing"
+OUTWARD_PICTURE = "is a picture of another host; expected one beside the page"
+EMPTY = "is empty; expected words and an address"
+LINK_IN_LINK = "is a link within a link; expected one"
+"""What is said of Markdown that is no text of a page."""
+
+
+def misled(written: str) -> Iterator[str]:
+    """What is wrong with the address of a link, as a browser will read it."""
+    address = _LEFT_OUT.sub("", html.unescape(written))
+    if _ADDRESS.match(address):
+        try:
+            _URL.validate_python(address)
+        except ValidationError as error:
+            yield f"'{address[:MOST_QUOTED]}': {plain(error.errors()[0]['msg'])}"
+
+
+def is_outward_picture(address: str) -> bool:
+    """Whether a picture would be fetched from elsewhere."""
+    return bool(_ADDRESS.match(_LEFT_OUT.sub("", html.unescape(address))))
 
 
 MOST_QUOTED = 60
 """So many letters of a page a message quotes."""
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _pieces(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
     """The pointers of a text, and the lines of what stands between them, each with its line."""
     end = 0
     for match in SYNTAX.finditer(text):
-        yield from _lines(text, end, match.start())
-        yield text.count("\n", 0, match.start()) + 1, match[0]
+        yield from enumerate(text[end : match.start()].split("\n"), line_of(end))
+        yield line_of(match.start()), match[0]
         end = match.end()
-    yield from _lines(text, end, len(text))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    yield from enumerate(text[start:end].split("\n"), text.count("\n", 0, start) + 1)
+    yield from enumerate(text[end:].split("\n"), line_of(end))
 
 
 def _head_problems(text: str, name: str) -> Iterator[Problem]:
-    """What is wrong with the fields at the beginning of a page, which MkDocs would print if it could not read them."""
-    if not text.startswith("---"):
-        return
+    """What is wrong with the beginning of a page, which MkDocs would print if it could not read it."""
     head = _HEAD.match(text)
     if head is None:
-        yield Problem(name, 1, "", "expected the head of the page to end in a line of ---")
+        if text.startswith("---"):
+            yield Problem(name, 1, "", "expected the head of the page to end in a line of ---")
+        elif _STARTS.match(text):
+            yield Problem(name, 1, "", "expected the head of the page on its first line")
         return
+    if _STARTS.match(text, head.end()):
+        yield Problem(name, text.count("\n", 0, head.end()) + 1, "", "begins like a second head; expected one")
     try:
         document = understood(f"\n{head[1] or ''}", name)
     except DossierError as error:
@@ -192,14 +269,22 @@ def _head_problems(text: str, name: str) -> Iterator[Problem]:
         return
     meant = yaml.safe_load(head[1] or "")  # as MkDocs reads it: a day, a number or yes is no text
     for field, value in meant.items():
-        if field not in FIELDS:
-            yield document.problem((field,), f"unknown field; expected one of {', '.join(FIELDS)}")
-        elif field == "hide" and not (isinstance(value, list) and set(map(str, value)) <= HIDDEN):
-            yield document.problem((field,), f"expected a list of {', '.join(sorted(HIDDEN))}, found {value!r}")
-        elif field != "hide" and not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
-            yield document.problem((field,), f"expected words, found {value!r}")
-        elif field != "hide" and (written := WRITTEN.get(Path(name).parts[1])):
-            try:
-                written(value)
-            except ValueError as error:
-                yield document.problem((field,), str(error))
+        for message in _field_problems(field, value, WRITTEN.get(Path(name).parts[1])):
+            yield document.problem((field,), message)
+
+
+def _field_problems(field: str, value: object, written: Callable[[str], object] | None) -> Iterator[str]:
+    if field not in FIELDS:
+        yield f"unknown field; expected one of {', '.join(FIELDS)}"
+    elif field == "hide":
+        if not (isinstance(value, list) and set(map(str, value)) <= HIDDEN):
+            yield f"expected a list of {', '.join(sorted(HIDDEN))}, found {value!r}"
+    elif not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
+        yield f"expected words, found {value!r}"
+    elif made := _MADE.search(value):
+        yield f"'{made[0]}' would be printed, since nothing is made of it here; expected plain words"
+    elif written:
+        try:
+            written(value)
+        except ValueError as error:
+            yield str(error)

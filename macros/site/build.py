@@ -47,6 +47,7 @@ from ..page.place import Place
 from ..page.view import DATA, View
 from ..reading.files import is_litter, read_text
 from ..reading.problems import DossierError, Problem, together
+from ..reading.prose import MOST_QUOTED
 from ..reading.redirects import REDIRECTS, Redirect, misleading, missed, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
@@ -78,7 +79,7 @@ from .memory import THEME, Memory
 from .noting import Key
 from .policy import allow_any_script, name_scripts
 from .settings import undivided, unfit, unknown_pages
-from .slimming import finished, slim
+from .slimming import finished, ids_of, slim
 from .staging import Staging, UnusableFolder
 from .templates import TEMPLATED, check_templates
 
@@ -320,7 +321,7 @@ class Build:
         """
         view, markdown = self.view(Place(page.url)), page.source()
         self.markdown.begin(view)
-        before = page.file.content_string.partition(markdown)[0].count("\n")
+        before = page.file.content_string.count("\n") - markdown.count("\n")
         try:
             return called(markdown, self.offered)
         except WrongCall as error:
@@ -328,6 +329,23 @@ class Build:
             raise PluginError("1 problem; nothing was published") from None
         except Exception as error:
             raise _placed(error, page.origin) from None
+
+    def judge(self, page: ProsePage) -> None:
+        """Raises PluginError, after printing what is wrong with a page of prose as Markdown has made it."""
+        lines = page.file.content_string.split("\n")
+        problems = [
+            Problem(page.origin, _line(lines, words), "", f"'{words[:MOST_QUOTED]}' {message}")
+            for words, message in self.markdown.mistakes
+        ]
+        if not Place(page.url).is_gateway:
+            if "title" not in page.meta:
+                problems.append(Problem(page.origin, 1, "title", "missing; expected words in the head of the page"))
+            if (found := (page.content or "").count("<h1")) != 1:
+                problems.append(Problem(page.origin, 1, "", f"has {found} headings of the first level; expected one"))
+        if not (page.content or "").strip():
+            problems.append(Problem(page.origin, 1, "", "expected words after the head"))
+        if problems:
+            raise _said(problems)
 
     def told(self, page: ToldPage) -> Told:
         """What a page tells, as a reader gets it."""
@@ -528,7 +546,7 @@ class Build:
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
         self._framing.close()
-        ids = Counter(_ID.findall(output))
+        ids = Counter(ids_of(output))
         if isinstance(page, ProsePage):
             for id, times in ids.items():
                 if times > 1:
@@ -601,8 +619,10 @@ class Build:
             self.making.publish(self.staging, self.files.destinations, self.documents, self.data)
 
 
-_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
-"""The ids of a finished page."""
+def _line(lines: Sequence[str], words: str) -> int:
+    """The line on which words stand that Markdown has taken from a page; the first if it has changed them."""
+    first = words.partition("\n")[0]
+    return next((number for number, line in enumerate(lines, 1) if first and first in line), 1)
 
 
 def _date(day: Day) -> None:

@@ -17,6 +17,7 @@ from ..page.parts import Part
 from ..page.record_pages import record_page
 from ..page.view import View
 from ..record.shared import Record
+from .slimming import ids_of
 
 
 class Told(NamedTuple):
@@ -71,6 +72,9 @@ class ProsePage(ToldPage):
         build = _build(self._config)
         self.markdown = build.call_macros(self)
         Page.render(self, self._config, build.files)
+        build.judge(self)
+        # MkDocs sees those of headings alone, and looks for what links lead to.
+        self.present_anchor_ids = set(ids_of(self.content or ""))
         return Told(self.title or "", self.meta.get("description", ""), self.content or "")
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..page.place import is_outward
 from ..page.view import View
 from ..reading.pointers import SYNTAX
+from .judging import judge
 
 
 class DossierExtension(Extension):
@@ -24,11 +25,14 @@ class DossierExtension(Extension):
         super().__init__()
         self.view: View | None = None
         self._kept: dict[str, str] = {}
+        self.mistakes: list[tuple[str, str]] = []
+        """What stands in the page, each with what is wrong with it."""
 
     def begin(self, view: View) -> None:
         """Turn to a page; what was put aside for the last one is forgotten."""
         self.view = view
         self._kept = {}
+        self.mistakes = []
 
     def keep(self, html: str) -> str:
         """Put HTML aside; the Markdown gets a mark on a line of its own, which the conversion replaces.
@@ -50,6 +54,7 @@ class DossierExtension(Extension):
         return self.view.pointed(inside)
 
     def extendMarkdown(self, md: Markdown) -> None:
+        judge(md, lambda words, message: self.mistakes.append((words, message)))
         md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)
         md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 185)
         md.treeprocessors.register(_Outward(md), "dossier_outward", 5)

@@ -1,4 +1,4 @@
-"""What a finished page can do without."""
+"""What a finished page can do without, and what can be reached in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"
 """By which Material opens its drawer and its search, of which the pages have neither; one of their attributes is not
 valid."""
 _PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 _BLANKS = re.compile("  +")
 
 
@@ -28,3 +29,8 @@ def slim(html: str) -> str:
 def _slim(html: str) -> str:
     """Line by line: a pattern that looks for the ends of lines takes half as long again."""
     return _BLANKS.sub(" ", "\n".join(filter(None, map(str.strip, html.split("\n")))))
+
+
+def ids_of(html: str) -> list[str]:
+    """The ids in a page, each as often as it stands there."""
+    return _ID.findall(html)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 from made import said, write
 
 from macros.reading.load import Shelf, load
 from macros.reading.problems import DossierError
+from macros.reading.prose import prose_problems
 from macros.record.kinds import BY_FOLDER
 from macros.record.term import Term
 
@@ -260,6 +262,16 @@ class TestPages:
                 '---\ntitle: "\\u202e"\n---\n',
                 "2: title: holds U+202E (RIGHT-TO-LEFT OVERRIDE), which no reader sees; expected a text without it",
             ),
+            (
+                '---\ntitle: "[[terms/t]]"\n---\n',
+                "2: title: '[[' would be printed, since nothing is made of it here; expected plain words",
+            ),
+            (
+                "---\ntitle: a {{ x }}\n---\n",
+                "2: title: '{{' would be printed, since nothing is made of it here; expected plain words",
+            ),
+            ("\n \n---\ntitle: x\n---\n", "1: expected the head of the page on its first line"),
+            ("---\ntitle: x\n---\n\n---\ndescription: y\n---\n", "4: begins like a second head; expected one"),
             ("---\nhide: x\n---\n", "2: hide: expected a list of navigation, path, toc, found 'x'"),
         ],
     )
@@ -296,7 +308,7 @@ class TestPages:
         assert self.said(tmp_path / "good", {"x.svg": "<svg><path d=''/></svg>", "x.png": ""}) == []
 
     def test_a_head_nested_without_end(self, tmp_path):
-        (problem,) = self.said(tmp_path, {"index.md": "---\n" + "[ " * 50_000 + "\n---\n"})
+        (problem,) = self.said(tmp_path, {"index.md": "---\n" + "[ " * 4_900 + "\n---\n"})
         assert problem.startswith("docs/index.md:2: malformed YAML: ")
 
     def test_a_good_head_or_none(self, tmp_path):
@@ -347,7 +359,13 @@ class TestPages:
                 "<https://a:b@example.org>",
                 "'https://a:b@example.org': 'example.org' with a name or a password; expected",
             ),
-            ('<a href="http://example.org/">x</a>', "'http://example.org/': 'http:' is not encrypted; expected"),
+            ('<a href="method.md">x</a>', "'<a' is HTML; expected Markdown"),
+            ('<a href="java&NewLine;script:y">x</a>', "'<a' is HTML; expected Markdown"),
+            ("[x](java&NewLine;script:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
+            ("# a { xml:lang=en }", "'{ xml:lang=en }' sets more than a class, a name or a language"),
+            ("## { #e }", "'## { #e }' is empty; expected words"),
+            ("## {{ component('ladder') }}", "'## {{ component('ladder') }}' is empty; expected words"),
+            ("x" * 5000 + " " + "x" * 5000, "a line of 10,001 letters; expected 10,000 at most"),
             (
                 "![x](//example.org/x.png)",
                 "'![x](//example.org/x.png' is a picture of another host; expected one beside",
@@ -367,11 +385,64 @@ class TestPages:
         place = "docs/index.md:7: " if "]: " in text else "docs/index.md:5: "
         assert any(line.startswith(place) and expected in line for line in found)
 
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("- [x][r]\n\n    [r]: javascript:y", 3),
+            ("> [x][r]\n>\n> [r]: javascript:y", 3),
+            ("a ` b\n\n<b>\n\nc ` d", 3),
+            ("# a ` b\n<b>\n# c ` d", 2),
+            ("\\`<b>\\`", 1),
+            ("- item\n\n    <b>", 3),
+            ("1. item\n\n        deep\n\n    <b>", 5),
+            ("a\n    <b>", 2),
+            ("```\n\n<b>", 3),
+            ("~~~\n\n~~~\n\n<b>\n\n~~~", 5),
+        ],
+    )
+    def test_what_is_no_code_is_text(self, tmp_path, text, line):
+        """Lone and escaped backticks, what a list or a quotation holds, fences that never end."""
+        (found,) = self.said(tmp_path, {"index.md": f"{text}\n"})
+        assert found.startswith((f"docs/index.md:{line}: '<b>' is HTML", f"docs/index.md:{line}: 'javascript:y': URL"))
+
+    @pytest.mark.parametrize(
+        "hostile",
+        [
+            *(
+                "[a]: ",
+                "<",
+                "&#",
+                "{:",
+                "{#",
+                "{: a",
+                "](<",
+                "](a ",
+                "](a\t",
+                "![",
+                "[[",
+                "[[x",
+                "` ``",
+                "(a",
+                "> ",
+                "a",
+            ),
+            *("\n", "\n    a\n", "```x\n", "<a\n", "{ a=b }\n", "[[x]]\n", "#\n", "---\n", "- "),
+        ],
+    )
+    def test_a_page_is_judged_in_time(self, tmp_path, hostile):
+        """As large as a page may be, in lines as long as they may be."""
+        line = (hostile * 10_000)[:9_999] + "\n"
+        text = (line * 1_000)[:200_000]
+        began = time.process_time()
+        for _ in prose_problems(write(tmp_path / "docs", {"index.md": text}), lambda _: iter(())):
+            pass
+        assert time.process_time() - began < 5
+
     def test_what_is_text_of_a_page(self, tmp_path):
         text = (
             "# A < b { #top .x }\n\n[x](https://example.org/?a=1&b=2), <https://example.org/>, [y](b.md#z)\n\n"
             "![z](z.png)\n\n"
-            'All <a href="../chips/#periods">chips</a> &amp; `<script>`, a*b*c.\n\n    <b>\n\n***\n\n* * *\n\n'
+            "Some [`code`](x.md) &amp; `<script>`, a*b*c.\n\n    <b>\n\n***\n\n* * *\n\n"
             + "-" * 40
             + "\n\n"
             + "(a) " * 40

@@ -19,9 +19,14 @@ import pytest
         {"{{ figure('nope') }}": "no figure 'nope'; expected one of "},
         {"{{ status_grid('quill-9', 'quill-99') }}": "no chip 'quill-99' (did you mean 'quill-9'?)"},
         {"<script>alert(1)</script>": "'<script>' is HTML; expected Markdown"},
+        {"- a ` b\n- <b> ` c": "'<b>' is HTML; expected Markdown"},
+        {
+            "!!! note": "'!!! note' is no Markdown that is read here; expected plain words, a list or a table",
+            "a\n{ .b hidden }": "'hidden' sets more than a class, a name or a language; expected one of these",
+        },
         {"[broken](nowhere.md)": "nowhere.md", "[broken](sourcing.md#nowhere)": "nowhere"},
     ],
-    ids=["pointers", "macro", "component", "drawing", "grid", "markup", "links"],
+    ids=["pointers", "macro", "component", "drawing", "grid", "markup", "slipped", "unread", "links"],
 )
 def test_mistakes_in_a_page_fail_the_build(world, mkdocs, mistakes):
     """Those of pointers are all told with their lines, as are those of links, with the page; of others the first."""
@@ -31,10 +36,31 @@ def test_mistakes_in_a_page_fail_the_build(world, mkdocs, mistakes):
     result = mkdocs("build", "--strict")
     told = result.stderr + result.stdout
     assert result.returncode != 0 and "Traceback" not in told and not (world / "site").exists()
-    for number, (text, message) in enumerate(mistakes.items()):
-        line = written.count("\n") + 3 + 2 * number
+    line = written.count("\n") + 3
+    for text, message in mistakes.items():
+        line += text.count("\n")
         place = r"WARNING .*en/method\.md.*" if text.startswith("[broken]") else rf"docs/en/method\.md:{line}: .*"
         assert re.search(place + re.escape(message), told), message
+        line += 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (r"\A(---.*?\n---\n).*", r"\1", "expected words after the head"),
+        (r".*", "", "expected words after the head"),
+        (r"\A---.*?\n---\n", "", "title: missing; expected words in the head of the page"),
+        (r"\n# .*?\n", r"\n", "has 0 headings of the first level; expected one"),
+        (r"\Z", r"\nAgain\n=====\n", "has 2 headings of the first level; expected one"),
+    ],
+    ids=["head", "nothing", "title", "none", "two"],
+)
+def test_a_page_has_a_title_one_heading_and_words(world, mkdocs, old, new, told):
+    page = world / "docs/en/method.md"
+    page.write_text(re.sub(old, new, page.read_text(encoding="utf-8"), count=1, flags=re.DOTALL), encoding="utf-8")
+    result = mkdocs("build")
+    assert result.returncode != 0 and f"docs/en/method.md:1: {told}" in result.stderr
+    assert "Traceback" not in result.stderr and not (world / "site").exists()
 
 
 def test_no_page_takes_the_address_of_another(world, mkdocs):
@@ -71,18 +97,10 @@ def test_a_warning_ends_a_strict_build_that_is_quiet_as_well(world, mkdocs):
     assert not (world / "site").exists()
 
 
-def test_no_name_or_title_is_read_as_a_template(world, mkdocs):
-    """Neither a page's file name, which is refused as it stands, nor the title in its head; only its text calls
-    macros."""
-    page = (world / "docs/en/method.md").read_text(encoding="utf-8")
+def test_no_name_is_read_as_a_template(world, mkdocs):
+    """Only a page's text calls macros."""
     named = [world / f"docs/{code}/y{{{{ 7*191 }}}}.md" for code in ("en", "ar")]
     for path in named:
         path.write_text("# About\n", encoding="utf-8")
     refused = mkdocs("build")
     assert refused.returncode and refused.stderr.count("y{{ 7*191 }}.md' is no name of a page") == len(named)
-    for path in named:
-        path.unlink()
-    (world / "docs/en/method.md").write_text(page.replace("title: ", "title: '{{ 7*193 }}' #", 1), encoding="utf-8")
-    assert mkdocs("build").returncode == 0
-    built = "".join(file.read_text(encoding="utf-8") for file in (world / "site/en").glob("*/index.html"))
-    assert "{{ 7*193 }}" in built and not re.search(r"\b(1337|1351)\b", built)

@@ -1,0 +1,146 @@
+"""What Markdown makes of a page of prose, judged: HTML, addresses and attributes that are none of a text, and marks
+that this Markdown does not read and would print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, STX
+from pydantic import TypeAdapter, ValidationError
+
+from ..reading.pointers import SYNTAX
+from ..reading.prose import (
+    ATTRIBUTE,
+    EMPTY,
+    HTML,
+    LINK_IN_LINK,
+    OUTWARD_PICTURE,
+    is_outward_picture,
+    misled,
+)
+from ..record.fields import LanguageCode
+
+Tell = Callable[[str, str], None]
+"""Told what stands in a page, and what is wrong with it."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WORDED = ("p", "li", "td", "th", *_HEADINGS)
+
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"style"},
+}
+"""What Markdown itself sets, by the elements that have it."""
+
+_ANYWHERE = {"id", "class", "lang", "dir"}
+_DIRECTIONS = {"ltr", "rtl"}
+_LANGUAGE = TypeAdapter[str](LanguageCode)
+
+_UNREAD = re.compile(
+    r"^(?:!!! |\?{3}\+? |=== |\[[ xX]\] |\*\[[^\]\n]+\]:|;?--8<--|:{3}|\||#|\{:? *[#.][^\n]*\}$|[|: -]*\|[|: -]*$)"
+    r"[^\n]*|\[\^[^\n]*|~~\S[^\n]*|==\S[^\n]*",
+    re.MULTILINE,
+)
+"""Admonitions, tabs, tasks, abbreviations, snippets, tables of unequal lines, headings of a seventh level, attributes
+of nothing, footnotes, and what is struck out or marked: of other kinds of Markdown."""
+
+
+def judge(md: Markdown, tell: Tell) -> None:
+    """Have a page judged while it is converted: no HTML in it is read as such."""
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.register(_Html(HTML_RE, md, tell), "html", 90)
+    md.parser.blockprocessors.register(_Tables(md, tell), "table", 75)
+    md.treeprocessors.register(_Judged(md, tell), "dossier_judged", 7)  # attributes are set, quotation marks are plain
+
+
+class _Html(HtmlInlineProcessor):
+    """Finds what would be HTML."""
+
+    def __init__(self, pattern: str, md: Markdown, tell: Tell):
+        super().__init__(pattern, md)
+        self.tell = tell
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        self.tell(m[1], HTML)
+        return "", m.start(0), m.end(0)
+
+
+class _Tables(TableProcessor):
+    """Tables in whose cells references may have words, and of which no cell is lost."""
+
+    def __init__(self, md: Markdown, tell: Tell):
+        super().__init__(md.parser, {"use_align_attribute": False})
+        self.tell = tell
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        if (found := len(self._split_row(row))) != len(align):  # type: ignore[attr-defined]
+            self.tell(row, f"has {found} cells; expected {len(align)}, as the head of the table has")
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+
+    def _split(self, row: str) -> list[str]:
+        worded = SYNTAX.sub(lambda pointer: re.sub(r"(?<!\\)\|", r"\\|", pointer[0]), row)
+        return list[str](super()._split(worded))  # type: ignore[misc]
+
+
+class _Judged(Treeprocessor):
+    """Goes through a page as a tree, before addresses are made relative."""
+
+    def __init__(self, md: Markdown, tell: Tell):
+        super().__init__(md)
+        self.tell = tell
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name, value in element.items():
+                self._judge(element, name, value)
+            if element.tag in _WORDED:
+                self._judge_words(element)
+            if element.tag == "a" and self._holds_link(element):
+                self.tell("".join(element.itertext()), LINK_IN_LINK)
+
+    def _judge(self, element: Element, name: str, value: str | None) -> None:
+        written = UnescapeTreeprocessor().unescape(value or "")
+        if value is None or name not in _ANYWHERE | _ATTRIBUTES.get(element.tag, set()):
+            self.tell(name if value is None else f'{name}="{written}"', ATTRIBUTE)
+        elif STX in written:
+            self.tell(element.get("title", ""), f"has a reference or a sign by its name in its {name}; expected words")
+        elif name == "href":
+            for message in misled(written):
+                self.tell(written, message)
+        elif name == "src" and is_outward_picture(written):
+            self.tell(written, OUTWARD_PICTURE)
+        elif name == "dir" and value not in _DIRECTIONS:
+            self.tell(f"dir={value}", f"is no direction; expected {' or '.join(sorted(_DIRECTIONS))}")
+        elif name == "lang":
+            try:
+                _LANGUAGE.validate_python(value)
+            except ValidationError:
+                self.tell(f"lang={value}", "is no language that is known; expected one such as en or zh-Hant")
+
+    def _judge_words(self, element: Element) -> None:
+        words = "\ufffc".join(_texts(element))
+        if not words.strip() and element.tag in (*_HEADINGS, "li"):
+            self.tell("", EMPTY)
+        for found in _UNREAD.finditer(words):
+            self.tell(found[0], "is no Markdown that is read here; expected plain words, a list or a table")
+
+    def _holds_link(self, element: Element) -> bool:
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        made = (stashed[int(found[1])] for text in element.itertext() for found in HTML_PLACEHOLDER_RE.finditer(text))
+        return len(list(element.iter("a"))) > 1 or any("<a " in str(html) for html in made)
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The words of an element's own, between those that it holds."""
+    yield element.text or ""
+    for child in element:
+        yield child.tail or ""
