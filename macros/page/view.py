@@ -221,7 +221,8 @@ class View:
             about = self.dossier[ActorId(step.about)].name
         if step.question is Asked.review:
             about = self.language.string(f"policy.{step.about}")
-        return self.language.string(self.step_key(step), about=self.phrase(about).striptags())
+        told = {"about": self.phrase(about).striptags()} if about else {}
+        return self.language.string(self.step_key(step), **told)
 
     def told(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
         """The comparisons to tell a reader: a figure that is not known once, whatever it is compared with."""
@@ -239,9 +240,10 @@ class View:
 
     def counted(self, quantity: Quantity) -> str:
         """A reported number as the report has it: none, more than, up to, fewer than, from … to, or about."""
+        if quantity.value == 0:
+            return self.language.string("figure.quantities.zero")
         low, high = map(self.language.number, quantity.bounds)
-        way = "zero" if quantity.value == 0 else next(iter(quantity.given))
-        return self.language.string(f"figure.quantities.{way}", low=low, high=high)
+        return self.language.string(f"figure.quantities.{next(iter(quantity.given))}", low=low, high=high)
 
     def quantity(self, quantity: Quantity) -> str:
         """A reported number, and for whom it was."""

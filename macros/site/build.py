@@ -82,6 +82,7 @@ from .settings import undivided, unfit, unknown_pages
 from .slimming import finished, ids_of, slim
 from .staging import Staging, UnusableFolder
 from .templates import TEMPLATED, check_templates
+from .words import line_of
 
 P = TypeVar("P", bound=GeneratedPage)
 
@@ -722,7 +723,7 @@ def say_where(error: Exception) -> None:
     if isinstance(error, MkDocsException):
         return
     if isinstance(error, Unsaid) or _place(error):
-        raise _placed(error, "macros/wording/interface.yml") from None
+        raise _placed(error) from None
     if isinstance(error, OSError) and error.filename:
         found = f"{error.filename}: expected a file that can be read and written, found: {error.strerror}"
         raise PluginError(found) from None
@@ -730,9 +731,11 @@ def say_where(error: Exception) -> None:
         raise PluginError(" ".join(str(error).split())) from None
 
 
-def _placed(error: Exception, file: str) -> PluginError:
-    """What failed, with its place: the line of a template, or the file of the page that was made."""
-    log.error(Problem(*(_place(error) or (file, 1)), "", str(error)))
+def _placed(error: Exception, file: str = "") -> PluginError:
+    """What failed, with its place: the line of a template, that of an interface string, or the file of the page that
+    was made."""
+    said = ("macros/wording/interface.yml", line_of(error.key)) if isinstance(error, Unsaid) else None
+    log.error(Problem(*(_place(error) or said or (file, 1)), "", str(error)))
     return PluginError("1 problem; nothing was published")  # MkDocs prints a reason once and no second time
 
 

@@ -75,6 +75,11 @@ def read_spelling(path: Path = RULES) -> Spelling:
     return Spelling(read_model(SearchRules, _read(path)).model_dump())
 
 
+def line_of(key: str) -> int:
+    """The line on which an interface string stands, or what is nearest around it. Raises DossierError."""
+    return _read(INTERFACE).problem(tuple(key.split(".")), "").line
+
+
 def _read(path: Path) -> Document:
     return read(path, f"macros/wording/{path.name}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -46,6 +46,10 @@ def _number(value: float, decimals: int | None) -> str:
     return shown
 
 
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
+
+
 @dataclass(frozen=True)
 class Language:
     """One of the two languages. ``strings`` are those of the interface."""
@@ -72,6 +76,9 @@ class Language:
     def string(self, key: str, **values: object) -> str:
         """The interface string of a dotted key. With ``n``, the plural form of the language. Raises Unsaid."""
         found = self._said(key)
+        fullest = found if isinstance(found, str) else found["other"]
+        if values and not any(f"{{{name}}}" in fullest for name in values):
+            raise Unsaid(key, f"says nothing of {_listed(values)}; expected it, since it is told nowhere else")
         try:
             if isinstance(found, str):
                 return found.format(**values) if values else found
@@ -79,8 +86,8 @@ class Language:
             assert isinstance(number, int | float), f"{key} counts; expected n"
             return found[self._locale.plural_form(number)].format(**(values | {"n": self.number(number)}))
         except KeyError as error:
-            given = ", ".join(f"{{{name}}}" for name in values) or "none"
-            raise Unsaid(key, f"takes {{{error.args[0]}}}; expected none but {given}") from None
+            given = f"none but {_listed(values)}" if values else "no value"
+            raise Unsaid(key, f"takes {{{error.args[0]}}}; expected {given}") from None
 
     def forms(self, key: str) -> Forms:
         """The plural forms of an interface string, for a script that counts. Raises Unsaid."""

@@ -25,6 +25,7 @@ class Unsaid(LookupError):
     """The interface has no such string, or none that can be said with what a page knows."""
 
     def __init__(self, key: str, reason: str):
+        self.key = key
         super().__init__(f"the interface string '{key}' {reason}")
 
 

@@ -13,7 +13,7 @@ from macros.page.view import environment
 from macros.site.build import say_where
 from macros.site.serving import lasting
 from macros.wording.language import Language
-from macros.wording.strings import Unsaid
+from macros.wording.strings import INTERFACE, Unsaid
 
 
 def test_a_mistake_in_a_template_is_told_with_its_line(caplog):
@@ -36,7 +36,21 @@ def test_a_string_that_the_interface_lacks_is_told(caplog):
         Language("en", {}).string("kind.nope")
     with pytest.raises(PluginError, match="1 problem"):
         say_where(caught.value)
-    assert "macros/wording/interface.yml:1: the interface string 'kind.nope' is missing" in caplog.text
+    (place,) = re.findall(
+        r"macros/wording/interface\.yml:(\d+): the interface string 'kind\.nope' is missing", caplog.text
+    )
+    assert INTERFACE.read_text(encoding="utf-8").split("\n")[int(place) - 1] == "kind:"
+
+
+def test_a_string_that_leaves_out_what_it_is_given_is_told(world, mkdocs):
+    interface = world / "macros/wording/interface.yml"
+    text = interface.read_text(encoding="utf-8")
+    interface.write_text(text.replace('"All {n}"', "All").replace("الكل ({n})", "الكل"))
+    result = mkdocs("build")
+    assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
+    assert re.search(
+        r"^ERROR .*:\d+: the interface string 'all_n' says nothing of {n}; expected it", result.stderr, re.M
+    )
 
 
 @pytest.mark.parametrize(

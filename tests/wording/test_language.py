@@ -30,7 +30,8 @@ from macros.record import (
     version,
 )
 from macros.site.words import read_strings
-from macros.wording.language import LANGUAGES
+from macros.wording.language import LANGUAGES, Language
+from macros.wording.strings import Unsaid
 
 ENGLISH, ARABIC = live.LANGUAGE["en"], live.LANGUAGE["ar"]
 STRINGS = read_strings()
@@ -118,6 +119,28 @@ def test_closed_lists_are_found():
 def test_every_value_of_a_closed_list_has_its_label(values):
     assert values in SECTIONS, f"name the sections of {values.__name__}"
     assert {f"{section}.{value}" for section in SECTIONS[values] for value in values} <= set(STRINGS)
+
+
+@pytest.mark.parametrize(
+    ("said", "values", "wrong"),
+    [
+        ("All", {"n": "3"}, "says nothing of {n}; expected it, since it is told nowhere else"),
+        ({"one": "{n} x", "other": "xs"}, {"n": 3}, "says nothing of {n}; expected it, since it is told nowhere else"),
+        ("{n} of {m}", {"n": "3"}, "takes {m}; expected none but {n}"),
+        ({"one": "{n} x", "other": "{n} xs"}, {}, "takes {n}; expected no value"),
+    ],
+)
+def test_a_string_says_what_it_is_given_and_takes_nothing_else(said, values, wrong):
+    with pytest.raises(Unsaid) as refused:
+        Language("en", {"a": {"en": said}}).string("a", **values)
+    assert str(refused.value) == f"the interface string 'a' {wrong}"
+
+
+@pytest.mark.parametrize(
+    ("said", "values"), [("on {x}", {"x": 1, "y": 2}), ({"one": "one", "other": "{n} xs"}, {"n": 1}), ("a {", {})]
+)
+def test_a_string_may_leave_out_a_part_of_it(said, values):
+    assert Language("en", {"a": {"en": said}}).string("a", **values)
 
 
 @pytest.mark.parametrize(
