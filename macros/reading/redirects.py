@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,9 +77,12 @@ def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterato
             yield Problem(REDIRECTS, redirect.line, redirect.old, "leads to itself; expected another address")
 
 
-def missed(redirects: Iterable[Redirect], page: str, ids: Collection[str]) -> Iterator[Problem]:
-    """Redirects to parts that a page does not have; its ``ids`` are those of its parts."""
+def missed(redirects: Iterable[Redirect], page: str, ids: Counter[str]) -> Iterator[Problem]:
+    """Redirects of parts that a page still has, and to those that it does not have. ``ids`` says how many times each id
+    stands on it, once where it tells that the part has moved."""
     for redirect in redirects:
+        if redirect.anchor and redirect.page == page and ids[redirect.anchor] > 1:
+            yield Problem(REDIRECTS, redirect.line, redirect.old, "the part is there; expected one that was given up")
         part = redirect.new.partition("#")[2]
         if part and redirect.target == page and part not in ids:
             yield Problem(REDIRECTS, redirect.line, redirect.old, f"no part '#{part}' on the page '{page}'")

@@ -547,12 +547,13 @@ class Build:
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
         self._framing.close()
-        ids = Counter(ids_of(output))
+        ids, path = Counter(ids_of(output)), Place(page.url).path
         if isinstance(page, ProsePage):
+            moved = {redirect.anchor for redirect in self.redirects if redirect.page == path}
             for id, times in ids.items():
-                if times > 1:
+                if times > 1 and id not in moved:
                     log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
-        for problem in missed(self.redirects, Place(page.url).path, ids):
+        for problem in missed(self.redirects, path, ids):
             log.warning(problem)
         page.content = None  # it is written now, and there are thousands
         return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
