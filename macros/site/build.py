@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import re
-import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,11 +86,6 @@ from .words import line_of
 P = TypeVar("P", bound=GeneratedPage)
 
 log = logging.getLogger("mkdocs.dossier")
-STARTED = time.time()
-
-READ_ONCE = ("**/*.py", "record/*.yml", "wording/citation_styles/*.json", "figures/fonts/*.ttf")
-"""What a process reads once, below ``macros/``: code, meanings of fields, forms of citations, and typefaces of
-figures."""
 
 SHEET = "assets/styles.css"
 """The style sheet of the site."""
@@ -113,7 +107,8 @@ class Build:
     def __init__(self, project: Path, config: MkDocsConfig, memory: Memory | None = None):
         """Read the dossier before anything is written. Raises PluginError, after printing every problem with the
         data."""
-        _mind_code(project)
+        for outdated in memory.outdated() if memory else ():
+            log.warning(f"{outdated}: start the server again to see it")
         _mind_warnings(config)
         if problems := list(unfit(config, project)):
             raise _said(problems)
@@ -701,14 +696,6 @@ def _told(page: str) -> str:
 def _cited_part(page: str) -> str:
     """The name of a page's citation, as a thing that is made."""
     return f"cited {page}"
-
-
-def _mind_code(project: Path) -> None:
-    """Say which files are newer than this process, which does not read them again."""
-    macros = project / "macros"
-    for path in sorted(path for pattern in READ_ONCE for path in macros.glob(pattern)):
-        if path.stat().st_mtime > STARTED:
-            log.warning(f"{path.relative_to(project)} has changed: start the server again to see it")
 
 
 def _mind_warnings(config: MkDocsConfig) -> None:

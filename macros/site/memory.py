@@ -3,7 +3,8 @@ on a change is made again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -69,6 +70,17 @@ class State:
     is another."""
 
 
+READ_ONCE = ("**/*.py", "record/*.yml", "wording/citation_styles/*.json", "figures/fonts/*.ttf")
+"""What a process reads once, below ``macros/``: code, meanings of fields, forms of citations, and typefaces of
+figures."""
+
+
+def _read_once(project: Path) -> dict[str, bytes]:
+    """The hashes of these files, by their paths."""
+    files = (path for pattern in READ_ONCE for path in (project / "macros").glob(pattern) if path.is_file())
+    return {path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in sorted(files)}
+
+
 def _head(page: Path) -> str:
     """The title that a page has in its head; without one, its whole text, since the title may be anywhere in it."""
     text, head = get_data(page.read_text(encoding="utf-8"))
@@ -103,6 +115,13 @@ class Memory:
 
     def __post_init__(self) -> None:
         self.noter.watch(BY_FOLDER)
+        self._read = _read_once(self.project)
+
+    def outdated(self) -> Iterator[str]:
+        """The files that are not any more as this process has read them, and does not read them again."""
+        now = _read_once(self.project)
+        for name in sorted(_differing(self._read, now)):
+            yield f"{name} {'has changed' if name in now else 'is gone'}"
 
     def keep(self, name: str, given: object, make: Callable[[], T]) -> T:
         """What was made before from the same values, or what is made now."""

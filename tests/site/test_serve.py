@@ -131,8 +131,14 @@ def test_serving(world):
         assert says("Building documentation"), "and seen when it is back"
         assert shows("Four firms asked"), "a change while a build is under way shows after it"
 
-        for name in ("page/place.py", "wording/citation_styles/forms.json"):
-            (world / "macros" / name).touch()
-        said = "has changed: start the server again to see it"
-        assert says(f"macros/page/place.py {said}", f"macros/wording/citation_styles/forms.json {said}")
+        module, forms = world / "macros/page/place.py", world / "macros/wording/citation_styles/forms.json"
+        code = module.read_text(encoding="utf-8")
+        module.unlink()
+        forms.write_text(forms.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        said = "start the server again to see it"
+        assert says(f"macros/page/place.py is gone: {said}", f"{forms.relative_to(world)} has changed: {said}")
+        assert until(lambda: "Documentation built" in log.read_text().rpartition(said)[2])
+        read = len(log.read_text())
+        module.write_text(code, encoding="utf-8")
+        assert says(f"forms.json has changed: {said}") and "place.py" not in log.read_text()[read:]
         assert process.poll() is None and "Traceback" not in log.read_text()
