@@ -173,8 +173,8 @@ def _heads(view: View, picture: Plane, found: tuple[Region, ...], marks: list[Bo
         return []
     start, _ = picture.place(line, picture.y.high)
     control, denied = t("figure.gap.line", line=view.language.number(line)), t("status.presumption-of-denial")
-    end = box.right - 6 - lettering.width(denied)
-    beside = end > start + lettering.width(control) + 24
+    end = box.right - 6 - lettering.width(denied) * SPACED
+    beside = end > start + lettering.width(control) * SPACED + 12
     heads = [
         (start + 6, box.top + 12, control, NO),
         (end if beside else start + 6, box.top + (12 if beside else 12 + LINE), denied, NO),
@@ -194,8 +194,8 @@ def _heads(view: View, picture: Plane, found: tuple[Region, ...], marks: list[Bo
 
 
 def _lettered(left: float, middle: float, words: str) -> Box:
-    """The room of words that begin at a place."""
-    return Box(left, middle - LINE / 2, left + lettering.width(words), middle + LINE / 2)
+    """The room of words that begin at a place, with a reader's spacing."""
+    return Box(left, middle - LINE / 2, left + lettering.width(words) * SPACED, middle + LINE / 2)
 
 
 def _down(box: Box) -> list[float]:

@@ -155,26 +155,28 @@ class View:
 
     def title(self, record: Record) -> str:
         """The title of a record's page, without markup; that of a claim begins with the verdict."""
-        return self._judged(record, self.heading(record))
+        if not isinstance(record, Claim):
+            return self.heading(record)
+        judged = self.language.string(f"verdict.{record.finding.verdict}")
+        return f"{judged}{self.language.string('colon')} {self.heading(record)}"
 
     def heading(self, record: Record) -> str:
         """The title of a record's page, without markup and without a verdict."""
         return self.phrase(record.page_title).striptags()
 
     def description(self, record: Record) -> str:
-        """One sentence on a record, without markup; that on a claim begins with the verdict."""
-        return self._judged(record, self.plain(record.description))
+        """One sentence on a record, without markup; that on a claim begins with the verdict, of the claim."""
+        said = self.plain(record.description)
+        if not isinstance(record, Claim):
+            return said
+        judged = self.language.string(f"verdict.{record.finding.verdict}")
+        return self.language.string("claim.described", verdict=judged, said=said)
 
     def short_title(self, record: Record) -> str:
         """What a short note calls a record that was cited in full before: its heading, with the verdict on a claim."""
         if not isinstance(record, Claim):
             return self.heading(record)
         return f"{self.heading(record)} ({self.language.string(f'verdict.{record.finding.verdict}')})"
-
-    def _judged(self, record: Record, words: str) -> str:
-        if not isinstance(record, Claim):
-            return words
-        return f"{self.language.string(f'verdict.{record.finding.verdict}')}{self.language.string('colon')} {words}"
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""

@@ -83,7 +83,7 @@ class TestLinks:
     def test_a_claim_by_its_verdict_first(self):
         judged = claim("c", findings=[found(verdict="contradicted", note=words("By [[chips/q:memory_bandwidth]]."))])
         assert page().title(judged) == "Contradicted: statement of c"
-        assert page().description(judged) == "Contradicted: By 4,800.5."
+        assert page().description(judged) == "Contradicted. What can be said: By 4,800.5."
         assert page().description(CHIP) == "x"
 
     def test_the_way_to_a_record(self):
