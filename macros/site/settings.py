@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Section
@@ -16,8 +17,11 @@ from ..reading.problems import Problem
 from ..record.hosts import is_public, is_site
 from ..wording.language import LANGUAGES, Language
 
-HOOKS, THEME, MODULE = "macros/hooks.py", "macros/theme", "macros"
-"""The code that makes the pages, what they are framed in, and the module of what they call."""
+PAGES, HOOKS, THEME = "docs", "macros/hooks.py", "macros/theme"
+"""The pages of prose, the code that makes all others, and what they are framed in."""
+
+MACROS = {"module_name": "macros", "on_undefined": "strict", "on_error_fail": True}
+"""What the plugin of macros is told: where it finds what pages call, and to end at every mistake."""
 
 LOCAL = "127.0.0.1"
 """This machine, for which is built what nobody publishes."""
@@ -44,17 +48,31 @@ def _unfit(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
             yield name, f"{given!r} is no address of a site; expected https://example.org/x/"
         elif given and not is_public(host := urlsplit(given).hostname or "") and host not in local:
             yield name, f"'{host}' is no host of the internet; expected one such as example.org"
+    if Path(config.docs_dir).resolve() != (project / PAGES).resolve():
+        yield "docs_dir", f"expected {PAGES}, where the pages of prose stand"
     if not config.use_directory_urls:
         yield "use_directory_urls", "expected true: the address of every page ends in a slash"
     if "macros" not in config.plugins:
         yield "plugins", "expected macros, by which pages of prose place what is made"
-    elif (found := config.plugins["macros"].config["module_name"]) != MODULE:
-        yield "plugins.macros.module_name", f"expected {MODULE}, which offers pages what they call; found {found!r}"
+    else:
+        yield from _unlike(config.plugins["macros"].config)
     if "search" in {name.rpartition("/")[2] for name in config.plugins}:
         yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
     hooks = Counter(Path(str(hook.__file__)).resolve() for hook in config["hooks"].values())
     if hooks[(project / HOOKS).resolve()] > 1:
         yield "hooks", f"expected {HOOKS} once, which makes the pages; found it by two ways"
+
+
+def _unlike(macros: Config) -> Iterator[tuple[str, str]]:
+    """What the plugin of macros is told that is not as expected."""
+    told = {"module_name": macros["module_name"]}
+    for given in macros.user_configs:
+        told |= given
+    for name, value in told.items():
+        if name not in MACROS:
+            yield f"plugins.macros.{name}", f"expected none but {', '.join(MACROS)}"
+        elif value != MACROS[name]:
+            yield f"plugins.macros.{name}", f"expected {MACROS[name]}; found {value!r}"
 
 
 def _unframed(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
@@ -67,7 +85,7 @@ def _unframed(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
         yield "theme.custom_dir", f"expected {THEME}, which the frame of the pages is made of as well"
     folders = [Path(folder) for folder in (config.docs_dir, *theme.dirs)]
     for setting, file in (("theme.favicon", theme["favicon"]), *(("extra_css", sheet) for sheet in config.extra_css)):
-        if not any((folder / file).is_file() for folder in folders):
+        if not any((folder / str(file)).is_file() for folder in folders):
             yield setting, f"no file '{file}' in {THEME}; expected one"
 
 

@@ -109,7 +109,7 @@ def _refuse(project: Path, site: Path) -> None:
             raise UnusableFolder(f"{site}: expected a folder for the site; the sources in {source} would be lost")
         if source in site.parents:
             raise UnusableFolder(f"{site}: expected a folder outside the sources in {source}")
-    for folder in site.parents:
+    for folder in reversed(site.parents):
         if project in folder.parents and (folder / "index.html").exists():
             raise UnusableFolder(f"{site}: expected a folder outside the site in {folder}")
     if site.exists() and not site.is_dir():

@@ -127,6 +127,7 @@ def test_what_cannot_be_written_is_told(tmp_path):
 def test_no_site_stands_within_another_of_the_project(tmp_path):
     (tmp_path / "project/site/en").mkdir(parents=True)
     (tmp_path / "project/site/index.html").write_text("x")
+    (tmp_path / "project/site/en/index.html").write_text("x")
     (tmp_path / "index.html").write_text("a page that stands above the project")
     with pytest.raises(UnusableFolder, match=f"expected a folder outside the site in {tmp_path}/project/site$"):
         Staging(tmp_path / "project", tmp_path / "project/site/en/x")
