@@ -157,8 +157,7 @@ class View:
         """The title of a record's page, without markup; that of a claim begins with the verdict."""
         if not isinstance(record, Claim):
             return self.heading(record)
-        judged = self.language.string(f"verdict.{record.finding.verdict}")
-        return f"{judged}{self.language.string('colon')} {self.heading(record)}"
+        return f"{self._verdict(record)}{self.language.string('colon')} {self.heading(record)}"
 
     def heading(self, record: Record) -> str:
         """The title of a record's page, without markup and without a verdict."""
@@ -169,14 +168,16 @@ class View:
         said = self.plain(record.description)
         if not isinstance(record, Claim):
             return said
-        judged = self.language.string(f"verdict.{record.finding.verdict}")
-        return self.language.string("claim.described", verdict=judged, said=said)
+        return self.language.string("claim.described", verdict=self._verdict(record), said=said)
 
     def short_title(self, record: Record) -> str:
         """What a short note calls a record that was cited in full before: its heading, with the verdict on a claim."""
         if not isinstance(record, Claim):
             return self.heading(record)
-        return f"{self.heading(record)} ({self.language.string(f'verdict.{record.finding.verdict}')})"
+        return f"{self.heading(record)} ({self._verdict(record)})"
+
+    def _verdict(self, claim: Claim) -> str:
+        return self.language.string(f"verdict.{claim.finding.verdict}")
 
     def href(self, record: Record) -> str:
         """The way from this page to a record."""
