@@ -38,6 +38,7 @@ _MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
 """By which a reference or a call of a macro is known."""
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
+_BETWEEN = re.compile(r"(\n[ \t]*+\n)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _SET_IN = ("    ", "\t")
@@ -62,7 +63,7 @@ _LINKS = re.compile(r"\]\(\s*+<?([^\s)>]*+)|\[[^\[\]]++\]:\s*+<?([^\s>]++)|<(htt
 
 _ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _LEFT_OUT = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
-"""What a browser leaves out of an address (URL Standard, 4.4)."""
+"""What a browser leaves out of an address."""
 
 _OUTWARD_PICTURE = re.compile(r"!\[[^\[\]]*+\]\(\s*+<?(?:[a-zA-Z][\w+.-]*:|//)[^\s)>]*+")
 _EMPTY = re.compile(r"\[\s*+\]\(|\]\(\s*+\)|^#++[ \t]*+(?:\{.*\}[ \t]*+)?$", re.MULTILINE)
@@ -132,11 +133,8 @@ def _file_problems(path: Path, name: str) -> Iterator[Problem]:
 
 
 def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
-    lines = text.split("\n")
-    if too_long := [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_TEXT]:
-        for number in too_long:
-            found = len(lines[number - 1])
-            yield Problem(name, number, "", f"a line of {found:,} letters; expected {LONGEST_TEXT:,} at most")
+    if too_long := list(_too_long(text, name)):
+        yield from too_long
         return
     yield from _head_problems(text, name)
     read = _without_code(text)
@@ -147,6 +145,17 @@ def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
     head = _HEAD.match(read)
     for position, message in _markup_problems(read, head.end() if head else 0):
         yield Problem(name, line_of(position), "", message)
+
+
+def _too_long(text: str, name: str) -> Iterator[Problem]:
+    """Paragraphs that nobody reads, on which Markdown would spend minutes: twice the letters take it four times as
+    long."""
+    line = 1
+    for paragraph in _BETWEEN.split(text):
+        if len(paragraph) > LONGEST_TEXT:
+            found = f"{len(paragraph):,} letters without a blank line"
+            yield Problem(name, line, "", f"{found}; expected {LONGEST_TEXT:,} at most")
+        line += paragraph.count("\n")
 
 
 def _without_code(text: str) -> str:
@@ -224,7 +233,7 @@ LINK_IN_LINK = "is a link within a link; expected one"
 
 def misled(written: str) -> Iterator[str]:
     """What is wrong with the address of a link, as a browser will read it."""
-    address = _LEFT_OUT.sub("", html.unescape(written))
+    address = _as_read(written)
     if _ADDRESS.match(address):
         try:
             _URL.validate_python(address)
@@ -232,9 +241,14 @@ def misled(written: str) -> Iterator[str]:
             yield f"'{address[:MOST_QUOTED]}': {plain(error.errors()[0]['msg'])}"
 
 
-def is_outward_picture(address: str) -> bool:
+def is_outward_picture(written: str) -> bool:
     """Whether a picture would be fetched from elsewhere."""
-    return bool(_ADDRESS.match(_LEFT_OUT.sub("", html.unescape(address))))
+    return bool(_ADDRESS.match(_as_read(written)))
+
+
+def _as_read(address: str) -> str:
+    """An address as a browser reads it, to which the two strokes are one (URL Standard, 4.4)."""
+    return _LEFT_OUT.sub("", html.unescape(address)).replace("\\", "/")
 
 
 MOST_QUOTED = 60

@@ -46,12 +46,12 @@ _DIRECTIONS = {"ltr", "rtl"}
 _LANGUAGE = TypeAdapter[str](LanguageCode)
 
 _UNREAD = re.compile(
-    r"^(?:!!! |\?{3}\+? |=== |\[[ xX]\] |\*\[[^\]\n]+\]:|;?--8<--|:{3}|\||#|\{:? *[#.][^\n]*\}$|[|: -]*\|[|: -]*$)"
-    r"[^\n]*|\[\^[^\n]*|~~\S[^\n]*|==\S[^\n]*",
+    r"^(?:!!! ?\w|\?{3}\+? ?\w|=== |\[[ xX]\] |\*\[[^\]\n]+\]:|;?--8<--|: |:{3}|\||#|[|: -]*\|[|: -]*$)[^\n]*"
+    r"|\{:? *[#.][\w-][^{}\n]*\}|(?:\[\^|~~|==)\S[^\n]*",
     re.MULTILINE,
 )
-"""Admonitions, tabs, tasks, abbreviations, snippets, tables of unequal lines, headings of a seventh level, attributes
-of nothing, footnotes, and what is struck out or marked: of other kinds of Markdown."""
+"""Admonitions, tabs, tasks, abbreviations, snippets, definitions, tables of unequal lines, headings of a seventh level,
+attributes of nothing, footnotes, and what is struck out or marked: of other kinds of Markdown."""
 
 
 def judge(md: Markdown, tell: Tell) -> None:
@@ -83,7 +83,7 @@ class _Tables(TableProcessor):
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
         if (found := len(self._split_row(row))) != len(align):  # type: ignore[attr-defined]
-            self.tell(row, f"has {found} cells; expected {len(align)}, as the head of the table has")
+            self.tell(row, f"is a row of {found}; expected {len(align)} cells, as the table's head has")
         super()._build_row(row, parent, align)  # type: ignore[misc]
 
     def _split(self, row: str) -> list[str]:
@@ -112,7 +112,7 @@ class _Judged(Treeprocessor):
         if value is None or name not in _ANYWHERE | _ATTRIBUTES.get(element.tag, set()):
             self.tell(name if value is None else f'{name}="{written}"', ATTRIBUTE)
         elif STX in written:
-            self.tell(element.get("title", ""), f"has a reference or a sign by its name in its {name}; expected words")
+            self.tell(written.partition(STX)[0], f"goes on with a reference, which no {name} can have; expected none")
         elif name == "href":
             for message in misled(written):
                 self.tell(written, message)

@@ -361,11 +361,12 @@ class TestPages:
             ),
             ('<a href="method.md">x</a>', "'<a' is HTML; expected Markdown"),
             ('<a href="java&NewLine;script:y">x</a>', "'<a' is HTML; expected Markdown"),
+            ("[x](/\\example.org/)", "'//example.org/': input should be a valid URL, relative URL without a base"),
             ("[x](java&NewLine;script:y)", "'javascript:y': URL scheme should be 'http' or 'https'"),
             ("# a { xml:lang=en }", "'{ xml:lang=en }' sets more than a class, a name or a language"),
             ("## { #e }", "'## { #e }' is empty; expected words"),
             ("## {{ component('ladder') }}", "'## {{ component('ladder') }}' is empty; expected words"),
-            ("x" * 5000 + " " + "x" * 5000, "a line of 10,001 letters; expected 10,000 at most"),
+            ("x " * 2500 + "\n" + "x " * 2500, "10,002 letters without a blank line; expected 10,000 at most"),
             (
                 "![x](//example.org/x.png)",
                 "'![x](//example.org/x.png' is a picture of another host; expected one beside",
@@ -431,7 +432,7 @@ class TestPages:
     )
     def test_a_page_is_judged_in_time(self, tmp_path, hostile):
         """As large as a page may be, in lines as long as they may be."""
-        line = (hostile * 10_000)[:9_999] + "\n"
+        line = (hostile * 10_000)[:9_998] + "\n\n"
         text = (line * 1_000)[:200_000]
         began = time.process_time()
         for _ in prose_problems(write(tmp_path / "docs", {"index.md": text}), lambda _: iter(())):
