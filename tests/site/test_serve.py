@@ -131,6 +131,12 @@ def test_serving(world):
         assert says("Building documentation"), "and seen when it is back"
         assert shows("Four firms asked"), "a change while a build is under way shows after it"
 
+        sheet = world / "macros/theme/assets/page.css"
+        styles = sheet.read_bytes()
+        sheet.unlink()
+        assert says("mkdocs.yml:1: extra_css: no file 'assets/page.css' in macros/theme; expected one")
+        sheet.write_bytes(styles)
+
         module, forms = world / "macros/page/place.py", world / "macros/wording/citation_styles/forms.json"
         code = module.read_text(encoding="utf-8")
         module.unlink()
