@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -50,6 +50,13 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in names)
 
 
+def _mind(key: str, said: str | Forms, given: Collection[str]) -> None:
+    """Raises Unsaid for a string that says nothing of what it is given; of plural forms some leave the number out."""
+    fullest = said if isinstance(said, str) else said["other"]
+    if given and not any(f"{{{name}}}" in fullest for name in given):
+        raise Unsaid(key, f"says nothing of {_listed(given)}; expected it, since it is told nowhere else")
+
+
 @dataclass(frozen=True)
 class Language:
     """One of the two languages. ``strings`` are those of the interface."""
@@ -76,9 +83,7 @@ class Language:
     def string(self, key: str, **values: object) -> str:
         """The interface string of a dotted key. With ``n``, the plural form of the language. Raises Unsaid."""
         found = self._said(key)
-        fullest = found if isinstance(found, str) else found["other"]
-        if values and not any(f"{{{name}}}" in fullest for name in values):
-            raise Unsaid(key, f"says nothing of {_listed(values)}; expected it, since it is told nowhere else")
+        _mind(key, found, values)
         try:
             if isinstance(found, str):
                 return found.format(**values) if values else found
@@ -94,6 +99,7 @@ class Language:
         found = self._said(key)
         if not isinstance(found, Mapping):
             raise Unsaid(key, "has no plural forms; expected them in both languages")
+        _mind(key, found, ("n",))
         return found
 
     def _said(self, key: str) -> str | Forms:

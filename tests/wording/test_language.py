@@ -137,6 +137,19 @@ def test_a_string_says_what_it_is_given_and_takes_nothing_else(said, values, wro
 
 
 @pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("{n} found", "has no plural forms; expected them in both languages"),
+        ({"one": "{n} x", "other": "many"}, "says nothing of {n}; expected it, since it is told nowhere else"),
+    ],
+)
+def test_a_script_that_counts_gets_forms_that_say_the_number(said, wrong):
+    with pytest.raises(Unsaid) as refused:
+        Language("en", {"a": {"en": said}}).forms("a")
+    assert str(refused.value) == f"the interface string 'a' {wrong}"
+
+
+@pytest.mark.parametrize(
     ("said", "values"), [("on {x}", {"x": 1, "y": 2}), ({"one": "one", "other": "{n} xs"}, {"n": 1}), ("a {", {})]
 )
 def test_a_string_may_leave_out_a_part_of_it(said, values):
