@@ -617,9 +617,14 @@ class Build:
 
 
 def _line(lines: Sequence[str], words: str) -> int:
-    """The line on which words stand that Markdown has taken from a page; the first if it has changed them."""
-    first = words.partition("\n")[0]
-    return next((number for number, line in enumerate(lines, 1) if first and first in line), 1)
+    """The line on which words stand that Markdown has taken from a page: by themselves, rather than among others,
+    rather than within one; the first line if it has changed them."""
+    first = re.escape(words.partition("\n")[0].strip())
+    for pattern in (rf"^\s*{first}\s*$", rf"(?<!\w){first}(?!\w)", first):
+        for number, line in enumerate(lines, 1):
+            if first and re.search(pattern, line):
+                return number
+    return 1
 
 
 def _date(day: Day) -> None:

@@ -110,7 +110,7 @@ class _Judged(Treeprocessor):
     def _judge(self, element: Element, name: str, value: str | None) -> None:
         written = UnescapeTreeprocessor().unescape(value or "")
         if value is None or name not in _ANYWHERE | _ATTRIBUTES.get(element.tag, set()):
-            self.tell(name if value is None else f'{name}="{written}"', ATTRIBUTE)
+            self.tell(name, ATTRIBUTE)
         elif STX in written:
             self.tell(written.partition(STX)[0], f"goes on with a reference, which no {name} can have; expected none")
         elif name == "href":
@@ -119,12 +119,12 @@ class _Judged(Treeprocessor):
         elif name == "src" and is_outward_picture(written):
             self.tell(written, OUTWARD_PICTURE)
         elif name == "dir" and value not in _DIRECTIONS:
-            self.tell(f"dir={value}", f"is no direction; expected {' or '.join(sorted(_DIRECTIONS))}")
+            self.tell(value, f"is no direction; expected {' or '.join(sorted(_DIRECTIONS))}")
         elif name == "lang":
             try:
                 _LANGUAGE.validate_python(value)
             except ValidationError:
-                self.tell(f"lang={value}", "is no language that is known; expected one such as en or zh-Hant")
+                self.tell(value, "is no language that is known; expected one such as en or zh-Hant")
 
     def _judge_words(self, element: Element) -> None:
         words = "\ufffc".join(_texts(element))

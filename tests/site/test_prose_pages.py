@@ -22,6 +22,7 @@ import pytest
         {"- a ` b\n- <b> ` c": "'<b>' is HTML; expected Markdown"},
         {
             "!!! note": "'!!! note' is no Markdown that is read here; expected plain words, a list or a table",
+            "a\n| - |": "'| - |' is no Markdown that is read here; expected plain words, a list or a table",
             "a\n{ .b hidden }": "'hidden' sets more than a class, a name or a language; expected one of these",
         },
         {"[broken](nowhere.md)": "nowhere.md", "[broken](sourcing.md#nowhere)": "nowhere"},
