@@ -9,7 +9,7 @@ from support import BASE, ROOT_PAGES, Page, Site
 
 from macros.wording.language import LANGUAGES
 
-REPOSITORY = "https://code.example/dossier"
+REPOSITORY = "https://code.example.org/dossier"
 LISTS = {
     "questions/have-h200s-reached-china/": "questions/",
     "claims/h200-six-times-h20/": "claims/",

@@ -260,7 +260,7 @@ def test_wherever_a_claim_is_named_its_verdict_comes_first(site):
         shared = page.tree.xpath("//meta[@property='og:title' or @property='og:description']/@content")
         cited = page.tree.xpath("string(//section[@class='cite']//i)")  # APA has titles italic
         for words in (page.tree.findtext(".//title"), *shared, cited):
-            assert words.startswith(f"{verdict}: "), url
+            assert words.startswith((f"{verdict}: ", f"{verdict}. ")), url
         assert page.tree.xpath("//p[@class='judged']/following::h1")
 
 
