@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
@@ -55,7 +56,7 @@ def _unfit(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
     if "macros" not in config.plugins:
         yield "plugins", "expected macros, by which pages of prose place what is made"
     else:
-        yield from _unlike(config.plugins["macros"].config)
+        yield from _unlike(config.plugins["macros"])
     if "search" in {name.rpartition("/")[2] for name in config.plugins}:
         yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
     hooks = Counter(Path(str(hook.__file__)).resolve() for hook in config["hooks"].values())
@@ -63,16 +64,13 @@ def _unfit(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
         yield "hooks", f"expected {HOOKS} once, which makes the pages; found it by two ways"
 
 
-def _unlike(macros: Config) -> Iterator[tuple[str, str]]:
+def _unlike(macros: BasePlugin[Config]) -> Iterator[tuple[str, str]]:
     """What the plugin of macros is told that is not as expected."""
-    told = {"module_name": macros["module_name"]}
-    for given in macros.user_configs:
-        told |= given
-    for name, value in told.items():
-        if name not in MACROS:
-            yield f"plugins.macros.{name}", f"expected none but {', '.join(MACROS)}"
-        elif value != MACROS[name]:
-            yield f"plugins.macros.{name}", f"expected {MACROS[name]}; found {value!r}"
+    expected = {name: option.default for name, option in macros.config_scheme} | MACROS
+    for name, value in macros.config.items():
+        if value != expected[name]:
+            wanted = MACROS.get(name, f"none but {', '.join(MACROS)}")
+            yield f"plugins.macros.{name}", f"expected {wanted}; found {value!r}"
 
 
 def _unframed(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
