@@ -40,14 +40,14 @@ def on_page_content(html, page, config, files):
 """Writes every page as Markdown: prose after its macros, a record's page, which has no text of its own, as its HTML."""
 
 
-def configuration(root: Path = ROOT) -> dict[str, Any]:
-    """The project's configuration with absolute paths, without tags that plain YAML cannot read."""
+def configuration(project: Path) -> dict[str, Any]:
+    """A project's configuration without tags that plain YAML cannot read."""
 
     class Loader(yaml.SafeLoader):
         pass
 
     Loader.add_multi_constructor("!", lambda loader, suffix, node: "http://127.0.0.1/")  # noqa: ARG005
-    config: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
+    config: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
     config.pop("watch", None)
     return config
 
@@ -57,28 +57,22 @@ def write(file: Path, config: dict[str, Any]) -> Path:
     return file
 
 
-def prepare(folder: Path, root: Path = ROOT) -> tuple[Path, Path]:
-    """Write the configuration that is measured and the plain one, with its pages, into ``folder``.
-
-    Nothing is written into the project; a link stands in for the module, which the macros look for beside the
-    configuration.
-    """
-    (folder / "macros").symlink_to(root / "macros")
+def prepare(folder: Path, project: Path) -> tuple[Path, Path]:
+    """Write the configuration that is measured into a copy of the project, and the plain one with its pages into
+    ``folder``."""
     rendered, hook = folder / "rendered", folder / "capture.py"
     hook.write_text(CAPTURE.format(folder=str(rendered)), encoding="utf-8")
-    ours = configuration(root)
-    ours |= {"docs_dir": str(root / "docs"), "hooks": [str(root / "macros/hooks.py")], "site_dir": str(folder / "ours")}
-    ours["theme"]["custom_dir"] = str(root / "macros/theme")
+    ours = configuration(project) | {"site_dir": str(folder / "ours")}
     capturing = ours | {"hooks": [*ours["hooks"], str(hook)], "site_dir": str(folder / "capture")}
-    run(write(folder / "capture.yml", capturing))
+    run(write(project / "capture.yml", capturing))
     shared = ("site_name", "site_url", "nav", "not_in_nav", "markdown_extensions")
-    plain = {name: value for name, value in configuration(root).items() if name in shared} | {
+    plain = {name: value for name, value in ours.items() if name in shared} | {
         "docs_dir": str(rendered),
         "site_dir": str(folder / "plain"),
         "theme": {"name": "material", "font": False},
         "plugins": ["search"],
     }
-    return write(folder / "ours.yml", ours), write(folder / "plain.yml", plain)
+    return write(project / "ours.yml", ours), write(folder / "plain.yml", plain)
 
 
 class Run(NamedTuple):
@@ -98,7 +92,7 @@ def run(config: Path) -> Run:
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        cwd=ROOT,
+        cwd=config.parent,
     )
     assert process.stderr
     errors = process.stderr.read()
