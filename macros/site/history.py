@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import subprocess
 from pathlib import Path
 
 from ..page.edition import Edition
 from ..record.fields import Day
 
+log = logging.getLogger("mkdocs.dossier")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class NoHistory(Exception):
+    """There is no Git, or it has no answer, with what it said."""
+
 
 def head(project: Path) -> str:
     """The commit that is checked out; nothing without a history."""
-    return _git(project, "rev-parse", "HEAD").strip()
+    try:
+        return _git(project, "rev-parse", "HEAD").strip()
+    except NoHistory:
+        return ""
 
 
 def edition(project: Path) -> Edition:
-    """The edition that is checked out. What is not committed yet does not count, and a history without its beginning
-    tells no changes: all files would seem to be of its first day."""
-    described = _git(project, "log", "-1", "--format=%cs %H").split()
-    if not described:
+    """The edition that is checked out; none if the history is of something else that the project lies in. What is not
+    committed yet does not count, and a history without its beginning tells no changes: all files would seem to be of
+    its first day."""
+    try:
+        _git(project, "rev-parse", "--verify", "HEAD:./data")
+        day, commit = _git(project, "show", "--no-patch", "--format=%cs %H", "HEAD").split()
+        if not _DAY.fullmatch(day):
+            raise NoHistory(f"the commit {commit} has no day")
+        is_whole = _git(project, "rev-parse", "--is-shallow-repository").strip() == "false"
+        days = _days(project) if is_whole else {}
+    except NoHistory as reason:
+        if (project / ".git").exists():
+            log.info("pages name no edition and no days of change: %s", reason)
         return Edition()
-    is_whole = _git(project, "rev-parse", "--is-shallow-repository").strip() == "false"
-    # Git's own short names grow with what else a copy of the history holds.
-    days = _days(project) if is_whole else {}
+    if not is_whole:
+        log.info("pages name no days of change, since the history lacks its beginning: git fetch --unshallow")
     changes, entered = ({path: which(found) for path, found in days.items()} for which in (max, min))
-    return Edition(Day(described[0]), described[1][:7], changes, entered)
+    # Git's own short names grow with what else a copy of the history holds.
+    return Edition(Day(day), commit[:7], changes, entered)
 
 
 def _days(project: Path) -> dict[str, set[Day]]:
-    """The days on which each record and page changed, by its path below the project."""
-    log = _git(project, "log", "--relative", "--format=%x00%cs", "--name-only", "--no-renames", "--", "data", "docs")
+    """The days on which each record and page changed, by its path below the project. Asked in a way in which nobody's
+    settings of Git say what it answers."""
+    commits = _git(project, "rev-list", "HEAD", "--", "data", "docs")
+    form = ("--stdin", "-r", "--root", "--relative", "--name-only", "--no-renames", "--format=%x00%cs")
     found: dict[str, set[Day]] = {}
-    for commit in log.split("\0"):
+    for commit in _git(project, "diff-tree", *form, "--", "data", "docs", given=commits).split("\0"):
         day, *paths = commit.split("\n")
-        for path in filter(None, paths):
+        for path in filter(None, paths) if _DAY.fullmatch(day) else ():
             found.setdefault(path, set()).add(Day(day))
     return found
 
 
-def _git(project: Path, *arguments: str) -> str:
-    """What Git answers; nothing if there is no Git, or no history."""
+def _git(project: Path, *arguments: str, given: str = "") -> str:
+    """What Git answers. Raises NoHistory."""
+    command = ("git", "--no-replace-objects", "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments)
     try:
-        return subprocess.run(["git", *arguments], cwd=project, capture_output=True, text=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return ""
+        return subprocess.run(
+            command, cwd=project, input=given, capture_output=True, text=True, errors="replace", check=True
+        ).stdout
+    except OSError as error:
+        raise NoHistory(error) from None
+    except subprocess.CalledProcessError as error:
+        raise NoHistory(" ".join(error.stderr.split())) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import weakref
 from collections.abc import Mapping
@@ -83,11 +84,12 @@ class Staging:
 def _clear(site: Path) -> None:
     """Take away what builds left beside the site that were killed; a site that one of them had moved aside comes
     back."""
-    for left in site.parent.glob(f".{site.name}-*"):
-        process, _, rest = left.name.removeprefix(f".{site.name}-").partition("-")
-        if not process.isdecimal() or _is_alive(int(process)):
+    form = re.compile(rf"\.{re.escape(site.name)}-([0-9]+)(-old)?")
+    for left in site.parent.iterdir() if site.parent.is_dir() else ():
+        found = form.fullmatch(left.name)
+        if not found or _is_alive(int(found[1])):
             continue
-        if rest == "old" and not site.exists():
+        if found[2] and not site.exists():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)

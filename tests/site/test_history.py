@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from macros.page.edition import UNKNOWN
 from macros.site.history import edition, head
@@ -39,13 +42,55 @@ def test_each_file_has_the_day_of_its_entry_and_of_its_last_change(tmp_path):
     assert len(found.commit) == 7 and head(tmp_path).startswith(found.commit)
 
 
-def test_a_history_without_its_beginning_tells_no_changes(tmp_path):
+def test_a_history_without_its_beginning_tells_no_changes(tmp_path, caplog):
+    caplog.set_level("INFO", "mkdocs.dossier")
     git(tmp_path, "init", "whole")
     changed(tmp_path / "whole", "data/claims/a.yml", "2031-01-02")
     changed(tmp_path / "whole", "data/claims/b.yml", "2031-01-03")
     git(tmp_path, "clone", "--depth", "1", (tmp_path / "whole").as_uri(), "part")
     found = edition(tmp_path / "part")
     assert found.commit and not found.changes and not found.entered and found.last_change is None
+    assert "git fetch --unshallow" in caplog.text
+
+
+@pytest.mark.parametrize("setting", ["log.showRoot=false", "log.showSignature=true", "core.quotePath=false"])
+def test_the_settings_of_whoever_builds_say_nothing(tmp_path, setting):
+    git(tmp_path, "init")
+    changed(tmp_path, "data/claims/a.yml", "2031-01-02")
+    changed(tmp_path, "data/claims/ü.yml", "2031-01-03")
+    expected = edition(tmp_path)
+    assert expected.changes["data/claims/a.yml"] == "2031-01-02"
+    git(tmp_path, "config", *setting.split("="))
+    git(tmp_path, "replace", "--graft", "HEAD")
+    assert edition(tmp_path) == expected
+
+
+def test_files_within_the_history_of_something_else_are_of_no_edition(tmp_path):
+    git(tmp_path, "init")
+    changed(tmp_path, "notes.txt", "2031-01-02")
+    (tmp_path / "dossier/data").mkdir(parents=True)
+    assert edition(tmp_path / "dossier") == UNKNOWN
+
+
+def without_a_day(project: Path) -> None:
+    kept = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=project, capture_output=True, text=True).stdout
+    kept = re.sub(r"(?m)^committer .*", "committer x <x@example.org>", kept)
+    written = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    name = subprocess.run(written, cwd=project, input=kept, capture_output=True, text=True, check=True).stdout
+    git(project, "update-ref", "HEAD", name.strip())
+
+
+def broken(project: Path) -> None:
+    (project / ".git/config").write_text("[", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("spoil", "told"), [(without_a_day, "has no day"), (broken, "bad config line")])
+def test_a_history_that_cannot_be_read_is_told(tmp_path, caplog, spoil, told):
+    caplog.set_level("INFO", "mkdocs.dossier")
+    git(tmp_path, "init")
+    changed(tmp_path, "data/claims/a.yml", "2031-01-02")
+    spoil(tmp_path)
+    assert edition(tmp_path) == UNKNOWN and told in caplog.text
 
 
 def test_without_a_history_nothing_is_known(tmp_path):

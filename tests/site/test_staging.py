@@ -168,18 +168,20 @@ def dead() -> int:
 
 
 def test_what_a_killed_build_left_is_taken_away(tmp_path, dead):
-    for name in (f".site-{dead}", f".site-{dead}-old", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"):
+    others = {f".site-{os.getppid()}", ".site-mine", ".sitemap-1", f".site-{dead}-{dead}"}
+    for name in (f".site-{dead}", f".site-{dead}-old", *others):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name)
     (tmp_path / "site").mkdir()
     staging = Staging(tmp_path / "project", tmp_path / "site")
     staging.discard()
-    assert {path.name for path in tmp_path.iterdir()} == {"site", f".site-{os.getppid()}", ".site-mine", ".sitemap-1"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", *others}
 
 
-def test_a_site_that_a_killed_build_had_moved_aside_comes_back(tmp_path, dead):
-    (tmp_path / f".site-{dead}-old").mkdir()
-    (tmp_path / f".site-{dead}-old/index.html").write_text("old")
-    Staging(tmp_path / "project", tmp_path / "site").discard()
-    assert (tmp_path / "site/index.html").read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+@pytest.mark.parametrize("site", ["site", "out[1]"])
+def test_a_site_that_a_killed_build_had_moved_aside_comes_back(tmp_path, dead, site):
+    (tmp_path / f".{site}-{dead}-old").mkdir()
+    (tmp_path / f".{site}-{dead}-old/index.html").write_text("old")
+    Staging(tmp_path / "project", tmp_path / site).discard()
+    assert (tmp_path / site / "index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == [site]
