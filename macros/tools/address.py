@@ -7,7 +7,9 @@ import sys
 from urllib.parse import urlsplit
 
 from ..record.hosts import is_public, is_site
-from .asked import run
+from .asked import run, usage
+
+USAGE = usage(__file__)
 
 
 def why_not(address: str) -> str | None:
@@ -21,7 +23,7 @@ def why_not(address: str) -> str | None:
 def main(arguments: list[str]) -> int:
     """The exit status is 0 for an address at which a site can be published, and 2 for any other."""
     if len(arguments) != 1:
-        print(__doc__, file=sys.stderr)
+        print(USAGE, file=sys.stderr)
         return 2
     (address,) = arguments
     if reason := why_not(address):
@@ -32,4 +34,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

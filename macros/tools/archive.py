@@ -20,8 +20,9 @@ from ..reading.load import load
 from ..reading.problems import DossierError
 from ..reading.yaml_file import read
 from ..record.source import Source
-from .asked import run
+from .asked import run, usage
 
+USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
 KNOWN = "https://archive.org/wayback/available?url="
 SAVE = "https://web.archive.org/save/"
@@ -92,7 +93,7 @@ def main(arguments: list[str]) -> int:
     The exit status is 1 where the archive cannot be reached, with which the command ends, and 2 for a wrong call or
     wrong data."""
     if len(arguments) > 1 or not all(map(_NUMBER.fullmatch, arguments)):
-        print(__doc__, file=sys.stderr)
+        print(USAGE, file=sys.stderr)
         return 2
     try:
         sources = lacking(load(PROJECT / "data").all(Source))
@@ -116,4 +117,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

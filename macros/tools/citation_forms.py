@@ -19,8 +19,9 @@ from citeproc.source.json import CiteProcJSON
 
 from ..wording.citing import DATED, FORMS, STYLES, form_name
 from ..wording.language import LANGUAGES
-from .asked import run
+from .asked import run, usage
 
+USAGE = usage(__file__)
 _LOCALES = {"en": "en-US", "ar": "ar"}
 _PLAIN = SimpleNamespace(
     preformat=str, Italic="*{}*".format, **dict.fromkeys(("Oblique", "Bold", "Light", "Underline", "SmallCaps"), str)
@@ -165,11 +166,11 @@ def forms() -> dict[str, dict[str, dict[str, Any]]]:
 def main(arguments: list[str]) -> int:
     """Write the forms. The exit status is 2 for a wrong call."""
     if arguments:
-        print(__doc__, file=sys.stderr)
+        print(USAGE, file=sys.stderr)
         return 2
     FORMS.write_text(json.dumps(forms(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

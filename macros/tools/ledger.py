@@ -17,8 +17,9 @@ from pathlib import Path
 
 from ..reading.problems import DossierError, Problem
 from ..wording.language import LANGUAGES
-from .asked import run
+from .asked import run, usage
 
+USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
 LEDGER = PROJECT / "addresses.txt"
 
@@ -112,7 +113,7 @@ def main(arguments: list[str]) -> int:
     ledger that cannot be read."""
     site = Path(arguments[0]) if arguments else PROJECT / "site"
     if len(arguments) > 1 or not (site / "index.html").exists():
-        print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
+        print(f"{site}: expected a built site\n{USAGE}", file=sys.stderr)
         return 2
     try:
         before, found = published(LEDGER), addresses(site)
@@ -136,4 +137,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..wording.language import LANGUAGES
-from .asked import run
+from .asked import run, usage
 
+USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
 HELP = Path(__file__).with_name("offline.js")
 PACKED = Path(__file__).with_name("packed.js")
@@ -143,7 +144,7 @@ def main(arguments: list[str]) -> int:
     stands."""
     site, target, *more = (*map(Path, arguments), *(PROJECT / "site", PROJECT / "offline")[len(arguments) :])
     if more or not all((site / needed).exists() for needed in NEEDED):
-        print(f"{site}: expected a built site\n{__doc__}", file=sys.stderr)
+        print(f"{site}: expected a built site\n{USAGE}", file=sys.stderr)
         return 2
     if target.exists() and not (target / "assets" / HELP.name).exists():
         print(f"{target}: expected nothing there, or an older copy", file=sys.stderr)
@@ -161,4 +162,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ..record.kinds import KINDS
 from ..record.schemas import schema
-from .asked import run
+from .asked import run, usage
 
+USAGE = usage(__file__)
 FOLDER = Path(__file__).parent.parent.parent / "schema"
 
 
@@ -24,7 +25,7 @@ def schemas() -> Iterator[tuple[str, str]]:
 def main(arguments: list[str]) -> int:
     """Write every schema. The exit status is 2 for a wrong call, and where they cannot be written."""
     if arguments:
-        print(__doc__, file=sys.stderr)
+        print(USAGE, file=sys.stderr)
         return 2
     try:
         FOLDER.mkdir(exist_ok=True)
@@ -37,4 +38,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, USAGE))

@@ -17,7 +17,7 @@ from pathlib import Path
 from ..reading.files import status
 from ..reading.load import load
 from ..reading.problems import DossierError
-from .asked import run
+from .asked import run, usage
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
@@ -65,4 +65,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, __doc__))
+    sys.exit(run(main, usage(__file__)))
