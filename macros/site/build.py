@@ -53,6 +53,7 @@ from ..record.fields import ChipId, Day
 from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from ..record.source import Source
+from ..tools.staging import Staging, UnusableFolder
 from ..wording.language import LANGUAGES, Language
 from ..wording.strings import Strings, Unsaid
 from .calls import WrongCall, called
@@ -79,7 +80,6 @@ from .noting import Key
 from .policy import allow_any_script, name_scripts
 from .settings import undivided, unfit, unknown_pages
 from .slimming import finished, ids_of, slim
-from .staging import Staging, UnusableFolder
 from .templates import TEMPLATED, check_templates
 from .words import line_of
 

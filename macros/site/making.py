@@ -23,6 +23,7 @@ from ..reading.load import load
 from ..reading.problems import together
 from ..record.chip import Chip
 from ..record.rule import Rule
+from ..tools.staging import Staging
 from ..wording.spelling import Spelling
 from ..wording.strings import Strings
 from .generated import GeneratedPage
@@ -30,7 +31,6 @@ from .history import edition
 from .indexing import Documents, index
 from .memory import Memory, signature, signatures
 from .noting import Key, NotedDossier, NotedLaw, NotedStrings
-from .staging import Staging
 from .templates import noted_templates
 from .words import read_spelling, read_strings
 

@@ -21,14 +21,14 @@ def usage(file: str) -> str:
 def run(main: Callable[[list[str]], int], usage: str) -> int:
     """Run a command with the arguments of the process, and return its exit status. Asked for help it prints its usage
     and returns 0; no command has another option, and of one it is told with its usage on the standard error, with 2.
-    So it is where nobody takes what it prints, and where the disk takes it no more."""
+    So it is of a file that cannot be read or written, and where nobody takes what it prints."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files may hold what the terminal does not know
     try:
         status = _run(main, usage)
         print(end="", flush=True)
     except OSError as error:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, AttributeError):
             sys.stdout.close()  # or Python would try once more at its end
         print(f"{error.filename or 'the standard output'}: {error.strerror}", file=sys.stderr)
         return 2

@@ -20,8 +20,10 @@ from citeproc.source.json import CiteProcJSON
 from ..wording.citing import DATED, FORMS, STYLES, form_name
 from ..wording.language import LANGUAGES
 from .asked import run, usage
+from .staging import write
 
 USAGE = usage(__file__)
+
 _LOCALES = {"en": "en-US", "ar": "ar"}
 _PLAIN = SimpleNamespace(
     preformat=str, Italic="*{}*".format, **dict.fromkeys(("Oblique", "Bold", "Light", "Underline", "SmallCaps"), str)
@@ -164,11 +166,11 @@ def forms() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the forms. The exit status is 2 for a wrong call."""
+    """Write the forms. The exit status is 2 for a wrong call. Raises OSError where they cannot be written."""
     if arguments:
         print(USAGE, file=sys.stderr)
         return 2
-    FORMS.write_text(json.dumps(forms(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(FORMS, json.dumps(forms(), indent=1, ensure_ascii=False) + "\n")
     return 0
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from ..reading.problems import DossierError, Problem
 from ..wording.language import LANGUAGES
 from .asked import run, usage
+from .staging import write
 
 USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
@@ -125,9 +126,7 @@ def main(arguments: list[str]) -> int:
     print(f"{len(every) - len(before)} new addresses")
     lines = [f"{day} {address}\n" for address, day in sorted(every.items())]
     try:
-        beside = LEDGER.with_name(f"{LEDGER.name}.new")  # a full disk takes nothing from what was there
-        beside.write_text("".join(lines), encoding="utf-8")
-        beside.replace(LEDGER)
+        write(LEDGER, "".join(lines))
     except OSError as error:
         print(f"{LEDGER.name}: cannot be written: {error.strerror}", file=sys.stderr)
         return 2

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..wording.language import LANGUAGES
 from .asked import run, usage
+from .staging import Staging
 
 USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
@@ -119,10 +120,9 @@ def fetched(site: Path) -> Iterator[Path]:
 
 
 def copy(site: Path, target: Path) -> None:
-    """Make the copy of a site, in the place of an older one."""
+    """Make the copy of a site in an empty folder."""
     site = site.resolve()
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    shutil.copytree(site, target, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
     for path in target.rglob("*.html"):
         path.write_text(page(path.read_text(encoding="utf-8")), encoding="utf-8")
     for path in (target / "assets").glob("*.js"):
@@ -140,8 +140,8 @@ def copy(site: Path, target: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Make the copy. The exit status is 2 for a wrong call, without a site that can be read, and where something else
-    stands."""
+    """Make the copy, in the place of an older one, which stays whole until then. The exit status is 2 for a wrong call,
+    without a site that can be read, and where something else stands."""
     site, target, *more = (*map(Path, arguments), *(PROJECT / "site", PROJECT / "offline")[len(arguments) :])
     if more or not all((site / needed).exists() for needed in NEEDED):
         print(f"{site}: expected a built site\n{USAGE}", file=sys.stderr)
@@ -149,12 +149,14 @@ def main(arguments: list[str]) -> int:
     if target.exists() and not (target / "assets" / HELP.name).exists():
         print(f"{target}: expected nothing there, or an older copy", file=sys.stderr)
         return 2
-    if target.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(target.resolve()):
-        print(f"{target}: expected a folder beside the site", file=sys.stderr)
-        return 2
     try:
-        copy(site, target)
-    except (OSError, RecursionError, ValueError) as error:
+        if target.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(target.resolve()):
+            print(f"{target}: expected a folder beside the site", file=sys.stderr)
+            return 2
+        staging = Staging(PROJECT, target)
+        copy(site, staging.folder)
+        staging.publish()
+    except (OSError, RuntimeError, ValueError) as error:
         print(f"{target}: no copy could be made of {site}: {error}", file=sys.stderr)
         return 2
     print(f"{target / 'index.html'}: open it in a browser")

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..record.kinds import KINDS
 from ..record.schemas import schema
 from .asked import run, usage
+from .staging import write
 
 USAGE = usage(__file__)
 FOLDER = Path(__file__).parent.parent.parent / "schema"
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     try:
         FOLDER.mkdir(exist_ok=True)
         for name, text in schemas():
-            (FOLDER / name).write_text(text, encoding="utf-8")
+            write(FOLDER / name, text)
     except OSError as error:
         print(f"{error.filename}: cannot be written: {error.strerror}", file=sys.stderr)
         return 2

@@ -22,7 +22,7 @@ BELOW = {
     "figures": {"wording", "record", "law", "reading", "provenance", "page"},
     "downloads": {"wording", "record", "law", "reading", "provenance", "page"},
     "tools": {"wording", "record", "law", "reading"},
-    "site": {"wording", "record", "law", "reading", "provenance", "page", "figures", "downloads"},
+    "site": {"wording", "record", "law", "reading", "provenance", "page", "figures", "downloads", "tools"},
     "": {"site"},
 }
 """Each room with the rooms that it may know; the last are the two faces, ``hooks.py`` and ``__init__.py``."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site.staging import Staging, UnusableFolder
+from macros.tools.staging import Staging, UnusableFolder
 
 
 @pytest.fixture

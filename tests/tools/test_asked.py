@@ -14,7 +14,9 @@ from support import ROOT
 from macros.tools.asked import run
 
 COMMANDS = sorted(
-    f"macros.tools.{path.stem}" for path in (ROOT / "macros/tools").glob("[!_]*.py") if path.stem != "asked"
+    f"macros.tools.{path.stem}"
+    for path in (ROOT / "macros/tools").glob("[!_]*.py")
+    if path.stem not in ("asked", "staging")
 )
 
 

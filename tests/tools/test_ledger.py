@@ -130,7 +130,7 @@ def test_a_pipe_is_no_ledger(project, capsys):
 
 def test_what_cannot_be_written_takes_nothing_from_what_was_there(project, capsys):
     (project / "addresses.txt").write_text("2031-01-01 x/\n")
-    (project / "addresses.txt.new").mkdir()
+    (project / ".addresses.txt.new").mkdir()
     assert ledger.main([]) == 2 and "addresses.txt: cannot be written" in capsys.readouterr().err
     assert (project / "addresses.txt").read_text() == "2031-01-01 x/\n"
 

@@ -95,7 +95,7 @@ def test_fonts_are_waited_for(world_site, copied):
 
 def test_what_an_old_copy_held_is_gone(world_site, tmp_path):
     target = tmp_path / "offline"
-    write(target, {"assets/offline.js": "", "old.html": "old"})
+    write(target, {"index.html": "old", "assets/offline.js": "", "old.html": "old"})
     assert offline.main([str(world_site.root), str(target)]) == 0
     assert not (target / "old.html").exists() and (target / "index.html").exists()
 
@@ -140,5 +140,16 @@ def test_a_site_that_another_program_made_is_not_copied(tmp_path, capsys, page, 
         (site / folder).mkdir(parents=True)
     (site / "index.html").write_bytes(page)
     (site / "assets/finding.js").write_text(script)
+    write(tmp_path / "copy", {"index.html": "the copy of yesterday", "assets/offline.js": ""})
     assert offline.main([str(site), str(tmp_path / "copy")]) == 2
     assert f"no copy could be made of {site}" in (said := capsys.readouterr().err) and expected in said
+    assert (tmp_path / "copy/index.html").read_text() == "the copy of yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "site"], "nothing is left beside it"
+
+
+@pytest.mark.parametrize(("link", "found"), [("loop", "Symlink loop"), ("data/x", "the sources in ")])
+def test_a_copy_has_a_folder_that_can_be_written(world_site, tmp_path, monkeypatch, capsys, link, found):
+    monkeypatch.setattr(offline, "PROJECT", tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    assert offline.main([str(world_site.root), str(tmp_path / link)]) == 2
+    assert found in (said := capsys.readouterr().err) and said.count("\n") == 1

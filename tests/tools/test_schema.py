@@ -41,3 +41,6 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch, capsys)
     (tmp_path / "schema").write_text("x")
     monkeypatch.setattr(schema, "FOLDER", tmp_path / "schema")
     assert schema.main([]) == 2 and "schema: cannot be written: File exists" in capsys.readouterr().err
+    (tmp_path / "schema").unlink()
+    (tmp_path / "schema/actors.json").mkdir(parents=True)
+    assert schema.main([]) == 2 and "actors.json: cannot be written: Is a directory" in capsys.readouterr().err

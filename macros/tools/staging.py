@@ -1,4 +1,5 @@
-"""Where a build is written: beside the site, whose place it takes only when everything has passed."""
+"""Where something is written: beside the old one, whose place it takes only when everything has passed. So it is with a
+file, with a site that is built, and with a copy of one."""
 
 from __future__ import annotations
 
@@ -17,6 +18,16 @@ SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".githu
 _discards: dict[Path, weakref.finalize[..., Staging]] = {}
 """How what stands in a folder of this process is taken away. A server has the same one for each build, and what is left
 of an old build must not go in the middle of the next one."""
+
+
+def write(file: Path, text: str) -> None:
+    """Put a text in the place of a file, which stays whole until then. Raises OSError, which names the file."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:  # of a full disk it names none
+        raise OSError(error.errno, error.strerror, str(file)) from None
 
 
 class UnusableFolder(ValueError):
