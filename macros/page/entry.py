@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from markupsafe import Markup, escape
+
+from ..reading.code import divided
 from ..record.claim import Claim
 from ..record.fields import Text
 from ..record.shared import Record
@@ -43,6 +46,8 @@ NO_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{ *[.#:][^}]*\}|(?<=\])\([^)]*\)|^\|? *-[-| :]*$", re.DOTALL | re.MULTILINE
 )
 """What stands in a page of prose beside its words: calls, attributes, the targets of links, the rules of tables."""
+
+_LETTER = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -93,17 +98,15 @@ def prose_entries(
     view: View, spelling: Spelling, address: str, title: str, description: str, page: str
 ) -> Iterator[Entry]:
     """The entries of a page of prose: the page itself down to its second heading, and each section with an anchor."""
-    headings = list(HEADING.finditer(page))
+    headings = list(HEADING.finditer(_without_code(page)))
     starts, ends = [heading.end() for heading in headings], [heading.start() for heading in headings[1:]]
     bodies = [page[start:end] for start, end in zip(starts or [0], [*ends, len(page)], strict=True)]
     anchors = ["", *(heading["anchor"] for heading in headings[1:])]
-    names = [
-        (title, *(heading["words"] for heading in headings[:1])),
-        *((heading["words"],) for heading in headings[1:]),
-    ]
+    told = [page[slice(*heading.span("words"))] for heading in headings]
+    names = [(title, *told[:1]), *((words,) for words in told[1:])]
     for anchor, called, body in zip(anchors, names, bodies, strict=True):
-        named = tuple(view.plain(NO_PROSE.sub(" ", words)) for words in called)
-        text = view.plain(NO_PROSE.sub(" ", body))
+        named = tuple(_plain(view, words) for words in called)
+        text = _plain(view, body)
         lead = text if anchor else description
         yield Entry(
             f"{address}#{anchor}" if anchor else address,
@@ -116,6 +119,17 @@ def prose_entries(
             named,
             weighed(spelling, 1, named, "", lead, {text}, {"kind": PROSE}),
         )
+
+
+def _without_code(page: str) -> str:
+    """A page with as many other signs in the place of its code."""
+    return "".join(_LETTER.sub("`", piece) if is_code else piece for piece, is_code in divided(page))
+
+
+def _plain(view: View, markdown: str) -> str:
+    """The words of a page or a part of it; what is code stands as it is."""
+    pieces = (escape(piece) if is_code else view.text(NO_PROSE.sub(" ", piece)) for piece, is_code in divided(markdown))
+    return Markup().join(pieces).striptags()
 
 
 def written(view: View, text: Text | str) -> str:

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..record.fields import AN_ID, LONGEST_TEXT, Url, arabic, english, is_id
 from ..record.letters import misleading
+from .code import divided
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import BRACKETS, SYNTAX
@@ -39,11 +40,6 @@ _MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 _BETWEEN = re.compile(r"(\n[ \t]*+\n)")
-_FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
-_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-_SET_IN = ("    ", "\t")
-_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)\s")
-
 _MARKUP = re.compile(r"<(?!https?:[^\s<>]*+>)(?:/?[a-zA-Z]|[!?])[^\s<>]*+>?")
 """HTML: whatever stands between such brackets and is no address."""
 
@@ -159,33 +155,8 @@ def _too_long(text: str, name: str) -> Iterator[Problem]:
 
 
 def _without_code(text: str) -> str:
-    """A page without the code between fences, set in, or between backticks on one line, in as many lines.
-
-    What is doubtful stays: what is set in below a list belongs to it. What Markdown makes of a page is judged once
-    more when it is made.
-    """
-    lines = text.split("\n")
-    kept, fence, opening, is_list, is_code, is_blank = list[str](), "", 0, False, False, True
-    for number, line in enumerate(lines):
-        opened = _FENCE.fullmatch(line)
-        if fence or opened:
-            if opened and not fence:
-                fence, opening = opened[1], number
-            elif line.rstrip(" ") == fence:
-                fence = ""
-            kept.append("")
-            is_list, is_code, is_blank = False, False, True
-            continue
-        if line.strip():
-            is_set_in = line.startswith(_SET_IN)
-            is_code = is_set_in and not is_list and (is_code or is_blank)
-            if not is_set_in:
-                is_list = bool(_ITEM.match(line)) or (is_list and not is_blank)
-        is_blank = not line.strip()
-        kept.append("" if is_code else _SPAN.sub("``", line))
-    if fence:  # it never ends, so it is none
-        kept[opening:] = lines[opening:]
-    return "\n".join(kept)
+    """A page without its code, in as many lines."""
+    return "".join(("\n" * piece.count("\n") or "``") if is_code else piece for piece, is_code in divided(text))
 
 
 def _counting(text: str) -> Callable[[int], int]:

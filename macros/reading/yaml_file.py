@@ -61,6 +61,10 @@ _WRITTEN = {f"tag:yaml.org,2002:{tag}": re.compile(pattern) for tag, pattern, _ 
 MOST_VALUES, MOST_LETTERS = 5_000, 1_000_000
 """What a file may hold, with all that its aliases repeat."""
 
+DEEPEST = 20
+"""So many values a file may hold inside of one another. No record has half as many, and after some hundred the reader
+that MkDocs takes for the head of a page gives up."""
+
 
 def read(path: Path, file: str) -> Document:
     """Read one file; ``file`` is how messages name it. Raises DossierError for what is no text, malformed YAML and
@@ -101,6 +105,9 @@ class _Walk:
         reader sees. Raises DossierError when the file turns out to hold too much."""
         self.lines.setdefault(location, node.start_mark.line + 1)
         self._weigh(node)
+        if len(location) > DEEPEST:
+            deep = f"is nested too deep; expected {DEEPEST} values inside of one another at most"
+            raise DossierError([self._problem(self.lines[location], location[:1], deep)])
         if not _is_plain(node):
             yield self._problem(self.lines[location], location, f"the tag '{node.tag}' is not read; expected none")
         elif isinstance(node, yaml.MappingNode):

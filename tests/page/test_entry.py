@@ -127,3 +127,11 @@ class TestOfAPageOfProse:
 
     def test_what_has_no_name_in_the_other_language_is_not_found_by_an_empty_one(self, entries):
         assert not [found for found in entries for words in found.weights.values() if SPELLING.whole([]) in words]
+
+    def test_code_is_code(self):
+        """No reference, no call and no heading; its words are found as they stand."""
+        here = view(*RECORDS, url="en/")
+        page = "# A { #a }\n\n```\n# B { #b }\n[[x]] [[actors/a]]\n```\n\n## `[[C]]` { #c }\n\nSay `[[y/z]]`. {{ x }}\n"
+        whole, section = prose_entries(here, SPELLING, "p/", "P", "", page)
+        assert (section.address, section.title, section.lead) == ("p/#c", "`[[C]]`", "Say `[[y/z]]`.")
+        assert weight(whole, "x") > 0 and weight(whole, "actors") > 0 and weight(whole, "Tarvel") == 0

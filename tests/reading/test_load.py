@@ -210,7 +210,15 @@ class TestProse:
         ]
 
     @pytest.mark.parametrize(
-        "text", ["`[[x]]`", "``[[x]] ` [[y``", "```\n[[x]]\n```\n", "a\n\n    [[x]]\n\n\tarray[i[0]]\n"]
+        "text",
+        [
+            "`[[x]]`",
+            "``[[x]] ` [[y``",
+            "```\n[[x]]\n```\n",
+            "a\n\n    [[x]]\n\n\tarray[i[0]]\n",
+            "- a\n\n        [[x]] <b>\n\n    - b\n\n            [[x]]\n\n    c\n\n        [[x]]\n",
+            "> a\n>\n>     [[x]] <b>\n>\n> - b\n>\n>         [[x]]\n",
+        ],
     )
     def test_code_is_code(self, tmp_path, text):
         assert self.said(tmp_path, {"en/a.md": text}) == []
@@ -307,9 +315,17 @@ class TestPages:
         assert self.said(tmp_path, {name: text}) == [f"docs/{name}:1: {expected}"]
         assert self.said(tmp_path / "good", {"x.svg": "<svg><path d=''/></svg>", "x.png": ""}) == []
 
-    def test_a_head_nested_without_end(self, tmp_path):
-        (problem,) = self.said(tmp_path, {"index.md": "---\n" + "[ " * 4_900 + "\n---\n"})
-        assert problem.startswith("docs/index.md:2: malformed YAML: ")
+    @pytest.mark.parametrize(
+        ("head", "told"),
+        [
+            ("[ " * 4_900, "malformed YAML: "),
+            *((f"title: {'[ ' * deep}{'] ' * deep}", "title: is nested too deep; ") for deep in (21, 300, 900)),
+        ],
+    )
+    def test_a_head_nested_without_end(self, tmp_path, head, told):
+        """And the rest of the page is judged with it."""
+        nested, rest = self.said(tmp_path, {"index.md": f"---\n{head}\n---\n<b>\n"})
+        assert nested.startswith(f"docs/index.md:2: {told}") and rest.startswith("docs/index.md:4: '<b>'")
 
     def test_a_good_head_or_none(self, tmp_path):
         pages = {"index.md": "---\ntitle: x\ndescription: y\nhide: [toc]\n---\n# X\n", "method.md": "# X\n\n---\n"}
@@ -396,6 +412,9 @@ class TestPages:
             ("\\`<b>\\`", 1),
             ("- item\n\n    <b>", 3),
             ("1. item\n\n        deep\n\n    <b>", 5),
+            ("- item\n\n    - deep\n\n        <b>", 5),
+            ("> - item\n>\n>     <b>", 3),
+            ("> quote\n>     <b>", 2),
             ("a\n    <b>", 2),
             ("```\n\n<b>", 3),
             ("~~~\n\n~~~\n\n<b>\n\n~~~", 5),

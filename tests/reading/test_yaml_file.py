@@ -135,6 +135,9 @@ def test_arabic_is_read_as_it_stands(tmp_path):
     assert document(tmp_path, "ar: نصّ واحد\nمفتاح: ١\n").data == {"ar": "نصّ واحد", "مفتاح": "١"}
 
 
+DEEP = "is nested too deep; expected 20 values inside of one another at most"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -177,7 +180,9 @@ def test_arabic_is_read_as_it_stands(tmp_path):
         ("a: !!bool maybe\n", ["data/x.yml:1: a: the tag 'tag:yaml.org,2002:bool' is not read; expected none"]),
         ("b:\n  - !!set {x}\n", ["data/x.yml:2: b.0: the tag 'tag:yaml.org,2002:set' is not read; expected none"]),
         ("!!set {x}\n", ["data/x.yml:1: the tag 'tag:yaml.org,2002:set' is not read; expected none"]),
-        ("a: &a [*a]\n", ["data/x.yml:1: malformed YAML: nested without end"]),
+        ("a: &a [*a]\n", [f"data/x.yml:1: a: {DEEP}"]),
+        ("b: 1\na: " + "[" * 21 + "]" * 21 + "\n", [f"data/x.yml:2: a: {DEEP}"]),
+        ("a: " + "{b: " * 900 + "1" + "}" * 900 + "\n", [f"data/x.yml:1: a: {DEEP}"]),
         (b"a: \xff\n", ["data/x.yml:1: not UTF-8 text (invalid start byte)"]),
         (b"a: x\n\nb: \xff\n", ["data/x.yml:3: not UTF-8 text (invalid start byte)"]),
     ],
