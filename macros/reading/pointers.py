@@ -22,6 +22,7 @@ _POINTER = re.compile(
     r"(?P<folder>[a-z]+)/(?P<id>[a-z0-9-]+)(?::(?P<field>[^|\\]+))?(?:\\?\|(?P<words>.+))?", re.DOTALL
 )
 BRACKETS = re.compile(r"\[\[|\]\]")
+_BRACKET = re.compile(r"\[\[?|\]\]?")
 
 
 class BrokenPointer(ValueError):
@@ -56,5 +57,9 @@ def pointers(text: str) -> Iterator[Pointer]:
         return  # as most texts
     for match in SYNTAX.finditer(text):
         yield parse(match[1])
-    if stray := BRACKETS.search(SYNTAX.sub("", text)):
-        raise BrokenPointer(f"'{stray[0]}' without its other half; expected [[kind/id]]")
+    depth = 0
+    for bracket in _BRACKET.findall(SYNTAX.sub("", text)):
+        depth += len(bracket) if bracket[0] == "[" else -len(bracket)
+        if bracket == "[[" or (bracket == "]]" and depth < 0):
+            raise BrokenPointer(f"'{bracket}' without its other half; expected [[kind/id]]")
+        depth = max(0, depth)

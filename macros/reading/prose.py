@@ -40,11 +40,17 @@ _MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 _BETWEEN = re.compile(r"(\n[ \t]*+\n)")
-_MARKUP = re.compile(r"<(?!https?:[^\s<>]*+>)(?:/?[a-zA-Z]|[!?])[^\s<>]*+>?")
-"""HTML: whatever stands between such brackets and is no address."""
+
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*+)\\[\[\]<>{}]")
+"""A bracket that is meant as such."""
+
+_MARKUP = re.compile(
+    r"<(?!https?:[^\s<>]*+>|(?<=\]\(<)[^\s<>]*+>\))(?:/?[a-zA-Z](?=(?:[^<>\n]|\n(?![ \t]*+\n))*+>)|[!?])[^\s<>]*+>?"
+)
+"""HTML: whatever stands between such brackets in one paragraph and is no address."""
 
 _BRACES = re.compile(r"\{:?([^{}\n]*+)\}")
-_SETTING = re.compile(r"(?<![\w:-])(?!(?:lang|dir)=)[\w:-]++\s*=")
+_SETTING = re.compile(r"(?<![\w:-])(?!(?:lang|dir|class|id)=)[\w:-]++\s*=")
 """Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
 
 _NAME = re.compile(r"#([\w-]+)")
@@ -62,8 +68,9 @@ _LEFT_OUT = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
 """What a browser leaves out of an address."""
 
 _OUTWARD_PICTURE = re.compile(r"!\[[^\[\]]*+\]\(\s*+<?(?:[a-zA-Z][\w+.-]*:|//)[^\s)>]*+")
-_EMPTY = re.compile(r"\[\s*+\]\(|\]\(\s*+\)|^#++[ \t]*+(?:\{.*\}[ \t]*+)?$", re.MULTILINE)
-"""Links without words or an address, and headings without words of their own: what a macro makes is none."""
+_EMPTY = re.compile(r"(?<!!)\[\s*+\]\(|\]\(\s*+\)|^#++[ \t]*+(?:\{.*\}[ \t]*+)?$", re.MULTILINE)
+"""Links without words or an address, and headings without words of their own: what a macro makes is none. A picture may
+have no words that tells nothing."""
 
 _LINK_IN_LINK = re.compile(r"\[[^\[\]]*+\[\[[^\[\]]*+\]\][^\[\]]*+\]\(")
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
@@ -74,6 +81,8 @@ _DEEP = re.compile(
     re.MULTILINE,
 )
 """Brackets and quotations inside of one another: Markdown looks at each of them again and again."""
+
+_OUTWARD = re.compile(r"https?://[^\s<>()]++")
 
 _URL = TypeAdapter[object](Url)
 
@@ -133,10 +142,10 @@ def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
         yield from too_long
         return
     yield from _head_problems(text, name)
-    read = _without_code(text)
+    read = _ESCAPED.sub(r"\1..", _without_code(text))
     line_of = _counting(read)
     for line, words in _pieces(read, line_of):
-        for message in (*broken(words), *misleading(words)):
+        for message in (*broken(words), *misleading(_OUTWARD.sub(" ", words))):
             yield Problem(name, line, "", message)
     head = _HEAD.match(read)
     for position, message in _markup_problems(read, head.end() if head else 0):
@@ -194,7 +203,7 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
                 yield found.start(), f"the id '{name}' stands twice; expected each once"
 
 
-HTML = "is HTML; expected Markdown"
+HTML = "is HTML; expected Markdown, or a backslash before the bracket"
 ATTRIBUTE = "sets more than a class, a name or a language; expected one of these, or nothing"
 OUTWARD_PICTURE = "is a picture of another host; expected one beside the page"
 EMPTY = "is empty; expected words and an address"

@@ -11,12 +11,17 @@ from typing import NoReturn
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..reading.code import divided
+
 Offered = Mapping[str, Callable[..., str]]
 """What a page may call, by name."""
 
 EXAMPLE = "{{ component('claims') }}"
 
-_SYNTAX = Environment(autoescape=False, keep_trailing_newline=True)
+_NO_CALL = "\ue000"
+"""What no page holds: a brace in code, where nothing is called."""
+
+_SYNTAX = Environment(autoescape=False, keep_trailing_newline=True, comment_start_string="{# ")  # {#id} names a heading
 
 
 class WrongCall(ValueError):
@@ -29,6 +34,7 @@ class WrongCall(ValueError):
 
 def called(text: str, offered: Offered) -> str:
     """A page's text with what its calls make in their places. Raises WrongCall for the first that cannot be made."""
+    text = "".join(piece.replace("{", _NO_CALL) if is_code else piece for piece, is_code in divided(text))
     try:
         page = _SYNTAX.parse(text)
     except TemplateSyntaxError as error:
@@ -45,7 +51,7 @@ def _parts(page: nodes.Template) -> Iterator[nodes.Node]:
 
 def _made(part: nodes.Node, offered: Offered) -> str:
     if isinstance(part, nodes.TemplateData):
-        return part.data
+        return part.data.replace(_NO_CALL, "{")
     if not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
         name = f"'{part.name}'" if isinstance(part, nodes.Name) else "what stands between the braces"
         _refuse(part, f"{name} is no call")

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, STX
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 from pydantic import TypeAdapter, ValidationError
 
+from ..reading.code import divided
 from ..reading.pointers import SYNTAX
 from ..reading.prose import (
     ATTRIBUTE,
@@ -47,11 +50,37 @@ _LANGUAGE = TypeAdapter[str](LanguageCode)
 
 _UNREAD = re.compile(
     r"^(?:!!! ?\w|\?{3}\+? ?\w|=== |\[[ xX]\] |\*\[[^\]\n]+\]:|;?--8<--|: |:{3}|\||#|[|: -]*\|[|: -]*$)[^\n]*"
-    r"|\{:? *[#.][\w-][^{}\n]*\}|(?:\[\^|~~|==)\S[^\n]*",
+    r"|\{:? *[#.][^{}]*\}|\[\^[^\]\s]+\]|~~\S[^\n]*~~|(?<!=)==[^=\s][^=\n]*==(?!=)"
+    r"|\]\([^()\n]*\)|\]\[[^\[\]\n]+\]|\*\*(?=\S)\w{0,30}|\w{1,30}\*\*",
     re.MULTILINE,
 )
 """Admonitions, tabs, tasks, abbreviations, snippets, definitions, tables of unequal lines, headings of a seventh level,
-attributes of nothing, footnotes, and what is struck out or marked: of other kinds of Markdown."""
+attributes of nothing, comments, footnotes, and what is struck out or marked: of other kinds of Markdown. And what is
+left of a link or of stress that Markdown did not find."""
+
+_ELEMENT = "\ufffc"
+"""Stands between words in the place of what they hold."""
+
+_BETWEEN_WORDS = re.compile(rf"{_ELEMENT}|{STX}[^{ETX}]*{ETX}")
+
+_SET_IN = re.compile(r"^ {1,3}(?:[*+-]|\d+\.) +\S[^\n]*", re.MULTILINE)
+_ITEM = re.compile(r"(?:[*+-]|\d+\.) ")
+_INSERTED = re.compile(r"\A\d+\) [^\n]*|^ *(?:[*+-]|1[.)]) [^\n]*", re.MULTILINE)
+"""Items of a list that Markdown takes for another list's, or for words of a paragraph."""
+
+_FENCE = re.compile(r"^ *(?:`{3,}[^`\n]*|~{3,}[^\n]*)$", re.MULTILINE)
+
+UNREAD = "is no Markdown that is read here; expected plain words, a list or a table, or a backslash before the sign"
+LIST = (
+    "is no item of a list as it stands; expected a blank line before the first, four spaces before what belongs to "
+    "one, and - or 1. or, where none is meant, a backslash before the sign"
+)
+FENCE = (
+    "is no fence of code as it stands; expected it at the beginning of the line, with one word behind it or none, and "
+    "the same alone at the end; in a list or a quotation a blank line and four more spaces before each line of code"
+)
+NAMELESS = "is a heading without an id, by which it is cited; expected { #id } at its end"
+"""What is said of Markdown that would come out as something else than was meant."""
 
 
 def judge(md: Markdown, tell: Tell) -> None:
@@ -59,6 +88,8 @@ def judge(md: Markdown, tell: Tell) -> None:
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.register(_Html(HTML_RE, md, tell), "html", 90)
     md.parser.blockprocessors.register(_Tables(md, tell), "table", 75)
+    md.parser.blockprocessors.register(_Slips(md, tell), "dossier_slips", 41)  # above lists and paragraphs
+    md.preprocessors.register(_Fences(md, tell), "fenced_code_block", 25)
     md.treeprocessors.register(_Judged(md, tell), "dossier_judged", 7)  # attributes are set, quotation marks are plain
 
 
@@ -72,6 +103,39 @@ class _Html(HtmlInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
         self.tell(m[1], HTML)
         return "", m.start(0), m.end(0)
+
+
+class _Fences(FencedBlockPreprocessor):
+    """Fences of code, of which nothing is known but a language."""
+
+    def __init__(self, md: Markdown, tell: Tell):
+        super().__init__(md, {})
+        self.tell = tell
+
+    def run(self, lines: list[str]) -> list[str]:
+        for found in self.FENCED_BLOCK_RE.finditer("\n".join(lines)):
+            if found["attrs"] is not None or found["hl_lines"]:
+                self.tell(found[0].partition("\n")[0], FENCE)
+        return super().run(lines)
+
+
+class _Slips(BlockProcessor):
+    """Sees what is to be a list or a paragraph, and makes nothing of it."""
+
+    def __init__(self, md: Markdown, tell: Tell):
+        super().__init__(md.parser)
+        self.tell = tell
+
+    def test(self, parent: Element, block: str) -> bool:
+        slips = [*_SET_IN.findall(block), *(() if _ITEM.match(block) else _INSERTED.findall(block))]
+        above = self.lastChild(parent)
+        if above is not None and above.tag in ("ul", "ol") and re.match(r" {1,3}\S", block):
+            slips.append(block.partition("\n")[0])
+        for words in slips:
+            self.tell(words.strip(), LIST)
+        if fence := _FENCE.search(block):
+            self.tell(fence[0].strip(), FENCE)
+        return False
 
 
 class _Tables(TableProcessor):
@@ -88,7 +152,11 @@ class _Tables(TableProcessor):
 
     def _split(self, row: str) -> list[str]:
         worded = SYNTAX.sub(lambda pointer: re.sub(r"(?<!\\)\|", r"\\|", pointer[0]), row)
-        return list[str](super()._split(worded))  # type: ignore[misc]
+        cells: list[str] = super()._split(worded)  # type: ignore[misc]
+        return [
+            "".join(piece.replace(r"\|", "|") if is_code else piece for piece, is_code in divided(cell))
+            for cell in cells
+        ]
 
 
 class _Judged(Treeprocessor):
@@ -127,11 +195,14 @@ class _Judged(Treeprocessor):
                 self.tell(value, "is no language that is known; expected one such as en or zh-Hant")
 
     def _judge_words(self, element: Element) -> None:
-        words = "\ufffc".join(_texts(element))
+        words = _ELEMENT.join(_texts(element))
         if not words.strip() and element.tag in (*_HEADINGS, "li"):
             self.tell("", EMPTY)
+        if element.tag in _HEADINGS and element.get("id") is None:
+            plain = filter(None, map(str.strip, _BETWEEN_WORDS.split(words)))
+            self.tell(next(plain, "#" * int(element.tag[1])), NAMELESS)
         for found in _UNREAD.finditer(words):
-            self.tell(found[0], "is no Markdown that is read here; expected plain words, a list or a table")
+            self.tell(found[0], UNREAD)
 
     def _holds_link(self, element: Element) -> bool:
         stashed = self.md.htmlStash.rawHtmlBlocks

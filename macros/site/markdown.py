@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from string import punctuation
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import ETX, AtomicString
 from markupsafe import Markup
 
 from ..page.place import is_outward
 from ..page.view import View
-from ..reading.pointers import SYNTAX
+from ..reading.pointers import SYNTAX, BrokenPointer
 from .judging import judge
+
+_AT_ONCE = re.compile(r"""^(?:["']+(?!\w)|'(?=s\b))""")
+_AFTER_MADE = re.compile(rf"""(?<={ETX})["']+(?!\w)|(?<=[\w{ETX}])'(?=s\b)""")
+"""Quotation marks that follow on an element or on what is kept apart from the Markdown, and the apostrophe of a
+genitive, which smarty keeps apart."""
 
 
 class DossierExtension(Extension):
@@ -48,15 +55,22 @@ class DossierExtension(Extension):
         """The HTML behind a mark."""
         return self._kept.get(line)
 
+    def tell(self, words: str, message: str) -> None:
+        """Something is wrong with words of the page."""
+        self.mistakes.append((words, message))
+
     def pointed(self, inside: str) -> Markup:
         """What a pointer shows on the page."""
         assert self.view is not None, "a page is being rendered"
         return self.view.pointed(inside)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        judge(md, lambda words, message: self.mistakes.append((words, message)))
+        judge(md, self.tell)
+        md.ESCAPED_CHARS = list(punctuation)
         md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)
-        md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 185)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "dossier_break", 185)
+        md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 175)  # after escapes
+        md.treeprocessors.register(_Closing(md), "dossier_closing", 6.5)  # before smarty
         md.treeprocessors.register(_Outward(md), "dossier_outward", 5)
 
 
@@ -80,7 +94,30 @@ class _Pointers(InlineProcessor):
         self.extension = extension
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        return self.md.htmlStash.store(str(self.extension.pointed(m[1]))), m.start(0), m.end(0)
+        inside = UnescapeTreeprocessor().unescape(self.unescape(m[1]))
+        try:
+            shown = str(self.extension.pointed(inside))
+        except BrokenPointer as error:  # in what was taken for code before it was made
+            self.extension.tell(f"[[{inside}]]", f"leads nowhere: {error}")
+            shown = ""
+        return self.md.htmlStash.store(shown), m.start(0), m.end(0)
+
+
+class _Closing(Treeprocessor):
+    """Closes a quotation that ends in a reference, a link, stress or a genitive: smarty would open one."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tail and element.tag != "br":
+                element.tail = _AT_ONCE.sub(_closed, element.tail)
+            for name in ("text", "tail"):
+                words = getattr(element, name)
+                if words and not isinstance(words, AtomicString):
+                    setattr(element, name, _AFTER_MADE.sub(_closed, words))
+
+
+def _closed(marks: re.Match[str]) -> str:
+    return marks[0].replace('"', "”").replace("'", "’")
 
 
 class _Outward(Treeprocessor):

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 
 from ..page.place import Place
+from ..reading.code import divided
 from ..reading.pointers import SYNTAX
 from ..wording.language import LANGUAGES
 from ..wording.latin import isolate
@@ -86,8 +88,8 @@ def _text(config: MkDocsConfig, build: Build, file: File) -> str:
 
 def _prose(build: Build, page: ProsePage) -> str:
     """The Markdown of a page of prose, with HTML where macros and pointers were."""
-    text = build.call_macros(page)
-    text = SYNTAX.sub(lambda found: str(build.markdown.pointed(found[1])), text)
+    pointed = partial(SYNTAX.sub, lambda found: str(build.markdown.pointed(found[1])))
+    text = "".join(piece if is_code else pointed(piece) for piece, is_code in divided(build.call_macros(page)))
     kept, code = build.markdown.kept, Place(page.url).language
     return "\n".join(line if (html := kept(line)) is None else _block(html, code) for line in text.split("\n"))
 

@@ -337,6 +337,10 @@ class TestPages:
             ("<script>alert(1)</script>", "'<script>' is HTML; expected Markdown"),
             ("a <img src=x onerror=y>", "'<img' is HTML; expected Markdown"),
             ("<a href='x'>y</a>", "'<a' is HTML; expected Markdown"),
+            ("a<b and c\nd>e", "'<b' is HTML; expected Markdown, or a backslash before the bracket"),
+            (r"\\<b>", "'<b>' is HTML; expected Markdown"),
+            ("foo](<b>", "'<b>' is HTML; expected Markdown"),
+            ('x {: class="a" onclick=y }', "sets more than a class, a name or a language"),
             ("</main>", "'</main>' is HTML; expected Markdown"),
             ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
             *(
@@ -468,6 +472,23 @@ class TestPages:
             + "(a) " * 40
             + "[b] " * 40
         )
+        assert self.said(tmp_path, {"index.md": text}) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "If a<b and n<m then fine.",
+            "a<b\n\n> c",
+            r"\<b\>, \{: onclick=y }",
+            "[a](<method.md>)",
+            f"[x](https://example.org/{'a1' * 60}), <https://example.org/{'a1' * 60}>",
+            r"[x \[1\]](method.md), \[\[x\]\], [a[b[c[d]]]]",
+            'x\n{: class="a b" id="c" lang="ar" }',
+            "![](x.png)",
+            "- a:\n\n        [x](javascript:y) [[z]] <b>",
+        ],
+    )
+    def test_ordinary_markdown_is_taken(self, tmp_path, text):
         assert self.said(tmp_path, {"index.md": text}) == []
 
     def test_what_is_no_text(self, tmp_path):

@@ -76,9 +76,16 @@ def test_a_text_with_a_broken_one_is_refused():
         ("[[claims/a]] and claims/b]]", "]]"),
         ("[[claims/a|over\nthree\nlines]]", "[["),
         ("[[claims/a|[[claims/b]]]]", "[["),
+        ("[claims/a]]", "]]"),
+        ("[x] claims/a]]", "]]"),
     ],
 )
 def test_brackets_that_belong_to_none_are_refused(text, half):
     with pytest.raises(BrokenPointer) as caught:
         list(pointers(text))
     assert str(caught.value) == f"'{half}' without its other half; expected [[kind/id]]"
+
+
+@pytest.mark.parametrize("text", ["[a[b[c[d]]]]", "[see [1]](x.md)", "array[i[0]] [[claims/a]] [b[0]]"])
+def test_brackets_within_brackets_are_no_pointer(text):
+    assert [pointer.id for pointer in pointers(text)] == ["a"] * text.count("[[")

@@ -22,6 +22,11 @@ def refused(text: str) -> str:
         ('{{squares()}} {{ grid("a", "b") }}{{ grid() }}', "□ a+b"),
         ("{# to myself #}x{% raw %}{{ y }}{% endraw %}\n", "x{{ y }}\n"),
         ("{ a } % {: #x }\n", "{ a } % {: #x }\n"),
+        ("# A {#a}\n", "# A {#a}\n"),
+        (
+            "`{{ x }}`\n\n```\n{% if %}\n{{ grid('a') }}\n```\n{{ grid('a') }}",
+            "`{{ x }}`\n\n```\n{% if %}\n{{ grid('a') }}\n```\na",
+        ),
     ],
 )
 def test_what_is_called_stands_in_its_place(text, made):
