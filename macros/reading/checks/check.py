@@ -9,6 +9,7 @@ from datetime import date as Date
 from functools import cached_property
 from typing import Any
 
+from ...record.actor import Actor
 from ...record.claim import Claim
 from ...record.event import Event
 from ...record.fields import Day, PartialDate, SourceId
@@ -53,6 +54,11 @@ class Reading:
                 for one in marks(record):
                     bearers.setdefault(one, []).append(record.id)
         return bearers.get(mark, [])
+
+    @cached_property
+    def longest_name(self) -> int:
+        """The letters of the longest name of an actor: most texts are longer, and are none."""
+        return max((len(name) for actor in self.dossier.all(Actor) for name in actor.names), default=0)
 
     @cached_property
     def newest(self) -> Date | None:

@@ -141,7 +141,7 @@ def called(actor: Actor) -> Iterator[str]:
 def two_in_one(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A name is one actor's in English and another's in Arabic."""
     for location, part in record.inner_parts:
-        if isinstance(part, Text):
+        if isinstance(part, Text) and len(part.en) <= reading.longest_name:
             english, arabic = (reading.bearers(Actor, called, plain(name)) for name in (part.en, part.ar))
             if english and arabic and not {*english} & {*arabic}:
                 yield document.problem(
