@@ -539,10 +539,9 @@ class Build:
         own = self.edition.changes.get(f"docs/{page.file.src_uri}")
         return max(own, view.last_change) if own else view.last_change
 
-    def completed(self, output: str, page: Page) -> str:
-        """A finished page with its drawings in place."""
-        self._framing.close()
-        ids, path = Counter(ids_of(output)), Place(page.url).path
+    def mind_parts(self, html: str, page: Page) -> None:
+        """Warn of parts of a page that bear one name, and of redirects that its parts belie."""
+        ids, path = Counter(ids_of(html)), Place(page.url).path
         if isinstance(page, ProsePage):
             moved = {redirect.anchor for redirect in self.redirects if redirect.page == path}
             for id, times in ids.items():
@@ -550,6 +549,11 @@ class Build:
                     log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
         for problem in missed(self.redirects, path, ids):
             log.warning(problem)
+
+    def completed(self, output: str, page: Page) -> str:
+        """A finished page with its drawings in place."""
+        self._framing.close()
+        self.mind_parts(output, page)
         page.content = None  # it is written now, and there are thousands
         return self.state_scripts(self.drawings.place(output, Place(page.url).to("")))
 
@@ -705,9 +709,9 @@ def _cited_part(page: str) -> str:
 
 def _mind_warnings(config: MkDocsConfig) -> None:
     """Let warnings be heard, and counted, that end a strict build: ``--quiet`` silences them before MkDocs counts."""
-    heard = logging.getLogger("mkdocs")
-    if config.strict and heard.level > logging.WARNING:
-        heard.setLevel(logging.WARNING)
+    for logger in _loggers() if config.strict else ():
+        if logger.level > logging.WARNING:
+            logger.setLevel(logging.WARNING)
 
 
 def say_where(error: Exception) -> None:
@@ -747,5 +751,13 @@ def _place(error: Exception) -> tuple[str, int] | None:
 
 def _warned() -> bool:
     """Whether MkDocs will end this build for a warning (``--strict``); it says so only after the last event."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    counters = (handler for logger in _loggers() for handler in logger.handlers if isinstance(handler, CountHandler))
     return any(counter.get_counts() for counter in counters)
+
+
+def _loggers() -> Iterator[logging.Logger]:
+    """MkDocs' logger and those that hear what it is told: ProperDocs has one of its own, and counts there."""
+    logger: logging.Logger | None = logging.getLogger("mkdocs")
+    while logger:
+        yield logger
+        logger = logger.parent

@@ -8,6 +8,7 @@ every other page is HTML.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
 import sys
@@ -20,9 +21,10 @@ from typing import Any
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import CountHandler
 
 from ..page.place import Place
 from ..reading.code import divided
@@ -39,8 +41,11 @@ SITES = ("", *LANGUAGES)
 
 
 def make(zensical: Path) -> None:
-    """Put the site in its place, as a build does. Raises what MkDocs raises for a dossier that cannot be built, and
-    CalledProcessError."""
+    """Put the site in its place, as a strict build does. Raises what MkDocs raises for a dossier that cannot be built,
+    and CalledProcessError."""
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
     config = load_config(str(PROJECT / "mkdocs.yml"))
     config = config.plugins.on_config(config)
     build = Build.of(config)
@@ -49,6 +54,8 @@ def make(zensical: Path) -> None:
     build.draw()
     with tempfile.TemporaryDirectory(prefix="zensical-") as name:
         _write(config, build, files, Path(name))
+        if found := warnings.get_counts():
+            raise Abort(f"{found[0][1]} warnings; nothing was published")
         for site in SITES:
             subprocess.run([zensical, "build", "--strict"], cwd=Path(name, site), check=True)
             shutil.copytree(Path(name, site, "site"), build.staging.folder / site, dirs_exist_ok=True)
@@ -75,13 +82,12 @@ def _text(config: MkDocsConfig, build: Build, file: File) -> str:
     page = file.page
     assert page is not None, "the build gives each file its page"
     code = Place(page.url).language
-    if isinstance(page, ProsePage):
-        text = _prose(build, page)
-    else:
-        page.read_source(config)
-        page.render(config, build.files)
-        text = _block(page.content or "", code)
-    text += f"\n\n{_block(build.content('', page), code)}\n"
+    page.read_source(config)
+    page.render(config, build.files)
+    content, cited = page.content or "", build.content("", page)
+    build.mind_parts(f"{content}{cited}", page)
+    text = _prose(build, page) if isinstance(page, ProsePage) else _block(content, code)
+    text += f"\n\n{_block(cited, code)}\n"
     head = yaml.safe_dump({key: page.meta[key] for key in ("title", "description") if key in page.meta})
     return f"---\n{head}---\n\n{build.drawings.place(text, Place(page.url).to(''))}"
 
@@ -121,6 +127,7 @@ def _settings(config: MkDocsConfig, build: Build, site: str) -> Mapping[str, Any
 
 
 def main(arguments: list[str]) -> int:
+    logging.basicConfig(format="%(levelname)s - %(message)s")
     try:
         make(Path(arguments[0]).absolute())
     except (MkDocsException, subprocess.CalledProcessError) as error:
