@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from ..record.letters import JOINERS, UNSEEN
 from .problems import DossierError, Problem
 
 RECORDS = (".yml", ".yaml")
@@ -77,10 +78,6 @@ def read_text(path: Path, name: str) -> str:
     return text
 
 
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Unicode's categories of characters that control, format, or are none: marks of direction turn what stands beside
-them, and others tell apart two texts that look the same."""
-
 _IGNORED = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0100-\U000e01ef]"
 )
@@ -93,10 +90,9 @@ _SPACES = " \u00a0\u202f"
 _LOST = "\ufffd"
 """Stands where a program could not read a letter."""
 
-JOINERS = "\u200c\u200d"
 _SCRIPT = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _JOINER_ALONE = re.compile(f"(?<![{_SCRIPT}])([{JOINERS}])(?![{_SCRIPT}])")
-"""What Arabic script is written with, and where it stands in another."""
+"""Arabic script, and what joins its letters where it stands in another."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 MOST_MARKS = 4

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from typing import Annotated, Any, ClassVar
+from unicodedata import category
+from urllib.parse import quote, unquote
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -25,7 +27,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from .hosts import is_public
-from .letters import misleading
+from .letters import JOINERS, UNSEEN, misleading
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -76,9 +78,6 @@ _SECRET = re.compile(
 
 _NOBODY = re.compile(r"\s*\w+:[/\\]*:?@")
 """Where an address has the sign of credentials and none."""
-
-_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f|D8%9C|E2%80%(?:8[bef]|a[8-e])|E2%81%a[0-9a-f])", re.IGNORECASE)
-"""In ASCII, or one that turns or hides what stands beside it."""
 
 LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
@@ -146,10 +145,12 @@ def _public(url: HttpUrl) -> HttpUrl:
         raise ValueError(f"'{url.host}' is no host of the internet; expected one such as example.org")
     if url.scheme != "https" and url.host not in UNENCRYPTED:
         raise ValueError(f"'{url.scheme}:' is not encrypted; expected 'https:' of every host not listed as without it")
-    if secret := _SECRET.search(url.query or "") or _SECRET.search(url.fragment or ""):
+    query, fragment = unquote(url.query or ""), unquote(url.fragment or "")
+    if secret := _SECRET.search(query) or _SECRET.search(fragment):
         raise ValueError(f"'{secret[0].strip('&;?=')}' lets one person in; expected an address that anybody may open")
-    if found := _CONTROL.search(str(url)):
-        raise ValueError(f"'{found[0]}' is a control character; expected an address without it")
+    hidden = (sign for sign in unquote(str(url)) if category(sign) in UNSEEN and sign not in JOINERS)
+    if found := next(hidden, None):
+        raise ValueError(f"'{quote(found)}' is a character that no reader sees; expected an address without it")
     return url
 
 
@@ -258,7 +259,7 @@ class PartialDate(str):
         try:
             _ = date.first_day
         except ValueError:
-            raise ValueError(f"'{value}' is not a date in the calendar") from None
+            raise ValueError(f"'{value}' is not a date in the calendar; expected one that it has") from None
         return date
 
     @classmethod

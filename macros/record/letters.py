@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode's categories of characters that control, format, or are none: marks of direction turn what stands beside
+them, and others tell apart two texts that look the same."""
+
+JOINERS = "\u200c\u200d"
+"""What of these Arabic script is written with."""
+
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = (
     "\u0370-\u0393\u0395-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u2c80-\u2cff"
