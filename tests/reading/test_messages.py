@@ -151,7 +151,7 @@ MISTAKES = {
     "impossible day": (
         Source,
         SOURCE.replace("date: 2031-01-01", "date: 2031-02-30"),
-        ["f:4: date: '2031-02-30' is not a date in the calendar"],
+        ["f:4: date: '2031-02-30' is not a date in the calendar; expected one that it has"],
     ),
     "no address": (
         Source,
@@ -176,7 +176,17 @@ MISTAKES = {
     "empty list": (
         Rule,
         RULE.replace("sources: [x]", "sources: []"),
-        ["f:11: sources: tuple should have at least 1 item after validation, not 0, found []"],
+        ["f:11: sources: expected 1 or more in the list, found []"],
+    ),
+    "no list": (
+        Rule,
+        RULE.replace("sources: [x]", "sources: x"),
+        ["f:11: sources: expected a list, found 'x'"],
+    ),
+    "nothing where a list stands": (
+        Rule,
+        RULE + "taken_from:\n",
+        ["f:12: taken_from: expected a list, found None"],
     ),
     "no part": (
         Term,
