@@ -74,8 +74,8 @@ class Attribution(Model):
     def _count_is_of_anonymous_people(self) -> Self:
         if self.count is not None and self.kind is not AttributionKind.anonymous:
             raise ValueError("count is the number of anonymous people; expected kind: anonymous")
-        if self.who and self.kind is AttributionKind.none:
-            raise ValueError("who: named, though the kind is 'none'; expected another kind, or nobody")
+        if self.who and self.kind in (AttributionKind.none, AttributionKind.unknown):
+            raise ValueError(f"who: named, though the kind is '{self.kind}'; expected another kind, or nobody")
         return self
 
 

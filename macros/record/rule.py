@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 from enum import StrEnum
+from math import inf
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from .fields import (
     UNKNOWN_DATE,
@@ -85,6 +86,19 @@ class Comparison(Model):
         """The bounds that are set, by name."""
         return tuple((name, limit) for name in BOUNDS if (limit := getattr(self, name)) is not None)
 
+    @property
+    def ends(self) -> tuple[tuple[float, int], tuple[float, int]]:
+        """The lower end and the upper: a figure, and 0 if it still counts, else the side on which the next counts."""
+        lower = (self.at_least or 0, 0) if self.above is None else (self.above, 1)
+        if self.below is not None:
+            return lower, (self.below, -1)
+        return lower, (inf if self.at_most is None else self.at_most, 0)
+
+    def takes_in(self, other: Self) -> bool:
+        """Whether whatever meets another meets this one."""
+        (low, high), (lowest, highest) = self.ends, other.ends
+        return low <= lowest and highest <= high
+
 
 class ThresholdGroup(Model):
     """All comparisons of a group must hold. ``paragraph`` is its place in the text, for example 3A090.a.1."""
@@ -103,9 +117,12 @@ class ThresholdGroup(Model):
         """The comparisons that are set, by quantity."""
         return tuple((name, found) for name in QUANTITIES if (found := getattr(self, name)) is not None)
 
-    def takes_in_as(self, other: Self) -> bool:
-        """Whether it takes in what another does, whatever it is called."""
-        return (self.comparisons, self.data_centre) == (other.comparisons, other.data_centre)
+    def takes_in(self, other: Self) -> bool:
+        """Whether it takes in whatever another does."""
+        met = dict(other.comparisons)
+        return self.data_centre in (None, other.data_centre) and all(
+            name in met and comparison.takes_in(met[name]) for name, comparison in self.comparisons
+        )
 
 
 class Thresholds(Model):
@@ -180,10 +197,25 @@ class LicenceException(Model):
     closed_by_letter: bool
 
 
+FIELDS = frozenset(
+    {"chip", "on", "vs-chip", "vs-on", "rates", "memory", "link", "area", "centre", "maker"}
+    | {"refused", "elsewhere", "use", "item", "length", "constructor"}
+)
+"""The names of the other fields of the form in which the answers at gates are given, and of what a script asks of every
+form."""
+
+
+def _free(id: str) -> str:
+    """The id of a gate, by which its field is named, and not counted."""
+    if id in FIELDS or id.isdigit():
+        raise ValueError(f"'{id}' is kept by the form of statuses; expected another id, such as gate-{id}")
+    return id
+
+
 class Gate(Model):
     """What an application must meet for a review policy, each with its place in the text."""
 
-    id: Id
+    id: Annotated[Id, AfterValidator(_free)]
     paragraph: NonEmpty
     kind: GateKind
     text: Text

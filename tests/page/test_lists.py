@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import lxml.html
+import made_up
 import pytest
 from law.made import TEXT, chip, duty, letter, needs, rule
 from made import actor, article, claim, event, found, last, question, report, source, step, view
 
 from macros.page import lists
+from macros.page.status_page import status_page
 from macros.page.view import TEMPLATES
+from macros.record.rule import FIELDS
 from macros.record.version import Version
 
 
@@ -21,6 +25,13 @@ def by(groups) -> dict[str, list[str]]:
 
 def test_every_list_has_a_template():
     assert not set(lists.LISTS) - {path.stem for path in (TEMPLATES / "list").glob("*.html")}
+
+
+def test_no_gate_can_have_the_name_of_another_field_of_the_form():
+    page = made_up.view(made_up.dossier(), "en/status/")
+    shown = lxml.html.fromstring(page.render("list/status.html", shown=status_page(page)))
+    named = shown.xpath("//form//@name")
+    assert set(page.law.gates) < set(named) <= FIELDS | set(page.law.gates)
 
 
 def test_the_best_source_of_a_step_is_the_best_that_was_read():

@@ -4,10 +4,9 @@ are made."""
 from __future__ import annotations
 
 from .accounts import accounts_at_odds, foreign_numbers
-from .addresses import archived_alone, foreign_archives, moving_addresses
+from .addresses import archived_alone, foreign_archives, moving_addresses, noted_without
 from .agreement import (
     alternatives_alike,
-    answers_alike,
     answers_without_grounds,
     deliveries_of_none,
     kinds_of_chips,
@@ -37,7 +36,7 @@ from .chronology import (
     told_ahead,
     younger_origins,
 )
-from .controls import controls_alike, idle_admissions, idle_reviews, unknown_controls
+from .controls import controls_alike, idle_admissions, idle_reviews, renumbered_too_late, unknown_controls
 from .cycles import cycles
 from .effects import (
     bills_in_force,
@@ -66,6 +65,8 @@ from .journeys import (
     added_to_nothing,
     drift_from_unseen,
     journeys,
+    lost_by_nobody,
+    seen_before_it_was,
     seen_nowhere,
     silent_paragraphs,
     translated_into_itself,
@@ -126,6 +127,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     repeated_references,
     repeated_parts,
     unseen_texts,
+    lost_by_nobody,
     words_of_nobody,
     findings_in_order,
     dates_in_ids,
@@ -144,7 +146,6 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     confirmed_by_nothing,
     answers_without_grounds,
     two_tongues,
-    answers_alike,
     less_than_a_part,
     kinds_of_chips,
     known_from_two_days,
@@ -153,13 +154,13 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     read_nowhere,
     moving_addresses,
     archived_alone,
+    noted_without,
     foreign_archives,
     unbounded_negatives,
     strange_deeds,
     sides_in_order,
     answers_of_other_years,
     names_to_avoid,
-    own_witness,
     empty_paragraphs,
     strange_copies,
 )
@@ -174,6 +175,7 @@ CHECKS: tuple[Check, ...] = (
     journeys,
     silent_paragraphs,
     seen_nowhere,
+    seen_before_it_was,
     drift_from_unseen,
     added_to_nothing,
     translated_into_itself,
@@ -187,6 +189,7 @@ CHECKS: tuple[Check, ...] = (
     known_too_late,
     unknown_controls,
     controls_alike,
+    renumbered_too_late,
     idle_reviews,
     idle_admissions,
     replaced_by_older,
@@ -212,6 +215,7 @@ CHECKS: tuple[Check, ...] = (
     settled_disputes,
     undocumented,
     unsettled,
+    own_witness,
     strange_origins,
     untold_stories,
     unfindable_sources,

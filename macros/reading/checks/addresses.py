@@ -148,6 +148,12 @@ def foreign_archives(record: Record, document: Document) -> Iterator[Problem]:
         yield document.problem(("archived",), f"a copy of a page of '{copied}'; expected one of {known}")
 
 
+def noted_without(record: Record, document: Document) -> Iterator[Problem]:
+    """A note says why an address is as it is, and there is none."""
+    if isinstance(record, Source) and record.address_note and not record.found_at:
+        yield document.problem(("address_note",), "no address stands beside it; expected one, or read_note")
+
+
 def archived_alone(record: Record, document: Document) -> Iterator[Problem]:
     """A source's own address is that of a copy in an archive, so that the page itself may be another source."""
     parts = urlsplit(str(record.url)) if isinstance(record, Source) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from ...record.actor import Actor
 from ...record.chip import Chip, Group
@@ -12,9 +11,9 @@ from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictState
 from ...record.correction import Correction
 from ...record.event import Event, QuantityKind, SourcingKind
-from ...record.fields import PartialDate, StepId
+from ...record.fields import PartialDate, StepId, Text
 from ...record.question import Question, Settled
-from ...record.rule import Rule
+from ...record.rule import Instrument, Rule
 from ...record.shared import Record
 from ...record.source import Source, SourceKind
 from ...record.step import Step, StepState
@@ -23,6 +22,7 @@ from ...record.version import Version
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading, plain
+from .effects import ANNOUNCED
 
 
 def verdicts_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -42,10 +42,14 @@ def steps_without_gaps(reading: Reading, record: Record, document: Document) -> 
     """The steps are numbered from one on, one is overtaken by a later one, and a claim mistakes one for a later one."""
     if isinstance(record, Step):
         orders = {step.order for step in reading.dossier.all(Step)}
-        if record.order > 1 and record.order - 1 not in orders:
+        if record.order > 1 and record.order - 1 not in orders and reading.is_whole(Step):
             yield document.problem(("order",), f"{record.order}, but no step is {record.order - 1}; expected no gap")
         later = [step for step in reading.dossier.all(Step) if step.order > record.order]
-        if record.state is StepState.overtaken and all(step.state is StepState.unknown for step in later):
+        if (
+            record.state is StepState.overtaken
+            and reading.is_whole(Step)
+            and all(step.state is StepState.unknown for step in later)
+        ):
             yield document.problem(("state",), "overtaken, but no later step has begun; expected another state")
     if isinstance(record, Claim) and record.mistakes_step_for:
         own, taken = _order(reading, record.step), _order(reading, record.mistakes_step_for)
@@ -61,8 +65,8 @@ def versions_at_odds(reading: Reading, record: Record, document: Document) -> It
     rule = reading.dossier.find(Rule.folder, record.rule) if isinstance(record, Version) and record.rule else None
     if not isinstance(record, Version) or not isinstance(rule, Rule):
         return
-    if rule.jurisdiction != "us" or rule.pending:
-        what = "a bill" if rule.pending else f"a measure of {rule.jurisdiction}"
+    if rule.jurisdiction != "us" or rule.pending or rule.instrument in (*ANNOUNCED, Instrument.letter):
+        what = f"a {rule.instrument} of {rule.jurisdiction}"
         yield document.problem(("rule",), f"'{rule.id}' is {what}; expected a rule that changed the regulations")
     if record.first and rule.effective and record.first.before(rule.effective):
         yield document.problem(
@@ -86,10 +90,15 @@ def answers_without_grounds(record: Record, document: Document) -> Iterator[Prob
         yield document.problem(("kind",), "a translation, but of what is not said; expected derived_from")
     if isinstance(record, Event) and record.sourcing.kind is SourcingKind.named and not record.sourcing.named:
         yield document.problem(("sourcing", "kind"), "named, but by which name is not said; expected named")
-    if isinstance(record, Correction) and record.stood == record.stands:
+    if isinstance(record, Correction) and _alike(record.stood, record.stands):
         yield document.problem(("stands",), "what stands is what stood; expected what was corrected")
     if isinstance(record, Correction) and not record.concerns:
         yield document.problem((), "concerns no record; expected claims, chips, rules or others on whose page it stood")
+
+
+def _alike(one: Text, other: Text) -> bool:
+    """Whether two texts say the same in one of their languages."""
+    return plain(one.en) == plain(other.en) or plain(one.ar) == plain(other.ar)
 
 
 def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
@@ -112,14 +121,6 @@ def two_tongues(record: Record, document: Document) -> Iterator[Problem]:
                     f"gave the answer of side {place} as well, and when is not said; expected the dates of both",
                 )
         met.append((plain(side.by.en), side.date, texts))
-
-
-def answers_alike(record: Record, document: Document) -> Iterator[Problem]:
-    """Two sides give one answer in Arabic, though not in English."""
-    sides = record.sides if isinstance(record, Conflict) else ()
-    for (place, one), (index, other) in combinations(enumerate(side.answer for side in sides), 2):
-        if plain(one.ar) == plain(other.ar) and plain(one.en) != plain(other.en):
-            yield document.problem(("sides", index, "answer", "ar"), f"the answer of side {place}; expected another")
 
 
 def settled_disputes(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

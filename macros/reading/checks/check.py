@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property
 from typing import Any
 
 from ...record.actor import Actor
+from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.event import Event
 from ...record.fields import Day, PartialDate, SourceId
@@ -32,8 +33,9 @@ _ALEFS = str.maketrans("أإآٱ", "اااا")
 
 
 def plain(name: str) -> str:
-    """A name in which neither case and white space nor, in Arabic, marks and the hamza of an alef count."""
-    return " ".join(_UNWRITTEN.sub("", name).translate(_ALEFS).casefold().split())
+    """A name in which neither case, white space and the sign that ends a sentence nor, in Arabic, marks and the hamza
+    of an alef count."""
+    return " ".join(_UNWRITTEN.sub("", name).translate(_ALEFS).casefold().split()).strip(" .!?؟…")
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Reading:
     """The records that could be read, and the folder and id of every file, of those that could not be read as well."""
 
     dossier: Dossier
-    files: Container[tuple[str, str]]
+    files: Collection[tuple[str, str]]
     _bearers: dict[tuple[type[Record], Marks], dict[Hashable, list[str]]] = field(default_factory=dict)
 
     def bearers(self, kind: type[Record], marks: Marks, mark: Hashable) -> list[str]:
@@ -78,8 +80,15 @@ class Reading:
 
     def is_known(self, pointer: Pointer) -> bool:
         """Whether a pointer leads to a file that could not be read: that has problems of its own, this is none."""
-        here = (pointer.folder, pointer.id)
-        return here in self.files and self.dossier.find(*here) is None
+        beside = (pointer.field or "").partition("/")[2]
+        return any(self._is_lost(*file) for file in ((pointer.folder, pointer.id), (Chip.folder, beside)))
+
+    def _is_lost(self, folder: str, id: str) -> bool:
+        return (folder, id) in self.files and self.dossier.find(folder, id) is None
+
+    def is_whole(self, kind: type[Record]) -> bool:
+        """Whether all records of a kind could be read: else nothing can be said of what none of them has."""
+        return not any(folder == kind.folder and self._is_lost(folder, id) for folder, id in self.files)
 
     @cached_property
     def gates(self) -> dict[str, GateKind]:

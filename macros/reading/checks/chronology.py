@@ -122,16 +122,26 @@ def answers_of_others(reading: Reading, record: Record, document: Document) -> I
 
 
 def read_past_its_end(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A version was last read in a text of a day on which the next one held."""
-    if not isinstance(record, Version) or not record.law_read_to or not record.first:
-        return
-    for other in reading.dossier.all(Version):
-        is_next = other.provision is record.provision and other.first and record.first.before(other.first)
-        if is_next and other.first and other.first.before(record.law_read_to):
+    """A version was last read in a text of a day on which the next one held, or a rule in one of a day on which another
+    had replaced it."""
+    read_to = record.law_read_to if isinstance(record, Rule | Version) else None
+    for other, end in _ends(reading, record):
+        if read_to and end and end.before(read_to):
             yield document.problem(
-                ("law_read_to",),
-                f"{record.law_read_to} lies after {other.first}, when '{other.id}' began; expected an earlier day",
+                ("law_read_to",), f"{read_to} lies after {end}, when '{other}' began; expected an earlier day"
             )
+
+
+def _ends(reading: Reading, record: Record) -> Iterator[tuple[str, PartialDate | None]]:
+    """The days on which a version or a rule ends, with what takes its place."""
+    for id in record.replaced_by if isinstance(record, Rule) else ():
+        rule = reading.dossier.find(Rule.folder, id)
+        if isinstance(rule, Rule):
+            yield id, rule.effective
+    if isinstance(record, Version) and record.first:
+        for other in reading.dossier.all(Version):
+            if other.provision is record.provision and other.first and record.first.before(other.first):
+                yield other.id, other.first
 
 
 def dated_too_early(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -280,12 +290,14 @@ def _told(record: Record) -> Iterator[tuple[Location, PartialDate]]:
 
 
 def dates_in_headings(record: Record, document: Document) -> Iterator[Problem]:
-    """A period is named by another date than that on which it begins."""
+    """A period is named by another date than that on which it begins; a year need not be told."""
     if not isinstance(record, Rule) or not record.opens_period or not record.effective:
         return
     for code in ("en", "ar"):
-        date = format_date(record.effective.first_day, "d MMMM y", locale=code)
-        if _YEAR.search(record.opens_period[code]) and date not in record.opens_period[code]:
+        heading = record.opens_period[code]
+        has_year, has_month = _YEAR.search(heading), _MONTH[code].search(heading)
+        date = format_date(record.effective.first_day, "d MMMM y" if has_year else "d MMMM", locale=code)
+        if (has_year or has_month) and not re.search(rf"(?<!\d){date}(?!\d)", heading):
             yield document.problem(
                 ("opens_period", code), f"names another date than {record.effective}, when it begins; expected {date}"
             )
@@ -307,12 +319,26 @@ def titles_of_two_dates(record: Record, document: Document) -> Iterator[Problem]
 
 def months(text: Text, code: str) -> list[str]:
     """The months that a text names in a language together with their years, as 2031-02."""
-    names = get_month_names("wide", locale=code)
-    return sorted(
-        f"{year}-{month:02}"
-        for month, name in names.items()
-        for year in re.findall(f"{name} ({_YEAR.pattern})", text[code])
-    )
+    dated = re.compile(rf"{_MONTH[code].pattern}[\s.,،)]*({_YEAR.pattern})")
+    return sorted({f"{year}-{_MONTHS[code][name]:02}" for name, year in dated.findall(text[code])})
+
+
+def _named(*locales: str) -> dict[str, int]:
+    """The months by their names, long and short, in some places where a language is spoken."""
+    return {
+        name: month
+        for locale in locales
+        for width in ("wide", "abbreviated")
+        for month, name in get_month_names(width, locale=locale).items()
+    }
+
+
+_MONTHS = {"en": _named("en", "en_GB"), "ar": _named("ar", "ar_LB", "ar_MA", "ar_DZ", "ar_MR")}
+_MONTH = {
+    "en": re.compile(rf"\b({'|'.join(_MONTHS['en'])})\b"),
+    "ar": re.compile(rf"(?<![^\Wبفكلو])({'|'.join(_MONTHS['ar'])})\b"),
+}
+"""A month as a text names it, in Arabic perhaps behind a particle that is written together with it."""
 
 
 def dates_in_ids(record: Record, document: Document) -> Iterator[Problem]:
@@ -323,7 +349,8 @@ def dates_in_ids(record: Record, document: Document) -> Iterator[Problem]:
         vaguer = not record.expected and named and named[1].startswith(record.date)
         if named and not (record.date.startswith(named[1]) or vaguer):
             yield document.problem(
-                ("date",), f"{record.date}, but its id says {named[1]}; expected the date on which it came or is due"
+                ("date",),
+                f"{record.date}, but its id says {named[1]}; expected its own date, there or at the end of the id",
             )
 
 

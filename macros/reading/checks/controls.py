@@ -20,21 +20,28 @@ def unknown_controls(reading: Reading, record: Record, document: Document) -> It
     then, and so for nothing."""
     if not isinstance(record, Rule) or not any(_controls(record)):
         return
-    rules = [rule for rule in reading.dossier.all(Rule) if rule.jurisdiction == record.jurisdiction]
-    begun: dict[str, list[PartialDate]] = {}
-    for rule in rules:
-        for effect in rule.effects if record.pending or not rule.pending else ():
-            if isinstance(effect, LicenceRequirement) and (start := effect.effective or rule.effective):
-                begun.setdefault(effect.control, []).append(start)
+    begun = _begun(reading, record)
     for location, control in _controls(record):
-        if control not in begun:
+        if control not in begun and reading.is_whole(Rule):
             expected = ", ".join(sorted(begun)) or "none, since no rule has a licence requirement"
             yield document.problem(location, f"no control '{control}'; expected {expected}")
-        elif record.effective and record.effective.before(first := min(begun[control])):
+        if control in begun and record.effective and record.effective.before(first := min(begun[control])[0]):
             yield document.problem(
                 location,
                 f"'{control}' is in force from {first}, after {record.effective}; expected a control that was in force",
             )
+
+
+def _begun(reading: Reading, record: Rule) -> dict[str, list[tuple[PartialDate, str]]]:
+    """The days from which the licence requirements of a government hold, with their rules, by control; those of bills
+    for a bill alone."""
+    begun: dict[str, list[tuple[PartialDate, str]]] = {}
+    for rule in reading.dossier.all(Rule):
+        is_law = rule.jurisdiction == record.jurisdiction and (record.pending or not rule.pending)
+        for effect in rule.effects if is_law else ():
+            if isinstance(effect, LicenceRequirement) and (start := effect.effective or rule.effective):
+                begun.setdefault(effect.control, []).append((start, rule.id))
+    return begun
 
 
 def _controls(rule: Rule) -> Iterator[tuple[Location, str]]:
@@ -80,6 +87,23 @@ def _look(rule: Rule, control: str) -> tuple[str, str]:
 
 def _looks(rule: Rule) -> Iterator[tuple[str, str]]:
     return (_look(rule, control) for _, control in _required(rule))
+
+
+def renumbered_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The policy of a control moves to another paragraph when it holds no longer, since another effect has replaced
+    it."""
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        if not isinstance(record, Rule) or not isinstance(effect, LicenceRequirement) or not effect.renumbered:
+            continue
+        start = effect.effective or record.effective
+        later = [(day, id) for day, id in _begun(reading, record)[effect.control] if start and start.before(day)]
+        end, id = min(later, default=(None, ""))
+        for place, change in enumerate(effect.renumbered):
+            if end and not change.since.before(end):
+                yield document.problem(
+                    ("effects", index, "renumbered", place, "since"),
+                    f"{change.since}, but '{id}' replaced '{effect.control}' on {end}; expected an earlier day",
+                )
 
 
 def idle_reviews(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from ...record.fields import Day, PartialDate
 from ...record.rule import (
     QUANTITIES,
+    Comparison,
     Instrument,
     Letter,
     LicenceException,
@@ -21,6 +23,7 @@ from ...record.source import OFFICIAL, SourceKind
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
+from .ranges import RANGES
 
 
 def undated_effects(record: Record, document: Document) -> Iterator[Problem]:
@@ -63,8 +66,8 @@ def eclipsed_effects(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def impossible_thresholds(record: Record, document: Document) -> Iterator[Problem]:
-    """A group of thresholds takes in every chip, or what another of the same effect does, or bounds leave room for
-    none."""
+    """A group of thresholds takes in every chip, or none that another of the same effect does not, or bounds leave room
+    for none."""
     if not isinstance(record, Rule):
         return
     for index, effect in enumerate(record.effects):
@@ -75,46 +78,67 @@ def impossible_thresholds(record: Record, document: Document) -> Iterator[Proble
                 expected = f"expected one of {', '.join(QUANTITIES)}"
                 yield document.problem(here, f"a group without a comparison takes in every chip; {expected}")
             for quantity, comparison in group.comparisons:
-                if message := _impossible(dict(comparison.bounds)):
+                if message := _impossible(comparison):
                     yield document.problem((*here, quantity), message)
-            if group.comparisons and (same := next(filter(group.takes_in_as, groups[:place]), None)):
-                yield document.problem(here, f"takes in what '{same.paragraph}' does; expected other bounds")
+            if group.comparisons and (wider := _wider(group, groups[:place], groups[place + 1 :])):
+                yield document.problem(
+                    here, f"takes in nothing that '{wider.paragraph}' does not; expected other bounds"
+                )
             if message := _too_small_a_sum(group):
                 yield document.problem((*here, "memory_and_interconnect"), message)
+            if message := _too_large_a_die(group):
+                yield document.problem((*here, "performance_density"), message)
 
 
-def _impossible(bounds: dict[str, float]) -> str | None:
+Groups = tuple[ThresholdGroup, ...]
+
+
+def _wider(group: ThresholdGroup, above: Groups, below: Groups) -> ThresholdGroup | None:
+    """A group that takes in whatever one does; of two that take in the same that which stands above."""
+    wider = (
+        *(other for other in above if other.takes_in(group)),
+        *(other for other in below if other.takes_in(group) and not group.takes_in(other)),
+    )
+    return next((other for other in wider if other.comparisons), None)
+
+
+def _impossible(comparison: Comparison) -> str | None:
     """What is wrong with the bounds of a quantity."""
+    bounds = dict(comparison.bounds)
     for one, other in (("at_least", "above"), ("below", "at_most")):
         if one in bounds and other in bounds:
             return f"expected one of {one} and {other}"
     if 0 in bounds.values():
         return "0 is no bound; every chip lies above it"
-    lowest, highest = _ends(bounds)
-    if lowest is None or highest is None or lowest < highest:
+    lower, upper = comparison.ends
+    if lower <= upper:
         return None
-    if lowest == highest and {"at_least", "at_most"} <= bounds.keys():
-        return None
-    return f"nothing lies between {lowest:g} and {highest:g}; expected bounds that leave room"
+    return f"nothing lies between {lower[0]:g} and {upper[0]:g}; expected bounds that leave room"
 
 
-def _ends(bounds: dict[str, float]) -> tuple[float | None, float | None]:
-    """The lower and the upper bound, where there is one."""
-    lowest, highest = (
-        next((bounds[name] for name in names if name in bounds), None)
-        for names in (("at_least", "above"), ("below", "at_most"))
-    )
-    return lowest, highest
+def _limits(comparison: Comparison | None) -> tuple[float, float]:
+    """The figures between which a quantity lies; without a comparison it may be anything."""
+    return (comparison.ends[0][0], comparison.ends[1][0]) if comparison else (0, inf)
 
 
 def _too_small_a_sum(group: ThresholdGroup) -> str | None:
     """What is wrong with the bound of memory and interconnect together, if one of them alone lies above it."""
-    ends = {quantity: _ends(dict(comparison.bounds)) for quantity, comparison in group.comparisons}
-    _, most = ends.get("memory_and_interconnect", (None, None))
-    least = sum(ends.get(part, (None, None))[0] or 0 for part in ("memory_bandwidth", "interconnect_bandwidth"))
-    if most is None or least <= most:
+    _, most = _limits(group.memory_and_interconnect)
+    least = sum(_limits(part)[0] for part in (group.memory_bandwidth, group.interconnect_bandwidth))
+    if least <= most:
         return None
     return f"{most:g} at most, but its parts are {least:g} at least; expected a sum that is no less"
+
+
+def _too_large_a_die(group: ThresholdGroup) -> str | None:
+    """What is wrong with the bounds of processing and of its density, which is processing by die area, if no die has
+    the area."""
+    processing, _ = _limits(group.total_processing_performance)
+    _, density = _limits(group.performance_density)
+    _, largest, unit = RANGES["die_area"]
+    if not density or processing / density <= largest:
+        return None
+    return f"has a die of {processing / density:,.0f} {unit} or more; expected bounds that one of {largest:,} meets"
 
 
 def bills_in_force(record: Record, document: Document) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ...record.fields import Model, SourceId
 from ...record.question import Question, Settled
 from ...record.shared import Basis, Level, Record, Verdict
 from ...record.source import ARTICLE, DOCUMENTS, ORIGINAL, READ, Extent, Read, Source, SourceKind
+from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
@@ -109,14 +110,15 @@ def _documented(part: Model) -> str | None:
     return "settled" if isinstance(part, Question) and part.settled is Settled.documented else None
 
 
-def own_witness(record: Record, document: Document) -> Iterator[Problem]:
-    """A claim of the article is borne out by nothing but the article."""
+def own_witness(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A claim of the article is borne out by nothing but the article and what has it from there."""
     for index, finding in enumerate(record.findings if isinstance(record, Claim) else ()):
         bears_out = finding.verdict in (Verdict.supported, Verdict.partly_supported)
-        if bears_out and finding.sources == (ARTICLE,) and not finding.rules:
+        behind = roots(lambda id: () if id == ARTICLE else reading.parents(id), finding.sources, finding.taken_from)
+        if bears_out and behind == (ARTICLE,) and not finding.rules:
             yield document.problem(
                 ("findings", index, "sources"),
-                f"'{ARTICLE}' alone, which is what is examined; expected a source that is not the article",
+                f"'{ARTICLE}' alone, which is what is examined; expected a source that has it from elsewhere",
             )
 
 
@@ -155,6 +157,11 @@ def strange_copies(record: Record, document: Document) -> Iterator[Problem]:
         if record.read is Read.partial and copy.extent is Extent.full:
             yield document.problem(
                 ("copies", index, "extent"), "full, but the source was read in part; expected read: full, or most"
+            )
+        if record.read is Read.quoted and copy.extent in (Extent.full, Extent.most):
+            yield document.problem(
+                ("copies", index, "extent"),
+                f"{copy.extent}, but the source was seen as others quote it; expected passage, or how far it was read",
             )
         if copy.url and _page(copy.url) in {_page(url) for url in (record.url, record.archived) if url}:
             yield document.problem(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
 from ...record.fields import SourceId
 from ...record.shared import Record
-from ...record.source import ARTICLE, Read, SourceKind
+from ...record.source import ARTICLE, Read, Source, SourceKind
 from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
@@ -123,6 +123,8 @@ def drift_from_unseen(reading: Reading, record: Record, document: Document) -> I
         originals = _originals(reading, record, report.source)
         if report.drift in (None, Drift.undetermined) or any(seen.get(id, True) for id in originals):
             continue
+        if not reading.is_whole(Source):
+            continue
         ids = " or ".join(f"'{id}'" for id in originals) or "since nothing lies behind it"
         yield document.problem(
             ("reports", index, "drift"),
@@ -141,6 +143,17 @@ def added_to_nothing(reading: Reading, record: Record, document: Document) -> It
                 ("reports", index, "drift"),
                 f"added, but {' and '.join(originals)}, where the claim begins, retells nothing to which it was added; "
                 "expected another drift",
+            )
+
+
+def lost_by_nobody(record: Record, document: Document) -> Iterator[Problem]:
+    """An attribution was lost on the way to a report, though none of those above it has one."""
+    for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
+        above = {other.attribution.kind for other in record.reports[:index]} if isinstance(record, Claim) else ()
+        if report.drift is Drift.attribution_lost and above == {AttributionKind.none}:
+            yield document.problem(
+                ("reports", index, "drift"),
+                f"'{report.drift}', but no report above says who said it; expected one that does, or another drift",
             )
 
 
@@ -165,6 +178,19 @@ NAMING = (AttributionKind.named, AttributionKind.official)
 """Attributions to somebody."""
 
 
+def seen_before_it_was(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A report was seen in a source that is older than it."""
+    for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
+        source = reading.source(report.source)
+        for place, id in enumerate(report.seen_in):
+            other = reading.source(id)
+            if source and source.date and other and other.date and other.date.before(source.date):
+                yield document.problem(
+                    ("reports", index, "seen_in", place),
+                    f"'{id}' is of {other.date}, before '{source.id}' of {source.date}; expected a later source",
+                )
+
+
 def translated_into_itself(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A report was seen in a translation that is of the report's own language."""
     for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
@@ -186,8 +212,7 @@ def _originals(reading: Reading, claim: Claim, start: SourceId) -> tuple[SourceI
 
 def _told_unseen(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a report tells of a text that was not seen, and what was expected."""
-    attribution = report.attribution
-    if attribution.kind is not AttributionKind.unknown or attribution.who:
+    if report.attribution.kind is not AttributionKind.unknown:
         yield ("attribution",), "expected kind: unknown alone"
     if report.drift not in (None, Drift.undetermined):
         yield ("drift",), f"'{report.drift}' cannot be known; expected undetermined"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...record.chip import Chip
-from ...record.claim import Claim
+from ...record.claim import Claim, ClaimFigure
 from ...record.event import Event
 from ...record.rule import Duty, LicenceException, Rule, Thresholds
 from ...record.shared import Record
@@ -43,6 +43,11 @@ SHARE = {
     "en": re.compile(r"%|\bper[ -]?cent\b|\bpercent|\bpct\b|\bshare\b", re.IGNORECASE),
     "ar": re.compile(r"[%٪]|(?:في ال|بال)(?:مئة|مائة)|مئوية"),
 }
+MORE = {
+    "en": re.compile(r"\b(?:more|greater|higher|faster|growth|increase|rise|gain)\b", re.IGNORECASE),
+    "ar": re.compile(r"أكثر|أكبر|أعلى|أسرع|زيادة|نمو|ارتفاع"),
+}
+"""What is so much more than another thing, or than before, is no share of it."""
 FRACTION = {"en": re.compile(r"\bfraction\b", re.IGNORECASE), "ar": re.compile(r"كسر|جزء من")}
 """Units of a share of a whole, as they are written in each language."""
 
@@ -94,9 +99,14 @@ def _of_claim(claim: Claim) -> Figures:
             yield ("reports", index, "attribution", "count"), "people", report.attribution.count
     for name, figure in claim.figures.items():
         for units, quantity in ((FRACTION, "fraction"), (SHARE, "share")):
-            if any(unit.search(figure.unit[language]) for language, unit in units.items()):
+            if _is_in(figure, units) and not _is_in(figure, MORE):
                 yield ("figures", name, "value"), quantity, figure.value
                 break
+
+
+def _is_in(figure: ClaimFigure, units: dict[str, re.Pattern[str]]) -> bool:
+    """Whether the unit of a figure has one of some words in either language."""
+    return any(unit.search(figure.unit[language]) for language, unit in units.items())
 
 
 def _of_rule(rule: Rule) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...record.chip import Chip
-from ...record.rule import GateKind
+from ...record.rule import GateKind, Rule
 from ...record.shared import Record
 from ...record.walking import Location
 from ..pointers import BRACKETS, SYNTAX, BrokenPointer, pointers
@@ -98,7 +98,7 @@ def unknown_gates(reading: Reading, record: Record, document: Document) -> Itera
                         ("gates", index, "gates", place),
                         f"'{gate}' depends on the {known[gate]}; expected one that depends on the product",
                     )
-                if gate not in known:
+                if gate not in known and reading.is_whole(Rule):
                     expected = ", ".join(sorted(known)) or "none, since no rule has gates"
                     yield document.problem(("gates", index, "gates", place), f"no gate '{gate}'; expected {expected}")
             met.update(finding.gates)

@@ -50,9 +50,10 @@ _DONE_TO: dict[RelationType, Kinds] = {
 _STANDING_THERE: dict[Side, Kinds] = {
     **dict.fromkeys((Side.congress, Side.enforcement), _OFFICE),
     **dict.fromkeys((Side.us, Side.china), (*_OFFICE, ActorKind.group)),
-    Side.media: (ActorKind.newsroom,),
+    **dict.fromkeys((Side.china_industry, Side.nvidia, Side.amd, Side.grey_market), (*_COMPANY, ActorKind.person)),
+    Side.media: (ActorKind.newsroom, ActorKind.person),
 }
-"""Who stands on a side that is of one kind of actor alone."""
+"""Who stands on a side that is not of every kind of actor."""
 
 _CHINESE = (Side.china, Side.china_industry)
 _MAKERS: dict[Group, tuple[Side, ...]] = {
@@ -63,8 +64,13 @@ _MAKERS: dict[Group, tuple[Side, ...]] = {
 }
 """On whose side the makers of a group of chips stand."""
 
-_SIDES = {"us": (Side.us, Side.congress, Side.enforcement), "china": (Side.china,)}
-"""On whose side the issuer of a measure of each government stands."""
+_AMERICAN, _CHINA_S = (Side.us, Side.congress, Side.enforcement), (Side.china,)
+_SIDES = {
+    "us": _AMERICAN,
+    "china": _CHINA_S,
+    "malaysia": tuple(side for side in Side if side not in (*_AMERICAN, *_CHINA_S)),
+}
+"""On whose side the issuer of a measure of each government stands; no side is a third country's own."""
 
 
 def roles(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -105,7 +111,7 @@ def _bearers(record: Record) -> Iterator[tuple[Location, ActorId, Kinds]]:
 
 def foreign_issuers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A measure of one government is issued by another's office."""
-    if isinstance(record, Rule) and record.jurisdiction in _SIDES:
+    if isinstance(record, Rule):
         issuer = reading.dossier.find(Actor.folder, record.issuer)
         if isinstance(issuer, Actor) and issuer.side not in _SIDES[record.jurisdiction]:
             yield document.problem(
@@ -182,10 +188,10 @@ def strange_deeds(record: Record, document: Document) -> Iterator[Problem]:
                 ("relations", index, "type"), f"'{relation.type}' by a {record.kind}; expected {_one_of(doers)}"
             )
     kinds = _STANDING_THERE.get(record.side)
-    if kinds and record.kind not in kinds:
-        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {_one_of(kinds)}")
     if record.kind is ActorKind.newsroom and record.side is not Side.media:
         yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {Side.media}")
+    elif kinds and record.kind not in kinds:
+        yield document.problem(("side",), f"'{record.side}' of a {record.kind}; expected {_one_of(kinds)}")
 
 
 def letters_to_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

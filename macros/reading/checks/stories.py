@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...record.claim import Report
 from ...record.fields import SourceId
 from ...record.shared import Record
+from ...record.source import Source
 from ...record.walking import Location
 from ..derivation import divides, reached, undecided
 from ..problems import Problem
@@ -35,7 +36,7 @@ def _undecided(
     choice = reached(reading.parents, several)
     for index, id in enumerate(named):
         place, retold = (*location, "taken_from", index), reading.parents(id)
-        if id not in choice and not (id in sources and retold):
+        if id not in choice and not (id in sources and retold) and reading.is_whole(Source):
             expected = f"expected one of {', '.join(choice)}" if choice else "expected none"
             yield document.problem(place, f"'{id}' is not among several that a source retells; {expected}")
         elif id not in sources and retold and not divides(reading.parents, id):

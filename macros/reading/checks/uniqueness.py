@@ -3,7 +3,7 @@ conclusions and questions, ids of gates, first days of periods and versions; and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -12,11 +12,11 @@ from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.conflict import ConflictSide
 from ...record.event import Quantity
-from ...record.fields import Model, Reference
+from ...record.fields import Model, Reference, Text
 from ...record.question import Question
 from ...record.rule import Exemption, ReviewChange, Rule, ThresholdGroup
 from ...record.shared import Record
-from ...record.source import Copy
+from ...record.source import Copy, SeedParagraph
 from ...record.step import Step
 from ...record.term import Variant
 from ...record.version import Version
@@ -64,52 +64,60 @@ _ONLY_ONCE: dict[type[Record], Callable[[Any], Iterator[tuple[Location, str | in
 """For each kind, what no two of its records share, with its place."""
 
 
-_MARKS: dict[type[Model], Callable[[Any], Hashable]] = {
-    Alternative: lambda other: other.value,
-    ConflictSide: lambda side: plain(side.answer.en),
-    Copy: lambda copy: copy.url and str(copy.url),
-    Exemption: lambda exemption: exemption.heading,
-    Quantity: lambda quantity: (quantity.kind, quantity.product, quantity.buyer and quantity.buyer.en),
-    ThresholdGroup: lambda group: group.paragraph,
-    Variant: lambda variant: plain(variant.form),
+def _worded(text: Text | None) -> tuple[tuple[str, str], ...]:
+    """A text by each of its languages."""
+    return (("en", plain(text.en)), ("ar", plain(text.ar))) if text else (("", ""),)
+
+
+_MARKS: dict[type[Model], Callable[[Any], Iterable[Hashable]]] = {
+    Alternative: lambda other: [other.value],
+    ConflictSide: lambda side: _worded(side.answer),
+    Copy: lambda copy: [str(copy.url)] if copy.url else [],
+    Exemption: lambda exemption: [*filter(None, [exemption.heading]), *_worded(exemption.text)],
+    Quantity: lambda quantity: [(quantity.kind, quantity.product, buyer) for buyer in _worded(quantity.buyer)],
+    SeedParagraph: lambda paragraph: [paragraph.sha256],
+    ThresholdGroup: lambda group: [plain(group.paragraph)],
+    Variant: lambda variant: [plain(variant.form)],
 }
-"""What no two parts of one list share, where it is less than all of them; None is no mark."""
+"""What no two parts of one list share, where it is less than all of them: neither one mark nor another."""
 
 
 def repeated_parts(record: Record, document: Document) -> Iterator[Problem]:
     """A list holds a part, or what tells a part from others, a second time."""
     for location, value in walk(record):
         if isinstance(value, tuple) and not any(isinstance(item, Reference) for item in value):
-            mark_of = plain if location == ("keywords",) else _mark
-            marks = [mark_of(item) for item in value]
-            for index, mark in enumerate(marks):
-                if mark is not None and mark in marks[:index]:
+            mark_of = plain if location == ("keywords",) else None
+            met: dict[Hashable, int] = {}
+            for index, item in enumerate(value):
+                marks = [mark_of(item)] if mark_of else [*_told_by(item)]
+                if above := [met[mark] for mark in marks if mark in met]:
                     yield document.problem(
-                        (*location, index), f"stands above already, at {marks.index(mark)}; expected each once"
+                        (*location, index), f"stands above already, at {min(above)}; expected each once"
                     )
+                met = dict.fromkeys(marks, index) | met
 
 
-def _mark(item: Any) -> Hashable:
+def _told_by(item: Any) -> Iterable[Hashable]:
     """What tells an item of a list from the others: itself, or less than that."""
-    return _MARKS[type(item)](item) if type(item) in _MARKS else item
+    return _MARKS[type(item)](item) if type(item) in _MARKS else [item]
 
 
 def _placed(record: Record) -> Iterator[tuple[Location, str | int]]:
     return _ONLY_ONCE[type(record)](record) if type(record) in _ONLY_ONCE else iter(())
 
 
-def _marks(record: Record) -> Iterator[str | int]:
-    return (mark for _, mark in _placed(record))
+def _marks(record: Record) -> Iterator[str]:
+    return (plain(str(mark)) for _, mark in _placed(record))
 
 
 def repeated(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """A code, an order or a gate's id stands a second time; it is reported where the id of the record is the later."""
-    met = set[str | int]()
-    for location, mark in _placed(record):
+    met = set[str]()
+    for (location, written), mark in zip(_placed(record), _marks(record), strict=True):
         earlier = [other for other in reading.bearers(type(record), _marks, mark) if other < record.id]
         if earlier or mark in met:
             where = "above" if mark in met else f"in {record.folder}/{earlier[-1]}"
-            yield document.problem(location, f"'{mark}' stands {where} already; expected one of its own")
+            yield document.problem(location, f"'{written}' stands {where} already; expected one of its own")
         met.add(mark)
 
 

@@ -99,12 +99,16 @@ def long_after_its_rule(reading: Reading, record: Record, document: Document) ->
         )
 
 
-OPPOSED = ((RelationType.supports, RelationType.opposes), (RelationType.approves, RelationType.blocks))
+OPPOSED = (
+    (RelationType.supports, RelationType.opposes),
+    (RelationType.approves, RelationType.blocks),
+    (RelationType.part_of, RelationType.competes_with),
+)
 """What an actor hardly does to one and the same other."""
 
 
 def of_two_minds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """An actor supports and opposes another, or approves and blocks it."""
+    """An actor supports and opposes another, approves and blocks it, or is a part of it and competes with it."""
     done = {(relation.type, relation.to) for relation in record.relations} if isinstance(record, Actor) else set()
     for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
         for one, other in OPPOSED:

@@ -299,14 +299,17 @@ class TestDatesInIds:
     )
     def test_which_do_not(self, id, date, named):
         assert problems(dates_in_ids, event(id, date)) == [
-            f"f:1: date: {date}, but its id says {named}; expected the date on which it came or is due"
+            f"f:1: date: {date}, but its id says {named}; expected its own date, there or at the end of the id"
         ]
         assert problems(dates_in_ids, source(id, date=date)) == []
+
+    def test_what_follows_another_number(self):
+        assert problems(dates_in_ids, event("reed-2080-2032-05", "2032-05")) == []
 
     def test_only_what_has_come_may_be_vaguer(self):
         assert problems(dates_in_ids, event("talks-2031-03", "2031")) == []
         assert problems(dates_in_ids, event("talks-2031-03", "2031", expected=True)) == [
-            "f:1: date: 2031, but its id says 2031-03; expected the date on which it came or is due"
+            "f:1: date: 2031, but its id says 2031-03; expected its own date, there or at the end of the id"
         ]
 
 

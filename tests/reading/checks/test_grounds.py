@@ -7,7 +7,7 @@ from law.made import MEMORY, TEXT, chip, reviewed, rule
 from made import actor, claim, conflict, event, found, report, source
 from reading.checks.checking import problems
 
-from macros.reading.checks.grounds import groundless, read_nowhere, unfindable_sources
+from macros.reading.checks.grounds import groundless, own_witness, read_nowhere, unfindable_sources
 from macros.record.conclusion import Conclusion
 
 HERE = "https://example.org/1"
@@ -118,6 +118,30 @@ class TestGroundless:
     def test_a_conclusion(self, fields, wrong):
         plain = {"id": "x", "order": 1, "heading": TEXT, "text": TEXT, "date": "2031-01-01", "basis": "report"}
         assert len(problems(groundless, Conclusion.model_validate(plain | fields))) == wrong
+
+
+class TestOwnWitness:
+    """The article, and whatever has it from there, bears out no claim of the article."""
+
+    SOURCES = (source("article", "wire"), source("wire"), source("echo", "article"), source("both", "echo", "wire"))
+
+    @pytest.mark.parametrize(
+        ("named", "taken_from", "wrong"),
+        [
+            (["article"], [], True),
+            (["echo"], [], True),
+            (["article", "echo"], [], True),
+            (["both"], ["article"], True),
+            (["both"], ["wire"], False),
+            (["echo", "wire"], [], False),
+            (["wire"], [], False),
+        ],
+    )
+    def test_what_is_behind_it(self, named, taken_from, wrong):
+        made = claim("c", findings=[found(sources=named, taken_from=taken_from)])
+        expected = "'article' alone, which is what is examined; expected a source that has it from elsewhere"
+        said = [f"f:1: findings.0.sources: {expected}"] if wrong else []
+        assert problems(own_witness, made, *self.SOURCES) == said
 
 
 class TestReadNowhere:

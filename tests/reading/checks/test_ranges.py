@@ -74,6 +74,20 @@ def test_a_share_in_any_spelling(en, ar):
     assert of(0) == of(100) == []
 
 
+@pytest.mark.parametrize(
+    ("en", "ar"),
+    [
+        ("per cent more than the other", "في المئة أكثر من الأخرى"),
+        ("% growth", "% نمو"),
+        ("per cent", "في المئة زيادة"),
+        ("% faster", "في المئة"),
+    ],
+)
+def test_what_is_more_than_another_thing_is_no_share_of_it(en, ar):
+    figure = {"value": 200, "unit": {"en": en, "ar": ar}, "comparison": "about"}
+    assert problems(out_of_range, claim("c", figures={"f": figure})) == []
+
+
 def test_a_fraction_and_what_is_no_share():
     def of(value: float, unit: str) -> int:
         figure = {"value": value, "unit": {"en": unit, "ar": "وحدة"}, "comparison": "about"}
