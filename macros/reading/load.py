@@ -29,6 +29,12 @@ class ReadFile(NamedTuple):
     """What is wrong with the record by itself."""
 
 
+def by_itself(kind: type[Record], id: str, document: Document) -> ReadFile:
+    """A record of a kind, and what is wrong with it whatever the others are. Raises DossierError if it is none."""
+    record = read_record(kind, id, document)
+    return ReadFile(document, record, tuple(problem for check in OWN_CHECKS for problem in check(record, document)))
+
+
 class Shelf:
     """Files as they were read before, for whoever reads again and again: only what has changed is read anew."""
 
@@ -40,10 +46,7 @@ class Shelf:
         found = status(path, name)
         signature = (found.st_mtime_ns, found.st_size)
         if path not in self._read or self._read[path][0] != signature:
-            document = read(path, name)
-            record = read_record(kind, path.stem, document)
-            problems = tuple(problem for check in OWN_CHECKS for problem in check(record, document))
-            self._read[path] = signature, ReadFile(document, record, problems)
+            self._read[path] = signature, by_itself(kind, path.stem, read(path, name))
         return self._read[path][1]
 
 

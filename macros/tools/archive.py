@@ -6,6 +6,7 @@ the newest first.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import sys
@@ -13,14 +14,18 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator, Mapping
 from http.client import HTTPException
 from pathlib import Path
 
-from ..reading.load import load
+from ..reading.files import RECORDS
+from ..reading.load import by_itself, load
 from ..reading.problems import DossierError
-from ..reading.yaml_file import read
+from ..reading.yaml_file import read, understood
 from ..record.source import Source
+from ..record.walking import Location
 from .asked import run, usage
+from .staging import write
 
 USAGE = usage(__file__)
 PROJECT = Path(__file__).parent.parent.parent
@@ -33,6 +38,9 @@ PAUSE = 10
 
 _COPY = re.compile(r"https://web\.archive\.org/web/\d{14}[a-z_]*/https?://[!-~]+")
 """How the address of a copy looks; whatever else is answered is entered nowhere."""
+
+_NONE = re.compile(r"^archived:(?:[ \t]+(?:~|null|Null|NULL)(?!\S))?")
+"""A field that waits for the address."""
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
@@ -75,11 +83,45 @@ def _is_unreachable(error: Exception) -> bool:
 
 
 def enter(file: Path, archived: str) -> None:
-    """Enter the address of the copy in a source's file, after its own."""
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    own = read(file, file.name).lines["url",]
-    lines.insert(own, f"archived: {archived}\n")
-    file.write_text("".join(lines), encoding="utf-8")
+    """Enter the address of the copy in a source's file: in the place of ``null``, or after its own address. Raises
+    DossierError, and leaves the file as it was, where there is no such place or the address does not fit; and OSError.
+    """
+    name = f"data/{Source.folder}/{file.name}"
+    before = read(file, name)
+    for text in _with_entry(file.read_bytes().decode(), before.lines, archived):
+        with contextlib.suppress(DossierError):
+            after = understood(text.removeprefix("\ufeff"), name)
+            if after.data == before.data | {"archived": archived}:
+                break
+    else:
+        message = f"finds no place in a file that is written like this; expected, entered by hand, {archived}"
+        raise DossierError([before.problem(("archived",), message)])
+    if problems := by_itself(Source, file.stem, after).problems:
+        raise DossierError(problems)
+    write(file, text)
+
+
+def _with_entry(text: str, known: Mapping[Location, int], archived: str) -> Iterator[str]:
+    """The text of a file with the address entered, at each place where it may belong. ``known`` are the lines on which
+    values begin: the file's own address may take several."""
+    lines = (text.removesuffix("\n") + "\n").splitlines(keepends=True)
+    entry = f"archived: {archived}"
+    if line := known.get(("archived",)):
+        lines[line - 1] = _NONE.sub(lambda _: entry, lines[line - 1])
+        yield "".join(lines)
+        return
+    own = known["url",]
+    below = (line for place, line in known.items() if len(place) == 1 and line > own)
+    for above in range(own, min(below, default=len(lines) + 1)):
+        yield "".join([*lines[:above], f"{entry}\n", *lines[above:]])
+
+
+def _try_to_enter(source: Source, archived: str) -> None:
+    (file,) = (path for end in RECORDS if (path := PROJECT / f"data/{source.folder}/{source.id}{end}").exists())
+    try:
+        enter(file, archived)
+    except DossierError as error:
+        print(error)
 
 
 def lacking(sources: tuple[Source, ...]) -> list[Source]:
@@ -89,9 +131,9 @@ def lacking(sources: tuple[Source, ...]) -> list[Source]:
 
 
 def main(arguments: list[str]) -> int:
-    """Enter the copies that there are. What the archive does not have is printed, and asked for again at another time.
-    The exit status is 1 where the archive cannot be reached, with which the command ends, and 2 for a wrong call or
-    wrong data."""
+    """Enter the copies that there are. What the archive does not have is printed, and asked for again at another time;
+    so is what cannot be entered. The exit status is 1 where the archive cannot be reached, with which the command ends,
+    and 2 for a wrong call or wrong data. Raises OSError where a record cannot be written."""
     if len(arguments) > 1 or not all(map(_NUMBER.fullmatch, arguments)):
         print(USAGE, file=sys.stderr)
         return 2
@@ -111,7 +153,7 @@ def main(arguments: list[str]) -> int:
         else:
             print(f"{source.id}: {archived or 'no copy was made'}")
             if archived:
-                enter(PROJECT / f"data/sources/{source.id}.yml", archived)
+                _try_to_enter(source, archived)
         time.sleep(PAUSE)
     return 0
 

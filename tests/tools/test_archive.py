@@ -9,9 +9,11 @@ import threading
 from urllib.parse import unquote
 
 import pytest
-from made import write
+from made import said, write
 
-from macros.reading.load import load
+from macros.reading.load import by_itself, load
+from macros.reading.problems import DossierError
+from macros.reading.yaml_file import read
 from macros.record.source import Source
 from macros.tools import archive
 
@@ -112,6 +114,91 @@ def test_the_rest_of_the_record_stays_as_it_was(project):
     archive.main([])
     after = (project / "data/sources/held.yml").read_text(encoding="utf-8").splitlines()
     assert after[6].startswith("archived: ") and after[:6] + after[7:] == before.splitlines()
+
+
+COPY = "https://web.archive.org/web/20310105060708/https://example.org/x"
+RECORD = """kind: newsroom
+publisher: {en: Daily, ar: يومية}
+title: {en: x, ar: س}
+date: 2031-01-01
+language: en
+read: full
+"""
+
+
+def entered(folder, text: str) -> str:
+    write(folder, {"x.yml": text})
+    archive.enter(folder / "x.yml", COPY)
+    return (folder / "x.yml").read_bytes().decode()
+
+
+def in_record(folder) -> str:
+    """The archived address that a build reads."""
+    record = by_itself(Source, "x", read(folder / "x.yml", "x.yml")).record
+    return str(record.archived)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "url: https://example.org/x\n",
+        "url: https://example.org/x",
+        "url: >-\n  https://example.org/x\n",
+        'url:\n  "https://example.org/x"\n',
+        "url:\n\n  # its own\n  https://example.org/x\n# the end\n",
+        "'url': https://example.org/x\n...\n",
+        "\nurl: https://example.org/x\r\n",
+    ],
+)
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_copy_is_entered_after_the_whole_address(tmp_path, address, is_last):
+    text = f"{RECORD}{address}" if is_last else "\ufeff" + address.removesuffix("...\n") + "\n" + RECORD
+    after = entered(tmp_path, text)
+    assert after.replace(f"archived: {COPY}\n", "") == text.removesuffix("\n") + "\n"
+    assert after.index("archived") > after.index("example.org/x")
+    assert in_record(tmp_path) == COPY
+
+
+@pytest.mark.parametrize("null", [" null", " ~", "", " Null  ", "   null   # looked for"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_copy_takes_the_place_of_null(tmp_path, null, is_first):
+    url = "url: https://example.org/x\n"
+    text = f"archived:{null}\n{RECORD}{url}" if is_first else f"{RECORD}{url}archived:{null}\n"
+    after = entered(tmp_path, text)
+    assert after.count("archived:") == 1 and after.count("\n") == text.count("\n")
+    assert after.endswith("# looked for\n") or is_first or "#" not in text
+    assert in_record(tmp_path) == COPY
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{" + ", ".join(RECORD.splitlines()) + ", url: https://example.org/x}\n", "1: archived"),
+        (f"{RECORD}url: https://example.org/x\narchived :  null\n", "8: archived"),
+        (f"{RECORD}url: https://example.org/x\narchived:\n  null\n", "8: archived"),
+        (f"{RECORD}url: https://example.org/x\n'archived': null\n", "8: archived"),
+    ],
+)
+def test_what_finds_no_place_is_told_and_the_record_stays_as_it_was(tmp_path, text, place):
+    with pytest.raises(DossierError) as caught:
+        entered(tmp_path, text)
+    assert said(caught.value)[0].startswith(f"data/sources/x.yml:{place}: finds no place") and COPY in str(caught.value)
+    assert (tmp_path / "x.yml").read_text(encoding="utf-8") == text
+
+
+def test_a_copy_that_no_build_would_take_is_told_and_the_record_stays_as_it_was(tmp_path):
+    text = f"{RECORD}url: https://example.org/another\n"
+    with pytest.raises(DossierError, match=r"^data/sources/x\.yml:8: archived: a copy of a page of 'example\.org/x'"):
+        entered(tmp_path, text)
+    assert (tmp_path / "x.yml").read_text(encoding="utf-8") == text
+
+
+def test_the_command_tells_what_it_cannot_enter_and_goes_on(project, capsys):
+    (project / "data/sources/new.yml").rename(project / "data/sources/new.yaml")
+    text = (project / "data/sources/held.yml").read_text(encoding="utf-8")
+    write(project, {"data/sources/held.yml": "{" + ",\n".join(text.replace("   # its own", "").splitlines()) + "}"})
+    assert archive.main([]) == 0 and "data/sources/held.yml:1: archived: finds no place" in capsys.readouterr().out
+    assert {id for id, copy in archived(project).items() if copy} == {"new", "younger"}
 
 
 @pytest.mark.usefixtures("project")
