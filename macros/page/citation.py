@@ -13,8 +13,12 @@ from ..record.source import SourceKind
 from ..wording.citing import DATED, STYLES, Name, Piece, authored, cited, form_name, person
 from ..wording.language import Language
 
-_TO_BIBTEX = str.maketrans(dict.fromkeys("\\{}") | {letter: f"\\{letter}" for letter in "&%$#_"})
-"""What BibTeX reads as a command: backslash and braces fall away, the others are escaped."""
+_NAMED = {"\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum"}
+_TO_BIBTEX = str.maketrans(
+    {letter: f"\\{letter}" for letter in "&%$#_"} | {letter: f"{{\\text{name}}}" for letter, name in _NAMED.items()}
+)
+"""What LaTeX reads as a command, escaped. Some signs are written by their names, since a backslash before them would be
+a command as well, or leave a brace that BibTeX counts."""
 
 _LANGUAGES = {"en": "english", "ar": "arabic", "de": "german", "es": "spanish", "pt": "portuguese", "ru": "russian"}
 """The names that BibLaTeX has for languages; it goes without that of another."""

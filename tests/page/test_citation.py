@@ -114,9 +114,10 @@ def test_bibtex():
     ("title", "shown"),
     [
         ("50% & more", r"50\% \& more"),
-        ("C#_1 ~ $5", r"C\#\_1 ~ \$5"),
-        (r"\input{x}", "inputx"),
-        ("}, note = {y", ", note = y"),
+        ("C#_1 ~ $5", r"C\#\_1 {\textasciitilde} \$5"),
+        ("10^15", r"10{\textasciicircum}15"),
+        (r"\input{x}", r"{\textbackslash}input{\textbraceleft}x{\textbraceright}"),
+        ("}, note = {y", r"{\textbraceright}, note = {\textbraceleft}y"),
     ],
 )
 def test_what_bibtex_reads_as_a_command(title, shown):
