@@ -34,6 +34,9 @@ RUN = (".htm", ".html", ".js", ".mjs", ".php", ".shtml", ".wasm", ".xht", ".xhtm
 _RUNS = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
 """What of a drawing (SVG) a browser would run that opens it by itself."""
 
+_PUBLISHED = re.compile(r"[\w.-]+")
+"""The name of a file or a folder that is published as it is, so that it is the same in an address and in a text."""
+
 _STARTS = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
 _MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
 """By which a reference or a call of a macro is known."""
@@ -107,6 +110,9 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
         name = f"{folder.name}/{path.as_posix()}"
         if path in written and not _is_page(path):
             yield Problem(name, 1, "", f"'{path.as_posix()}' is no name of a page; expected {AN_ID}")
+        if path not in written and not all(map(_PUBLISHED.fullmatch, path.parts)):
+            expected = "expected letters, digits, points, hyphens and underscores"
+            yield Problem(name, 1, "", f"'{path.as_posix()}' cannot stand in an address; {expected}")
         try:
             if path in written:
                 yield from _page_problems(read_text(folder / path, name), name, broken)

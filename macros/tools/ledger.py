@@ -96,9 +96,9 @@ def published(ledger: Path = LEDGER) -> dict[str, str]:
 
 
 def _is_entry(line: str) -> bool:
-    """Whether a line is a day of the calendar and an address."""
+    """Whether a line is a day of the calendar and an address, of which every sign can be seen and written."""
     try:
-        return _LINE.fullmatch(line) is not None and bool(datetime.date.fromisoformat(line[:10]))
+        return bool(_LINE.fullmatch(line) and line.isprintable() and datetime.date.fromisoformat(line[:10]))
     except ValueError:
         return False
 
@@ -110,8 +110,8 @@ def gone(ledger: Mapping[str, str], site: set[str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Add what is missing; the number of new addresses is printed, and those that are gone are named. The exit status
-    is 1 if some are gone, and 2 for a wrong call, without a site, or with a
-    ledger that cannot be read."""
+    is 1 if some are gone, and 2 for a wrong call, without a site, with a ledger that cannot be read, and for what is no
+    address."""
     site = Path(arguments[0]) if arguments else PROJECT / "site"
     if len(arguments) > 1 or not (site / "index.html").exists():
         print(f"{site}: expected a built site\n{USAGE}", file=sys.stderr)
@@ -122,6 +122,10 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     today = datetime.date.today().isoformat()
+    if strange := sorted(address for address in found if not _is_entry(f"{today} {address}")):
+        for address in strange:
+            print(f"{address!r}: no address; expected one without spaces and signs that nobody sees", file=sys.stderr)
+        return 2
     every = dict.fromkeys(found, today) | before
     print(f"{len(every) - len(before)} new addresses")
     lines = [f"{day} {address}\n" for address, day in sorted(every.items())]

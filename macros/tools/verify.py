@@ -16,7 +16,8 @@ from pathlib import Path
 
 from ..reading.files import status
 from ..reading.load import load
-from ..reading.problems import DossierError
+from ..reading.problems import DossierError, Problem
+from ..record.source import ARTICLE, Source
 from .asked import run, usage
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -46,7 +47,12 @@ def main(arguments: list[str]) -> int:
         file = Path(arguments[0]).resolve()
         status(file, arguments[0])
         text = file.read_text(encoding="utf-8")
-        article = load(DATA).article
+        article = load(DATA).find(Source.folder, ARTICLE)
+        if not isinstance(article, Source) or not article.paragraphs:
+            place = f"{DATA.name}/{Source.folder}/{ARTICLE}.yml"
+            raise DossierError(
+                [Problem(place, 1, "paragraphs", "expected the fingerprints of the article; found none")]
+            )
     except (OSError, RuntimeError, UnicodeDecodeError, DossierError) as error:
         print(f"{arguments[0]}: not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error, file=sys.stderr)
         return 2

@@ -316,6 +316,15 @@ class TestPages:
         assert self.said(tmp_path / "good", {"x.svg": "<svg><path d=''/></svg>", "x.png": ""}) == []
 
     @pytest.mark.parametrize(
+        "name", ["my file.pdf", "x\n2031-01-01 en", "\udcff.pdf", "a#b.txt", "a?b.txt", "50%.txt", "x y/z.png"]
+    )
+    def test_a_name_that_cannot_stand_in_an_address(self, tmp_path, name):
+        """Of a file that is published as it is, or of a folder on the way to it."""
+        (told,) = self.said(tmp_path, {name: ""})
+        assert told.endswith(" cannot stand in an address; expected letters, digits, points, hyphens and underscores")
+        assert self.said(tmp_path / "good", {"Annex_2-1.pdf": "", "ar/جدول.csv": ""}) == []
+
+    @pytest.mark.parametrize(
         ("head", "told"),
         [
             ("[ " * 4_900, "malformed YAML: "),

@@ -111,6 +111,15 @@ def test_a_ledger_that_is_no_text_is_named(project, capsys):
     assert ledger.main([]) == 2 and capsys.readouterr().err.startswith("addresses.txt:1: cannot be read: ")
 
 
+@pytest.mark.parametrize("name", ["my file.pdf", "my\n2031-01-01 en\nfile.pdf", "\udcff.pdf", "x\u200b.pdf"])
+def test_what_it_could_not_read_again_is_not_entered(project, capsys, name):
+    (project / "addresses.txt").write_text("2031-01-01 claims/\n")
+    write(project, {f"site/{name}": ""})
+    assert ledger.main([]) == 2
+    assert capsys.readouterr().err.startswith(f"{f'/{name}'!r}: no address; expected one without spaces")
+    assert (project / "addresses.txt").read_text() == "2031-01-01 claims/\n"
+
+
 @pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])
 def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
     assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err

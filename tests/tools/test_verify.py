@@ -94,6 +94,12 @@ class TestCommand:
             assert verify.main([name]) == 2
             assert capsys.readouterr().err == f"{name}:1: expected a file, found a folder, a pipe or a device\n"
 
+    def test_data_without_the_article(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.setattr(verify, "DATA", tmp_path)
+        assert verify.main([str(made_up.WORLD / "article.txt")]) == 2
+        expected = "expected the fingerprints of the article; found none"
+        assert capsys.readouterr().err == f"{tmp_path.name}/sources/article.yml:1: paragraphs: {expected}\n"
+
     def test_data_that_cannot_be_read(self, tmp_path, monkeypatch, capsys):
         monkeypatch.setattr(verify, "DATA", tmp_path / "none")
         assert verify.main([str(made_up.WORLD / "article.txt")]) == 2
