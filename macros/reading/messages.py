@@ -85,7 +85,7 @@ def _message(kind: type[BaseModel], item: ErrorDetails) -> str:
         return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"
     if error in ("model_type", "model_attributes_type", "dict_type"):
         return f"expected fields, each on a line of its own, found {given!r}"[:200]
-    if error == "tuple_type":
+    if error in ("tuple_type", "list_type"):
         return f"expected a list, found {given!r}"[:200]
     if error == "too_short":
         return f"expected {item['ctx']['min_length']} or more in the list, found {given!r}"[:200]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from ..reading.messages import read_model
 from ..reading.problems import DossierError
@@ -17,7 +17,7 @@ from ..reading.yaml_file import Document, read
 from ..record.fields import arabic, english
 from ..record.letters import misleading
 from ..record.walking import Location
-from ..wording.spelling import RULES, Spelling
+from ..wording.spelling import PREFIX, RULES, Spelling
 from ..wording.strings import INTERFACE, Forms, Strings, leaves, mistakes
 
 
@@ -72,7 +72,64 @@ def _unread(keys: tuple[str, ...], said: Mapping[str, str | Forms]) -> Iterator[
 
 def read_spelling(path: Path = RULES) -> Spelling:
     """How the search reads words, by the rules of a file. Raises DossierError."""
-    return Spelling(read_model(SearchRules, _read(path)).model_dump())
+    document = _read(path)
+    spelling = Spelling(read_model(SearchRules, document).model_dump())
+    if problems := [document.problem(place, message) for place, message in _misread(spelling)]:
+        raise DossierError(problems)
+    return spelling
+
+
+def _misread(spelling: Spelling) -> Iterator[tuple[Location, str]]:
+    """What is wrong with rules, by its place, that are not read as whoever wrote them meant: first those by which the
+    words of the others are read."""
+    yield from (found := list(_patterns_misread(spelling)))
+    if not found:
+        yield from _lines_misread(spelling)
+
+
+def _patterns_misread(spelling: Spelling) -> Iterator[tuple[Location, str]]:
+    letters, particle = spelling.rules["letters"], spelling.rules["particle"]
+    for letter, other in letters.items():
+        if letter != letter.lower():
+            yield ("letters", letter), f"'{letter}' is in no word, all being small; expected '{letter.lower()}'"
+        if any(sign in letters for sign in other):
+            yield ("letters", letter), f"'{other}' is replaced as well; expected what stands for both"
+    words = [word.removesuffix(PREFIX) for line in spelling.rules["same"] for word in line.split()[1:]]
+    for place, pattern in enumerate(spelling.rules["removed"]):
+        if gone := next((word for word in words if not re.sub(pattern, "", word)), None):
+            yield ("removed", place), f"takes away the whole of '{gone}'; expected less than a word"
+            return
+    if words and not any(spelling.forms(word) == [word] for word in words):
+        yield ("word",), f"reads '{words[0]}' as {spelling.forms(words[0])}; expected the whole of a word"
+    elif not particle.startswith("^") or re.match(particle, ""):
+        yield ("particle",), f"{particle!r} is nothing that a word begins with; expected ^ and some letters"
+    elif gone := next((word for word in words if not re.sub(particle, "", word)), None):
+        yield ("particle",), f"takes away the whole of '{gone}'; expected what leaves a word"
+
+
+def _lines_misread(spelling: Spelling) -> Iterator[tuple[Location, str]]:
+    met, twice = dict[str, str](), set[str]()
+    for place, line in enumerate(spelling.rules["same"]):
+        first, *others = line.split()
+        if not others:
+            yield ("same", place), f"'{first}' stands alone; expected words that mean the same beside it"
+        if not re.fullmatch(spelling.rules["word"], first):
+            yield ("same", place), f"'{first}' is no word; expected letters and digits alone"
+        for word in others:
+            stem = word.removesuffix(PREFIX)
+            form = "".join(spelling.forms(stem))
+            if not re.fullmatch(spelling.rules["word"], stem):
+                yield ("same", place), f"'{word}' is no word; expected letters and digits, at the end perhaps a star"
+            elif form in spelling.common and word == stem:
+                yield ("same", place), f"'{word}' is a common word, for which nothing is looked up; expected another"
+            elif met.setdefault(form, first) != first:
+                twice.add(form)
+                yield ("same", place), f"'{word}' stands in the lines of '{met[form]}' and of '{first}'; expected one"
+    for place, line in enumerate(spelling.rules["same"]):
+        first = line.split()[0]
+        form = "".join(spelling.forms(first))
+        if form not in twice and met.get(form, first) != first:
+            yield ("same", place), f"'{first}' stands for this line, and in that of '{met[form]}'; expected one"
 
 
 def line_of(key: str) -> int:
@@ -84,7 +141,7 @@ def _read(path: Path) -> Document:
     return read(path, f"macros/wording/{path.name}")
 
 
-_ESCAPED = r"u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bBdDsSwWfnrtv^$\\.*+?()\[\]{}|/]"
+_ESCAPED = r"u[\da-fA-F]{4}|x[\da-fA-F]{2}|[sSfnrtv^$\\.*+?()\[\]{}|/]"
 _SHARED = re.compile(
     rf"""(?: [^\\()\[\]{{}}*+?]                              # a letter, or what stands for one
            | \\(?:{_ESCAPED})
@@ -94,7 +151,8 @@ _SHARED = re.compile(
          )*""",
     re.VERBOSE | re.ASCII,
 )
-"""What Python's regular expressions and those of a browser (ECMAScript, with the flag u) both have."""
+"""What Python's regular expressions and those of a browser (ECMAScript, with the flag u) both have, and read alike: a
+letter or a digit is one of ASCII to the latter."""
 
 
 def _is_pattern(pattern: str) -> str:
@@ -132,8 +190,3 @@ class SearchRules(BaseModel):
     particle: Pattern
     common: list[NotBlank]
     same: list[NotBlank]
-
-    @model_validator(mode="after")
-    def _says_each_word_once(self) -> SearchRules:
-        _ = Spelling(self.model_dump()).same
-        return self

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +36,7 @@ class Spelling:
 
     def words(self, text: str) -> list[str]:
         """The words of a text as the search knows them, without the common ones, in their order."""
-        found = (self._known(form) for form in self._forms(text))
+        found = (self._known(form) for form in self.forms(text))
         return [word + END * word[-1].isdigit() for word in found if word]
 
     @staticmethod
@@ -56,7 +56,7 @@ class Spelling:
         lines = defaultdict(list)
         for form, first in self.same.items():
             lines[first].append(form)
-        forms = {form for name in names for form in self._forms(name) if form not in self.common}
+        forms = {form for name in names for form in self.forms(name) if form not in self.common}
         return rules | {
             "common": " ".join(sorted(self.common)),
             "same": [" ".join([first, *others]) for first, others in lines.items()],
@@ -68,31 +68,28 @@ class Spelling:
     @cached_property
     def common(self) -> frozenset[str]:
         """Words that tell no page from another."""
-        return frozenset(form for line in self.rules["common"] for form in self._forms(line))
+        return frozenset(form for line in self.rules["common"] for form in self.forms(line))
 
     @cached_property
     def same(self) -> dict[str, str]:
-        """The word that stands for each word of a line; a word that ends in a star stands for all that begin so. Raises
-        ValueError for a word in two lines."""
+        """The word that stands for each word of a line; a word that ends in a star stands for all that begin so."""
         found: dict[str, str] = {}
         for line in self.rules["same"]:
             first, *others = line.split()
             for word in others:
-                form = "".join(self._forms(word.removesuffix(PREFIX))) + PREFIX * word.endswith(PREFIX)
-                if found.setdefault(form, first) != first:
-                    raise ValueError(f"'{word}' stands in the lines of '{found[form]}' and of '{first}'")
+                found["".join(self.forms(word.removesuffix(PREFIX))) + PREFIX * word.endswith(PREFIX)] = first
         return found
 
     @cached_property
     def _letters(self) -> dict[int, str]:
         return str.maketrans(self.rules["letters"])
 
-    def _forms(self, text: str) -> Iterator[str]:
+    def forms(self, text: str) -> list[str]:
         """The words of a text with the letters that count."""
         plain = text.lower().translate(self._letters)
         for pattern in self.rules["removed"]:
             plain = re.sub(pattern, "", plain)
-        yield from re.findall(self.rules["word"], plain)
+        return re.findall(self.rules["word"], plain)
 
     def _known(self, form: str) -> str:
         """The word for a form, which is met again and again."""

@@ -109,20 +109,38 @@ def test_a_key_that_stands_twice_is_told(tmp_path):
     [
         ("word: (", "word: '(' is no regular expression: missing ), unterminated subpattern at position 0"),
         ("removed: ['[']", "removed.0: '[' is no regular expression: unterminated character set at position 0"),
-        (r"word: '(a)|\w+'", r"word: '(a)|\\w+' has a group, which would be read for the word; expected (?:…)"),
+        ("word: '(a)|b+'", "word: '(a)|b+' has a group, which would be read for the word; expected (?:…)"),
         (
             r"particle: '(?P<x>a)'",
             "particle: '(?P<x>a)' is not read alike by browsers; expected what JavaScript has as well",
         ),
         *(
             (f"removed: ['a{own}']", f"removed.0: {own!r} is not read alike by browsers")
-            for own in (r"\Z", "(?i:b)", "(?#b)", "*+", "{,3}", "[]b]", r"\-", r"\a", "]", "{")
+            for own in (r"\Z", r"\w", r"\d", r"\b", "(?i:b)", "(?#b)", "*+", "{,3}", "[]b]", r"\-", r"\a", "]", "{")
         ),
         ("letters: {ab: c}", "letters.ab"),
         ("letters: {a: [b]}", "letters.a: input should be a valid string"),
-        ("common: x", "common: input should be a valid list"),
+        ("common: x", "common: expected a list, found 'x'"),
         ("same: [' ']", "same.0: ' ' does not fit the pattern \\S"),
-        ("same: [boat ship, send ship]", "'ship' stands in the lines of 'boat' and of 'send'"),
+        ("same: [boat ship, send ship]", "same.1: 'ship' stands in the lines of 'boat' and of 'send'; expected one"),
+        ("same: [zog chip, chip chip*]", "same.1: 'chip*' stands in the lines of 'zog' and of 'chip'; expected one"),
+        ("same: [zog zig, zag zog]", "same.0: 'zog' stands for this line, and in that of 'zag'; expected one"),
+        ("same: ['zog* zig']", "same.0: 'zog*' is no word; expected letters and digits alone"),
+        ("same: [lonely]", "same.0: 'lonely' stands alone; expected words that mean the same beside it"),
+        ("same: [zog the]", "same.0: 'the' is a common word, for which nothing is looked up; expected another"),
+        *(
+            (
+                f"same: ['zog {word} zig']",
+                f"same.0: '{word}' is no word; expected letters and digits, at the end perhaps a star",
+            )
+            for word in ("a*b", "*", '"two')
+        ),
+        ("letters: {أ: ا, ا: ه}", "letters.أ: 'ا' is replaced as well; expected what stands for both"),
+        ("letters: {A: b}", "letters.A: 'A' is in no word, all being small; expected 'a'"),
+        *((f"removed: ['{all}']", "removed.0: takes away the whole of 'ship'; expected less") for all in (".*", ".+$")),
+        *((f"word: '{none}'", "word: reads 'ship' as [") for none in ("", "^", "x*", ".", "[a-z]")),
+        *((f"particle: '{none}'", f"particle: '{none}' is nothing that a word") for none in ("", "$", "^.*", "x", "^")),
+        ("particle: '^.+'", "particle: takes away the whole of 'ship'; expected what leaves a word"),
         ("sane: []", "sane: unknown field (did you mean 'same'?)"),
     ],
 )
@@ -133,7 +151,14 @@ def test_a_rule_of_the_search_that_is_none_is_told(tmp_path, changed, problem):
     assert only.partition(": ")[2].startswith(problem)
 
 
-PLAIN = {"letters": "{a: b}", "removed": "[x]", "word": "x", "particle": "x", "common": "[x]", "same": "[x y]"}
+PLAIN = {
+    "letters": "{ى: ي}",
+    "removed": "['-']",
+    "word": "'[a-z]+'",
+    "particle": "^x",
+    "common": "[the]",
+    "same": "[boat ship]",
+}
 
 
 @pytest.mark.parametrize("name", PLAIN)

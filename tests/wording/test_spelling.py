@@ -66,11 +66,6 @@ def test_the_first_of_a_line_stands_for_its_words():
     assert spelling.words("boat ships shipping السفينه") == ["boat"] * 4
 
 
-def test_a_word_in_two_lines_is_refused():
-    with pytest.raises(ValueError, match="'ship' stands in the lines of 'boat' and of 'send'"):
-        rules(same=["boat ship", "send ship"]).words("ships")
-
-
 def test_a_word_is_counted_with_the_longest_beginning_it_has():
     spelling = rules(same=["vessel ship*", "yard shipyard*"])
     assert spelling.words("shipped shipyards") == ["vessel", "yard"]
