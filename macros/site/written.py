@@ -29,10 +29,13 @@ from mkdocs.utils import CountHandler
 from ..page.place import Place
 from ..reading.code import divided
 from ..reading.pointers import SYNTAX
+from ..tools.asked import run, usage
 from ..wording.language import LANGUAGES
 from ..wording.latin import isolate
-from .build import Build
+from .build import Build, say_where
 from .generated import ProsePage
+
+USAGE = usage(__file__)
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -57,9 +60,16 @@ def make(zensical: Path) -> None:
         if found := warnings.get_counts():
             raise Abort(f"{found[0][1]} warnings; nothing was published")
         for site in SITES:
-            subprocess.run([zensical, "build", "--strict"], cwd=Path(name, site), check=True)
-            shutil.copytree(Path(name, site, "site"), build.staging.folder / site, dirs_exist_ok=True)
+            shutil.copytree(made(zensical, Path(name, site)), build.staging.folder / site, dirs_exist_ok=True)
     build.staging.publish()
+
+
+def made(zensical: Path, folder: Path) -> Path:
+    """The site that Zensical makes in a folder. Raises CalledProcessError, and Abort where it makes none."""
+    subprocess.run([zensical, "build", "--strict"], cwd=folder, check=True)
+    if not (folder / "site/index.html").exists():
+        raise Abort(f"{zensical}: made no site; expected the command of Zensical")
+    return folder / "site"
 
 
 def _write(config: MkDocsConfig, build: Build, files: Files, folder: Path) -> None:
@@ -127,9 +137,18 @@ def _settings(config: MkDocsConfig, build: Build, site: str) -> Mapping[str, Any
 
 
 def main(arguments: list[str]) -> int:
+    """Make the site. The exit status is 2 for a wrong call, and 1 where no site can be made."""
+    zensical = shutil.which(arguments[0]) if len(arguments) == 1 else None
+    if not zensical:
+        print(f"{' '.join(arguments) or 'no argument'}: expected the command of Zensical\n{USAGE}", file=sys.stderr)
+        return 2
     logging.basicConfig(format="%(levelname)s - %(message)s")
     try:
-        make(Path(arguments[0]).absolute())
+        try:
+            make(Path(zensical).absolute())
+        except Exception as error:
+            say_where(error)
+            raise
     except (MkDocsException, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -137,4 +156,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, USAGE))

@@ -12,6 +12,10 @@ import pytest
 from made_up import BASE
 from support import ROOT, WORLD, copy_project
 
+from macros.page.view import environment
+from macros.site import written
+from macros.site.written import made
+
 ZENSICAL = ROOT / ".venv/zensical/bin/zensical"
 
 OURS = "//div[@id='content']"
@@ -64,3 +68,26 @@ def test_what_no_build_publishes_it_does_not_either(world, file, text, told):
     result = subprocess.run(command, cwd=world, capture_output=True, text=True, env=environment)
     assert result.returncode == 1 and told in result.stderr
     assert not (world / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("fail", "told"),
+    [
+        (lambda: environment().get_template("part/nope.html"), "'part/nope.html' not found in search path: "),
+        (lambda: made(Path("/bin/true"), ROOT / "tests"), "/bin/true: made no site; expected the command of Zensical"),
+        (lambda: made(Path("/bin/false"), ROOT / "tests"), "Command '[PosixPath('/bin/false'), "),
+        (lambda: made(Path("/dev/null"), ROOT / "tests"), "/dev/null: expected a file that can be read"),
+    ],
+)
+def test_what_ends_it_is_told_in_a_line(monkeypatch, capsys, fail, told):
+    monkeypatch.setattr(written, "make", lambda _: fail())
+    assert written.main(["/bin/true"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(told) and said.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["nope"], ["."], ["README.md"], ["/bin/true", "/bin/true"]])
+def test_a_wrong_call_says_what_it_expects(capsys, arguments):
+    assert written.main(arguments) == 2
+    said = capsys.readouterr().err
+    assert ": expected the command of Zensical\n``python -m macros.site.written ZENSICAL``" in said
