@@ -60,6 +60,19 @@ def status(path: Path, name: str) -> os.stat_result:
     return found
 
 
+Signature = tuple[int, int, int, int]
+"""By what a change of a file shows."""
+
+ABSENT: Signature = (0, 0, 0, 0)
+"""The signature of no file."""
+
+
+def signature(found: os.stat_result) -> Signature:
+    """When a file was changed, by its own account and by the system's, its size and which it is: a copy may keep the
+    time and the size of what it is put in the place of."""
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
 def read_text(path: Path, name: str) -> str:
     """The text of a file; ``name`` is how messages name it. Raises DossierError if it is none, or holds characters that
     no reader sees."""

@@ -13,7 +13,7 @@ from ..record.kinds import BY_FOLDER, KINDS
 from ..record.shared import Record
 from .checks import CHECKS, DOUBTS, OWN_CHECKS, Check, Reading, broken
 from .dossier import Dossier
-from .files import RECORDS, below, status
+from .files import RECORDS, Signature, below, signature, status
 from .messages import read_record
 from .problems import DossierError, Problem
 from .prose import prose_problems
@@ -39,14 +39,13 @@ class Shelf:
     """Files as they were read before, for whoever reads again and again: only what has changed is read anew."""
 
     def __init__(self) -> None:
-        self._read: dict[Path, tuple[tuple[int, int], ReadFile]] = {}
+        self._read: dict[Path, tuple[Signature, ReadFile]] = {}
 
     def take(self, kind: type[Record], path: Path, name: str) -> ReadFile:
         """A file as it is now. Raises DossierError."""
-        found = status(path, name)
-        signature = (found.st_mtime_ns, found.st_size)
-        if path not in self._read or self._read[path][0] != signature:
-            self._read[path] = signature, by_itself(kind, path.stem, read(path, name))
+        now = signature(status(path, name))
+        if path not in self._read or self._read[path][0] != now:
+            self._read[path] = now, by_itself(kind, path.stem, read(path, name))
         return self._read[path][1]
 
 

@@ -16,6 +16,8 @@ from mkdocs.utils.meta import get_data
 from ..page.edition import Edition
 from ..page.view import TEMPLATES
 from ..reading.dossier import Dossier
+from ..reading.files import ABSENT, Signature
+from ..reading.files import signature as signature_of
 from ..reading.load import Shelf
 from ..reading.prose import pages
 from ..reading.redirects import REDIRECTS
@@ -31,20 +33,18 @@ from .words import read_spelling, read_strings
 
 T = TypeVar("T")
 K = TypeVar("K")
-Signatures = dict[str, tuple[int, int]]
-"""Time and size of files, by which a change of them shows."""
+Signatures = dict[str, Signature]
 
 THEME: Key = ("theme",)
 """The theme's templates and files."""
 
 
-def signature(path: Path) -> tuple[int, int]:
-    """The time and size of a file; nothing of one that is gone."""
+def signature(path: Path) -> Signature:
+    """The signature of a file, or that of no file."""
     try:
-        status = path.stat()
+        return signature_of(path.stat())
     except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
+        return ABSENT
 
 
 def signatures(folder: Path, pattern: str = "*") -> Signatures:

@@ -6,10 +6,16 @@ import logging
 import os
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
+
+from ..reading.problems import Problem
+from .memory import signature
+from .settings import HOOKS
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -25,14 +31,20 @@ def mind_address(host: str, port: int) -> None:
         raise PluginError(f"dev_addr: {host}:{port}: expected an address that is free, found: {error}") from None
 
 
-def lasting(builder: Callable[[], None]) -> Callable[[], None]:
+def lasting(builder: Callable[[], None], settings: Path) -> Callable[[], None]:
     """A builder whose failure is no end: the pages of the last good build stay in service.
 
-    After a failure that it hears of, MkDocs lets every reader wait until a build succeeds.
+    After a failure that it hears of, MkDocs lets every reader wait until a build succeeds. With settings that no more
+    name the hooks it would build without them, and into the folder that is served.
     """
+    good = signature(settings)
 
     def build() -> None:
+        nonlocal good
         try:
+            if (now := signature(settings)) != good:
+                _mind_hooks(settings)
+                good = now
             builder()
             return
         except Abort:  # the reasons are printed
@@ -46,6 +58,18 @@ def lasting(builder: Callable[[], None]) -> Callable[[], None]:
     return build
 
 
+def _mind_hooks(settings: Path) -> None:
+    """Raises MkDocsException for settings that cannot be read, or that do not name the hooks."""
+    try:
+        config = load_config(str(settings))
+    except (OSError, RecursionError) as error:
+        raise PluginError(f"{settings.name}:1: expected a file of settings, found: {error}") from None
+    if (settings.parent / HOOKS).resolve() not in {
+        Path(str(hook.__file__)).resolve() for hook in config["hooks"].values()
+    }:
+        raise PluginError(str(Problem(settings.name, 1, "hooks", f"expected {HOOKS}, which makes the pages")))
+
+
 def watch_for_good(server: LiveReloadServer, *watched: str) -> None:
     """Have a server that watches these paths go on, it and whatever it will watch, when one is gone for a while: the
     observer that MkDocs gives it stops looking at a renamed folder for ever, and does not say so."""
@@ -57,8 +81,10 @@ def watch_for_good(server: LiveReloadServer, *watched: str) -> None:
 
 
 def _stat(path: str) -> os.stat_result:
-    """What the system knows of a path, which is nothing of one that is gone."""
+    """What the system knows of a path, which is nothing of one that is gone. The time is that of any change: a copy may
+    keep the time of what was written."""
     try:
-        return os.stat(path)  # noqa: PTH116 (a path may be long gone before it is an object)
+        found = os.stat(path)  # noqa: PTH116 (a path may be long gone before it is an object)
     except OSError:
         return os.stat_result([0] * 10)
+    return os.stat_result(tuple(found), {"st_mtime": max(found.st_mtime, found.st_ctime)})

@@ -131,6 +131,21 @@ def test_serving(world):
         assert says("Building documentation"), "and seen when it is back"
         assert shows("Four firms asked"), "a change while a build is under way shows after it"
 
+        kept = claim.stat()
+        claim.write_text(claim.read_text(encoding="utf-8").replace("Four firms", "Five firms"), encoding="utf-8")
+        os.utime(claim, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+        assert until(lambda: holds(address + PAGE, "Five firms asked")), "a file whose time and size stay"
+
+        settings = world / "mkdocs.yml"
+        told = settings.read_text(encoding="utf-8")
+        settings.write_text(told[: told.index("hooks:")] + "plugins: []\n", encoding="utf-8")
+        assert says("mkdocs.yml:1: hooks: expected macros/hooks.py")
+        settings.write_text("extra: " + "[" * 20_000, encoding="utf-8")
+        assert says("mkdocs.yml:1: expected a file of settings")
+        assert holds(address + PAGE, "Five firms asked"), "the last good page stays"
+        settings.write_text(told, encoding="utf-8")
+        assert shows("Six firms asked")
+
         sheet = world / "macros/theme/assets/page.css"
         styles = sheet.read_bytes()
         sheet.unlink()
