@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn
 
@@ -16,12 +17,15 @@ from ..reading.code import divided
 Offered = Mapping[str, Callable[..., str]]
 """What a page may call, by name."""
 
-EXAMPLE = "{{ component('claims') }}"
+EXPECTED = "expected a call such as {{ component('claims') }}"
 
 _NO_CALL = "\ue000"
 """What no page holds: a brace in code, where nothing is called."""
 
 _SYNTAX = Environment(autoescape=False, keep_trailing_newline=True, comment_start_string="{# ")  # {#id} names a heading
+
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 class WrongCall(ValueError):
@@ -38,8 +42,22 @@ def called(text: str, offered: Offered) -> str:
     try:
         page = _SYNTAX.parse(text)
     except TemplateSyntaxError as error:
-        raise WrongCall(error.lineno, f"{error.message}; expected a call such as {EXAMPLE}") from None
+        raise WrongCall(error.lineno, f"{error.message}; {EXPECTED}") from None
+    except (RecursionError, ValueError):
+        raise WrongCall(_endless(text), f"what stands between the braces has no end; {EXPECTED}") from None
     return "".join(_made(part, offered) for part in _parts(page))
+
+
+def _endless(text: str) -> int:
+    """The line of what is nested deeper, or a longer number, than Python reads."""
+    for braces in _BRACES.finditer(text):
+        try:
+            _SYNTAX.parse(braces[0])
+        except TemplateSyntaxError:
+            continue
+        except (RecursionError, ValueError):
+            return text.count("\n", 0, braces.start()) + 1
+    return 1
 
 
 def _parts(page: nodes.Template) -> Iterator[nodes.Node]:
@@ -74,4 +92,5 @@ def _made(part: nodes.Node, offered: Offered) -> str:
 
 
 def _refuse(node: nodes.Node, why: str) -> NoReturn:
-    raise WrongCall(node.lineno, f"{why}; expected a call such as {EXAMPLE}")
+    lines = (each.lineno for each in (node, *node.find_all(nodes.Node)))
+    raise WrongCall(next(filter(None, lines), 1), f"{why}; {EXPECTED}")
