@@ -56,6 +56,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    Build.of(config).mind_mistakes()
     Build.of(config).draw()
     return Build.of(config).theme(env)
 

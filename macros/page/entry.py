@@ -98,7 +98,7 @@ def prose_entries(
     view: View, spelling: Spelling, address: str, title: str, description: str, page: str
 ) -> Iterator[Entry]:
     """The entries of a page of prose: the page itself down to its second heading, and each section with an anchor."""
-    headings = list(HEADING.finditer(_without_code(page)))
+    headings = list(HEADING.finditer(_covered(page)))
     starts, ends = [heading.end() for heading in headings], [heading.start() for heading in headings[1:]]
     bodies = [page[start:end] for start, end in zip(starts or [0], [*ends, len(page)], strict=True)]
     anchors = ["", *(heading["anchor"] for heading in headings[1:])]
@@ -121,8 +121,8 @@ def prose_entries(
         )
 
 
-def _without_code(page: str) -> str:
-    """A page with as many other signs in the place of its code."""
+def _covered(page: str) -> str:
+    """A page, sign for sign, in which no code can be taken for a heading."""
     return "".join(_LETTER.sub("`", piece) if is_code else piece for piece, is_code in divided(page))
 
 

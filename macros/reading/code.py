@@ -35,6 +35,11 @@ def divided(text: str) -> Iterator[tuple[str, bool]]:
             yield piece[end:], False
 
 
+def without_code(text: str) -> str:
+    """A page without its code, in as many lines."""
+    return "".join(("\n" * piece.count("\n") or "``") if is_code else piece for piece, is_code in divided(text))
+
+
 def _coded(lines: list[str]) -> list[bool]:
     """Whether each line is code as a whole."""
     found, fence, opening, level, is_code, is_blank = list[bool](), "", 0, 0, False, True

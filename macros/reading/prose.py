@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..record.fields import AN_ID, LONGEST_TEXT, Url, arabic, english, is_id
 from ..record.letters import misleading
-from .code import divided
+from .code import without_code
 from .files import PAGES, below, read_text, status, unseen
 from .messages import plain
 from .pointers import BRACKETS, SYNTAX
@@ -44,19 +44,24 @@ _MADE = re.compile(rf"{BRACKETS.pattern}|\{{[{{%#]")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 _BETWEEN = re.compile(r"(\n[ \t]*+\n)")
 
-_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*+)\\[\[\]<>{}]")
-"""A bracket that is meant as such."""
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*+)\\[\[\]<>{}&]")
+"""A sign that is meant as such."""
 
 _MARKUP = re.compile(
     r"<(?!https?:[^\s<>]*+>|(?<=\]\(<)[^\s<>]*+>\))(?:/?[a-zA-Z](?=(?:[^<>\n]|\n(?![ \t]*+\n))*+>)|[!?])[^\s<>]*+>?"
 )
 """HTML: whatever stands between such brackets in one paragraph and is no address."""
 
-_BRACES = re.compile(r"\{:?([^{}\n]*+)\}")
+_BRACES = re.compile(r"(?<!\{)\{(?!%):?([^{}\n]*+)\}")
 _SETTING = re.compile(r"(?<![\w:-])(?!(?:lang|dir|class|id)=)[\w:-]++\s*=")
 """Attributes of a heading, a link or a picture, which could lead elsewhere or run something; not its language."""
 
 _NAME = re.compile(r"#([\w-]+)")
+
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]]++)\]:\s", re.MULTILINE)
+"""Names of links whose addresses stand apart."""
+
+_REFERENCE_AS_ADDRESS = re.compile(r"\]\([^()\[\s]*+\[\[")
 
 _BROKEN_ADDRESS = re.compile(
     r"\]\(\s*+[^\s()<>\"']++\s++[^\s()\"'][^()\"']*+\)|\]\(\s*+<[^<>\s]*+\s[^<>]*+>|\]\([^()\"'\n\t]*+\t[^()\"'\n]*+\("
@@ -148,7 +153,7 @@ def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
         yield from too_long
         return
     yield from _head_problems(text, name)
-    read = _ESCAPED.sub(r"\1..", _without_code(text))
+    read = _ESCAPED.sub(r"\1..", without_code(text))
     line_of = _counting(read)
     for line, words in _pieces(read, line_of):
         for message in (*broken(words), *misleading(_OUTWARD.sub(" ", words))):
@@ -169,11 +174,6 @@ def _too_long(text: str, name: str) -> Iterator[Problem]:
         line += paragraph.count("\n")
 
 
-def _without_code(text: str) -> str:
-    """A page without its code, in as many lines."""
-    return "".join(("\n" * piece.count("\n") or "``") if is_code else piece for piece, is_code in divided(text))
-
-
 def _counting(text: str) -> Callable[[int], int]:
     """The line on which a place of a text is."""
     ends = [found.start() for found in re.finditer("\n", text)]
@@ -189,6 +189,7 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
         (_OUTWARD_PICTURE, OUTWARD_PICTURE),
         (_EMPTY, EMPTY),
         (_LINK_IN_LINK, LINK_IN_LINK),
+        (_REFERENCE_AS_ADDRESS, "is a reference for an address; expected [[kind/id|words]], or a page's file"),
         (_DEEP, f"is nested too deep; expected fewer than {DEEPEST} inside of one another"),
     ):
         for found in expression.finditer(text, start):
@@ -196,9 +197,8 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
     for found in _LINKS.finditer(text, start):
         for message in misled(next(filter(None, found.groups()), "")):
             yield found.start(), message
-    for found in _ENTITY.finditer(text, start):
-        for message in unseen(html.unescape(found[0])):
-            yield found.start(), message
+    yield from _letter_problems(text, start)
+    yield from _name_problems(text, start)
     lists = list(_BRACES.finditer(text, start))
     named = Counter(name for found in lists for name in _NAME.findall(found[1]))
     for found in lists:
@@ -207,6 +207,26 @@ def _markup_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
         for name in _NAME.findall(found[1]):
             if named[name] > 1:
                 yield found.start(), f"the id '{name}' stands twice; expected each once"
+
+
+def _letter_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """What is wrong with letters that are written by their names or numbers."""
+    for found in _ENTITY.finditer(text, start):
+        letter = html.unescape(found[0])
+        if letter == found[0]:
+            expected = "expected one such as &nbsp;, or a backslash before the sign"
+            yield found.start(), f"'{letter[:MOST_QUOTED]}' is no letter that is known; {expected}"
+        for message in unseen(letter):
+            yield found.start(), message
+
+
+def _name_problems(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Links whose addresses stand apart, under a name that another has."""
+    defined = list(_DEFINED.finditer(text, start))
+    times = Counter(found[1].lower() for found in defined)
+    for found in defined:
+        if times[found[1].lower()] > 1:
+            yield found.start(), f"the link '{found[1][:MOST_QUOTED]}' is defined twice; expected once"
 
 
 HTML = "is HTML; expected Markdown, or a backslash before the bracket"

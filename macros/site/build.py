@@ -44,6 +44,7 @@ from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
 from ..page.view import DATA, View
+from ..reading.code import without_code
 from ..reading.files import is_litter, read_text
 from ..reading.problems import DossierError, Problem, together
 from ..reading.prose import MOST_QUOTED
@@ -132,6 +133,8 @@ class Build:
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self.markdown)
         self.navigation: dict[str, Navigation] = {}
+        self.mistakes: list[Problem] = []
+        """What is wrong with pages of prose, as their making shows."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
@@ -314,6 +317,7 @@ class Build:
         """The Markdown of a page of prose after its macros.
 
         Done here and not by the plugin, for which a page is a program, and its title, made from a file's name, another.
+        Raises DossierError.
         """
         view, markdown = self.view(Place(page.url)), page.source()
         self.markdown.begin(view)
@@ -321,13 +325,12 @@ class Build:
         try:
             return called(markdown, self.offered)
         except WrongCall as error:
-            log.error(Problem(page.origin, before + error.line, "", str(error)))
-            raise PluginError("1 problem; nothing was published") from None
+            raise DossierError([Problem(page.origin, before + error.line, "", str(error))]) from None
         except Exception as error:
             raise _placed(error, page.origin) from None
 
     def judge(self, page: ProsePage) -> None:
-        """Raises PluginError, after printing what is wrong with a page of prose as Markdown has made it."""
+        """Raises DossierError for what is wrong with a page of prose as Markdown has made it."""
         lines = page.file.content_string.split("\n")
         problems = [
             Problem(page.origin, _line(lines, words), "", f"'{words[:MOST_QUOTED]}' {message}")
@@ -337,14 +340,25 @@ class Build:
             if "title" not in page.meta:
                 problems.append(Problem(page.origin, 1, "title", "missing; expected words in the head of the page"))
             if (found := (page.content or "").count("<h1")) != 1:
-                problems.append(Problem(page.origin, 1, "", f"has {found} headings of the first level; expected one"))
+                line = _headings(page.file.content_string)[1:2] or [1]
+                problems.append(
+                    Problem(page.origin, line[0], "", f"has {found} headings of the first level; expected one")
+                )
         if not (page.content or "").strip():
             problems.append(Problem(page.origin, 1, "", "expected words after the head"))
         if problems:
-            raise _said(problems)
+            raise DossierError(problems)
+
+    def mind_mistakes(self) -> None:
+        """Raises PluginError, after printing everything that is wrong with the pages of prose."""
+        if self.mistakes:
+            raise _said(self.mistakes)
 
     def told(self, page: ToldPage) -> Told:
-        """What a page tells, as a reader gets it."""
+        """What a page tells, as a reader gets it. Of a page of prose with mistakes it is nothing, and so it is of all
+        others after such a one: no site will come of it."""
+        if self.mistakes and isinstance(page, GeneratedPage):
+            return Told("", "", "")
         view, name = self.view(Place(page.url)), page.file.src_uri
 
         def tell() -> Told:
@@ -353,12 +367,15 @@ class Build:
 
         try:
             return Told(*self.making.packed(_told(name), tell, ("prose", name)))
+        except DossierError as error:
+            self.mistakes += error.problems
+            return Told("", "", "")
         except TemplateError as error:
             raise _placed(error, page.origin) from None
 
     def content(self, html: str, page: Page) -> str:
         """The content of a page, with its citation at the end."""
-        if Place(page.url).is_gateway:
+        if self.mistakes or Place(page.url).is_gateway:
             return html
         name = page.file.src_uri
         # A record is cited under a title of its own, and any other page under the one that it tells.
@@ -629,6 +646,11 @@ def _line(lines: Sequence[str], words: str) -> int:
             if first and re.search(pattern, line):
                 return number
     return 1
+
+
+def _headings(text: str) -> list[int]:
+    """The lines on which headings of the first level stand."""
+    return [number for number, line in enumerate(without_code(text).split("\n"), 1) if line.startswith("# ")]
 
 
 def _date(day: Day) -> None:

@@ -50,13 +50,13 @@ _LANGUAGE = TypeAdapter[str](LanguageCode)
 
 _UNREAD = re.compile(
     r"^(?:!!! ?\w|\?{3}\+? ?\w|=== |\[[ xX]\] |\*\[[^\]\n]+\]:|;?--8<--|: |:{3}|\||#|[|: -]*\|[|: -]*$)[^\n]*"
-    r"|\{:? *[#.][^{}]*\}|\[\^[^\]\s]+\]|~~\S[^\n]*~~|(?<!=)==[^=\s][^=\n]*==(?!=)"
-    r"|\]\([^()\n]*\)|\]\[[^\[\]\n]+\]|\*\*(?=\S)\w{0,30}|\w{1,30}\*\*",
+    r"|\{:? *[#.](?:[^{}]*\}|[^{}\n]*$)|\[\^[^\]\s]+\]|~~\S[^\n]*~~|(?<!=)==[^=\s][^=\n]*==(?!=)"
+    r"|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]|\*\*(?=\S)\w{0,30}|\w{1,30}\*\*|`[^\n]{0,30}",
     re.MULTILINE,
 )
 """Admonitions, tabs, tasks, abbreviations, snippets, definitions, tables of unequal lines, headings of a seventh level,
 attributes of nothing, comments, footnotes, and what is struck out or marked: of other kinds of Markdown. And what is
-left of a link or of stress that Markdown did not find."""
+left of a link, of stress or of code that Markdown did not find."""
 
 _ELEMENT = "\ufffc"
 """Stands between words in the place of what they hold."""

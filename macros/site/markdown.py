@@ -19,6 +19,9 @@ from ..page.view import View
 from ..reading.pointers import SYNTAX, BrokenPointer
 from .judging import judge
 
+MARK = "\ue000kept-"
+"""Stands for HTML that is put aside; no page holds its first sign."""
+
 _AT_ONCE = re.compile(r"""^(?:["']+(?!\w)|'(?=s\b))""")
 _AFTER_MADE = re.compile(rf"""(?<={ETX})["']+(?!\w)|(?<=[\w{ETX}])'(?=s\b)""")
 """Quotation marks that follow on an element or on what is kept apart from the Markdown, and the apostrophe of a
@@ -47,7 +50,7 @@ class DossierExtension(Extension):
         So no record's text is ever read as Markdown, and large tables cost no parsing. HTML that does not begin with a
         tag would be set in a paragraph.
         """
-        mark = f"dossier-kept-{len(self._kept)}"
+        mark = f"{MARK}{len(self._kept)}"
         self._kept[mark] = str(html).strip()
         return f"\n\n{mark}\n\n"
 

@@ -29,6 +29,7 @@ from mkdocs.utils import CountHandler
 from ..page.place import Place
 from ..reading.code import divided
 from ..reading.pointers import SYNTAX
+from ..reading.problems import DossierError
 from ..tools.asked import run, usage
 from ..wording.language import LANGUAGES
 from ..wording.latin import isolate
@@ -45,7 +46,7 @@ SITES = ("", *LANGUAGES)
 
 def make(zensical: Path) -> None:
     """Put the site in its place, as a strict build does. Raises what MkDocs raises for a dossier that cannot be built,
-    and CalledProcessError."""
+    DossierError for what is called wrongly, and CalledProcessError."""
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
@@ -149,7 +150,7 @@ def main(arguments: list[str]) -> int:
         except Exception as error:
             say_where(error)
             raise
-    except (MkDocsException, subprocess.CalledProcessError) as error:
+    except (MkDocsException, DossierError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

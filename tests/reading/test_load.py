@@ -350,6 +350,9 @@ class TestPages:
             (r"\\<b>", "'<b>' is HTML; expected Markdown"),
             ("foo](<b>", "'<b>' is HTML; expected Markdown"),
             ('x {: class="a" onclick=y }', "sets more than a class, a name or a language"),
+            ("[a]([[terms/t]])", "']([[' is a reference for an address; expected [[kind/id|words]], or a page's file"),
+            ("[a][x]\n\n[x]: a.md\n[X]: b.md", "the link 'x' is defined twice; expected once"),
+            ("a &nosuch; b", "'&nosuch;' is no letter that is known; expected one such as &nbsp;, or a backslash"),
             ("</main>", "'</main>' is HTML; expected Markdown"),
             ("<!-- hidden -->", "'<!--' is HTML; expected Markdown"),
             *(
@@ -412,7 +415,7 @@ class TestPages:
     )
     def test_what_is_no_text_of_a_page(self, tmp_path, text, expected):
         found = self.said(tmp_path, {"index.md": f"---\ntitle: x\n---\n\n{text}\n"})
-        place = "docs/index.md:7: " if "]: " in text else "docs/index.md:5: "
+        place = "docs/index.md:7: " if "\n[x]: " in text else "docs/index.md:5: "
         assert any(line.startswith(place) and expected in line for line in found)
 
     @pytest.mark.parametrize(
@@ -494,6 +497,8 @@ class TestPages:
             r"[x \[1\]](method.md), \[\[x\]\], [a[b[c[d]]]]",
             'x\n{: class="a b" id="c" lang="ar" }',
             "![](x.png)",
+            r"\&nosuch; &nbsp; AT&T [a][x] [b][y]" + "\n\n[x]: a.md\n[y]: b.md",
+            "{{ component(name='x') }} {% set x = 1 %}",
             "- a:\n\n        [x](javascript:y) [[z]] <b>",
         ],
     )

@@ -45,6 +45,11 @@ CALL = "expected a call such as {{ component('claims') }}"
         ("{{ component() }}", f"1: 'component': missing a required argument: 'name'; {CALL}"),
         ("{{ component('a', 'b') }}", f"1: 'component': too many positional arguments; {CALL}"),
         ("{% if %}", f"1: Expected an expression, got 'end of statement block'; {CALL}"),
+        ("a\n{% autoescape true %}x{% endautoescape %}", f"2: '{{% scope %}}' is no call; {CALL}"),
+        *(
+            (f"{{{{ grid('a') }}}}\n\n{{{{ {endless} }}}}", f"3: what stands between the braces has no end; {CALL}")
+            for endless in ("-" * 3_000 + "1", "(" * 300 + "grid('a')" + ")" * 300, "9" * 5_000)
+        ),
         ("a\n{{ 'a", f'2: unexpected char "\'" at 5; {CALL}'),
     ],
 )

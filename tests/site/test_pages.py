@@ -17,6 +17,7 @@ from macros.record.fields import SourceId
 from macros.record.kinds import KINDS
 from macros.record.source import Source
 from macros.record.walking import texts
+from macros.site.markdown import MARK
 from macros.site.words import read_strings
 from macros.wording.language import LANGUAGES, OTHER
 
@@ -102,7 +103,7 @@ def test_a_page_and_its_twin(site, path):
 def test_a_page_is_finished(site, path):
     for code in LANGUAGES:
         page = site.pages[f"{code}/{path}"]
-        for leftover in ("{{", "[[", "wzxhzdk", "dossier-kept"):
+        for leftover in ("{{", "[[", "wzxhzdk", MARK):
             assert leftover not in page.words
         assert not {"undefined", "None", "True", "False"} & {text.strip() for text in page.texts()}
         assert len(page.tree.xpath("//h1")) == 1

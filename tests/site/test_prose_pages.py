@@ -30,7 +30,7 @@ import pytest
     ids=["pointers", "macro", "component", "drawing", "grid", "markup", "slipped", "unread", "links"],
 )
 def test_mistakes_in_a_page_fail_the_build(world, mkdocs, mistakes):
-    """Those of pointers are all told with their lines, as are those of links, with the page; of others the first."""
+    """All are told with their lines, those of links with the page; of wrong calls the first of the page."""
     page = world / "docs/en/method.md"
     written = page.read_text(encoding="utf-8")
     page.write_text("\n\n".join([written, *mistakes, ""]), encoding="utf-8")
@@ -62,6 +62,41 @@ def test_a_page_has_a_title_one_heading_and_words(world, mkdocs, old, new, told)
     result = mkdocs("build")
     assert result.returncode != 0 and f"docs/en/method.md:1: {told}" in result.stderr
     assert "Traceback" not in result.stderr and not (world / "site").exists()
+
+
+def test_the_mistakes_of_all_pages_are_told_at_once(world, mkdocs):
+    """Those as well that show only when a page is made."""
+    mistakes = {
+        "en/method": ("\n=== a\n", "'=== a' is no Markdown that is read here"),
+        "en/sourcing": ("\n{{ nope() }}\n", "no macro 'nope'; expected one of "),
+        "ar/sourcing": ("\n# مرة أخرى { #again }\n", "has 2 headings of the first level; expected one"),
+        "ar/method": ("\nنص `نص\n", "'`نص' is no Markdown that is read here"),
+        "en/doubts": ("\nThree:\n- one\n", "'- one' is no item of a list as it stands"),
+    }
+    lines = {}
+    for name, (text, _) in mistakes.items():
+        with (world / f"docs/{name}.md").open("r+", encoding="utf-8") as page:
+            lines[name] = page.read().count("\n") + text.rstrip().count("\n") + 1
+            page.write(text)
+    result = mkdocs("build")
+    assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
+    assert "5 problem(s); nothing was built" in result.stderr and "Error reading page" not in result.stderr
+    for name, (_, told) in mistakes.items():
+        assert f"docs/{name}.md:{lines[name]}: {told}" in result.stderr
+
+
+def test_what_is_code_is_code(world, mkdocs):
+    """Neither a reference nor a call, in the page and in what the search knows of it."""
+    code = "Say `[[x]]` and `{{ y }}`.\n\n```\n[[x]] {{ ladder() }}\n# <b>\n```\n\n- a\n\n        [[x]] {% z %} <b>\n"
+    with (world / "docs/en/method.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{code}")
+    result = mkdocs("build", "--strict")
+    assert result.returncode == 0, result.stderr
+    html = (world / "site/en/method/index.html").read_text(encoding="utf-8")
+    assert "<code>[[x]]</code> and <code>{{ y }}</code>" in html and "\ue000" not in html
+    assert (
+        "<code>[[x]] {{ ladder() }}\n# &lt;b&gt;\n</code>" in html and "<code>[[x]] {% z %} &lt;b&gt;\n</code>" in html
+    )
 
 
 def test_no_page_takes_the_address_of_another(world, mkdocs):
