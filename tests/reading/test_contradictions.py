@@ -381,6 +381,11 @@ def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, exp
         (SHIPS, "{type: contradicts, to: buyers-2031}", "{type: part-of, to: hearing-expected-2033}"),
         ("actors/ima-tarvel.yml", "side: nvidia", "side: media"),
         ("rules/duty-2032.yml", "From 1 November 2032", "From 1 November"),
+        (
+            "rules/duty-2032.yml",
+            "short_title: {en: Duty of November 2032, ar: رسم نوفمبر 2032}",
+            "short_title: {en: Duty of October, ar: رسم تشرين الأول}",
+        ),
         ("rules/duty-2032.yml", "رسم نوفمبر 2032", "رسم تشرين الثاني/نوفمبر 2032"),
         ("rules/line-2030.yml", "replaced_by: [gauge-2031]", "replaced_by: [gauge-2031]\nlaw_read_to: 2031-02-01"),
         ("sources/rival-story.yml", "read: quoted", "read: quoted\ncopies: [{language: en, extent: start}]"),
@@ -547,6 +552,12 @@ def test_nothing_in_the_world_is_unlikely(data):
             "short_title: {en: Duty of November 2032, ar: رسم نوفمبر 2032}",
             "short_title: {en: Duty of Jan. 2032, ar: رسم كانون الثاني 2032}",
             "short_title.en: names 2032-01, but the rule is of 2032-10-20 and 2032-11-01; expected a date of its own",
+        ),
+        (
+            "rules/duty-2032.yml",
+            "short_title: {en: Duty of November 2032, ar: رسم نوفمبر 2032}",
+            "short_title: {en: Duty of March, ar: رسم مارس}",
+            "short_title.en: names -03, but the rule is of 2032-10-20 and 2032-11-01; expected a date of its own",
         ),
         (
             "actors/kilnova.yml",

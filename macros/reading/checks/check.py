@@ -13,7 +13,7 @@ from ...record.actor import Actor
 from ...record.chip import Chip
 from ...record.claim import Claim
 from ...record.event import Event
-from ...record.fields import Day, PartialDate, SourceId
+from ...record.fields import Day, PartialDate, SourceId, Text
 from ...record.rule import GateKind, Rule
 from ...record.shared import Record
 from ...record.source import ARTICLE, Source
@@ -59,8 +59,10 @@ class Reading:
 
     @cached_property
     def longest_name(self) -> int:
-        """The letters of the longest name of an actor: most texts are longer, and are none."""
-        return max((len(name) for actor in self.dossier.all(Actor) for name in actor.names), default=0)
+        """The letters of the longest name of an actor or a publisher: most texts are longer, and are none."""
+        publishers = (source.publisher for source in self.dossier.all(Source))
+        names = [publisher.en for publisher in publishers if isinstance(publisher, Text)]
+        return max(map(len, (*names, *(name for actor in self.dossier.all(Actor) for name in actor.names))), default=0)
 
     @cached_property
     def newest(self) -> Date | None:

@@ -297,7 +297,7 @@ def dates_in_headings(record: Record, document: Document) -> Iterator[Problem]:
         heading = record.opens_period[code]
         has_year, has_month = _YEAR.search(heading), _MONTH[code].search(heading)
         date = format_date(record.effective.first_day, "d MMMM y" if has_year else "d MMMM", locale=code)
-        if (has_year or has_month) and not re.search(rf"(?<!\d){date}(?!\d)", heading):
+        if (has_year or has_month) and not re.search(rf"(?<!\d){date}(?! ?['’]?\d)", heading):
             yield document.problem(
                 ("opens_period", code), f"names another date than {record.effective}, when it begins; expected {date}"
             )
@@ -318,9 +318,10 @@ def titles_of_two_dates(record: Record, document: Document) -> Iterator[Problem]
 
 
 def months(text: Text, code: str) -> list[str]:
-    """The months that a text names in a language together with their years, as 2031-02."""
-    dated = re.compile(rf"{_MONTH[code].pattern}[\s.,،)]*({_YEAR.pattern})")
-    return sorted({f"{year}-{_MONTHS[code][name]:02}" for name, year in dated.findall(text[code])})
+    """The months that a text names in a language, as 2031-02, or as -02 if a year never stands behind."""
+    dated = re.compile(rf"{_MONTH[code].pattern}(?:[\s.,،)]*({_YEAR.pattern}))?")
+    named = {f"{year}-{_MONTHS[code][name]:02}" for name, year in dated.findall(text[code])}
+    return sorted(month for month in named if not any(other.endswith(month) for other in named - {month}))
 
 
 def _named(*locales: str) -> dict[str, int]:

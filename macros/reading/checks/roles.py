@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...record.actor import Actor, ActorKind, RelationType
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
-from ...record.fields import ActorId, Text
+from ...record.fields import ActorId, SourceId, Text
 from ...record.rule import Letter, Rule
 from ...record.shared import Record, Side
 from ...record.source import OFFICIAL, OWN, Source, SourceKind
@@ -145,20 +145,32 @@ def called(actor: Actor) -> Iterator[str]:
 
 
 def two_in_one(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A name is one actor's in English and another's in Arabic."""
+    """A name is one actor's or publisher's in English and another's in Arabic."""
     for location, part in record.inner_parts:
         if isinstance(part, Text) and len(part.en) <= reading.longest_name:
-            english, arabic = (reading.bearers(Actor, called, plain(name)) for name in (part.en, part.ar))
+            english, arabic = (_owners(reading, plain(name)) for name in (part.en, part.ar))
             if english and arabic and not {*english} & {*arabic}:
                 yield document.problem(
                     (*location, "ar"),
-                    f"'{part.ar}' is {arabic[0]}, but '{part.en}' is {english[0]}; expected one actor",
+                    f"'{part.ar}' is {arabic[0]}, but '{part.en}' is {english[0]}; expected one of them",
                 )
 
 
-def _publishes_news(source: Source) -> Iterator[str]:
-    if source.kind in _NEWS and isinstance(source.publisher, Text):
+def _owners(reading: Reading, name: str) -> list[str]:
+    """The actors that have a name, and the English names of publishers that are none and have it."""
+    sources = (reading.source(SourceId(id)) for id in reading.bearers(Source, _published_by, name))
+    texts = (source.publisher for source in sources if source and isinstance(source.publisher, Text))
+    return [*reading.bearers(Actor, called, name), *(plain(publisher.en) for publisher in texts)]
+
+
+def _published_by(source: Source) -> Iterator[str]:
+    if isinstance(source.publisher, Text):
         yield from map(plain, (source.publisher.en, source.publisher.ar))
+
+
+def _publishes_news(source: Source) -> Iterator[str]:
+    if source.kind in _NEWS:
+        yield from _published_by(source)
 
 
 def groups_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:

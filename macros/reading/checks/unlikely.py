@@ -160,7 +160,7 @@ def titled_after_another_month(reading: Reading, record: Record, document: Docum
     dates = (record.published, record.effective) if isinstance(record, Rule) else ()
     own = sorted({date for date in dates if date})
     for month in months(record.short_title, "en") if isinstance(record, Rule) and own else ():
-        if not any(date.startswith(month) or month.startswith(date) for date in own):
+        if not any(date[:7].endswith(month) or (len(date) == 4 and month[:-3] in ("", date)) for date in own):
             yield document.problem(
                 ("short_title", "en"),
                 f"names {month}, but the rule is of {' and '.join(own)}; expected a date of its own",
