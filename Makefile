@@ -13,7 +13,7 @@ serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve --livereload
 
 build: $(VENV)/site.done
-	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
+	$(BIN)/python -m macros.tools.address "$$SITE_URL"
 	$(BIN)/mkdocs build --strict
 
 offline: build
@@ -78,12 +78,12 @@ audit:
 
 # The same site with ProperDocs, which takes up where MkDocs 1.x stopped; it reads mkdocs.yml and loads MkDocs' plugins.
 properdocs: $(VENV)/test.done
-	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
+	$(BIN)/python -m macros.tools.address "$$SITE_URL"
 	$(BIN)/properdocs build --strict --config-file mkdocs.yml
 
 # The same pages in the frame of Zensical, in an environment of its own.
 zensical: $(VENV)/site.done $(VENV)/zensical.done
-	$(BIN)/python -m macros.tools.address "$(SITE_URL)"
+	$(BIN)/python -m macros.tools.address "$$SITE_URL"
 	$(BIN)/python -m macros.site.written $(VENV)/zensical/bin/zensical
 
 $(VENV)/zensical.done: requirements-zensical.txt

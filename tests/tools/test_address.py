@@ -52,10 +52,9 @@ def test_a_wrong_call_says_what_the_command_does(capsys):
     assert address.main([]) == 2 and "python -m macros.tools.address" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("target", ["build", "offline"])
-@pytest.mark.parametrize("given", [None, "http://127.0.0.1:8000/"])
-def test_make_refuses_before_anything_is_built(tmp_path, target, given):
-    """With an environment that is set up already."""
+@pytest.fixture
+def project(tmp_path):
+    """What make needs of a project whose environment is set up already; a build leaves ``built``."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     shutil.copytree(ROOT / "macros/tools", tmp_path / "macros/tools", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "macros/record").mkdir()
@@ -68,8 +67,40 @@ def test_make_refuses_before_anything_is_built(tmp_path, target, given):
         program.chmod(0o755)
     (tmp_path / "requirements.txt").touch()
     (tmp_path / "environment/site.done").touch()
-    settings = [f"SITE_URL={given}"] if given else []
-    command = ["make", target, "VENV=environment", *settings]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    return tmp_path
+
+
+def make(project, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = ["make", *arguments, "VENV=environment"]
+    environment |= {"PATH": "/usr/bin:/bin"}
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment)
+
+
+@pytest.mark.parametrize("target", ["build", "offline"])
+@pytest.mark.parametrize("given", [(), ("SITE_URL=http://127.0.0.1:8000/",)])
+def test_make_refuses_before_anything_is_built(project, target, given):
+    result = make(project, target, *given)
     assert result.returncode != 0 and "SITE_URL: " in result.stderr
-    assert not (tmp_path / "built").exists()
+    assert not (project / "built").exists()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        'x"; touch ran; "',
+        "$(shell touch ran)https:",
+        "https://example.org/`touch ran`",
+        "https://example.org/$(touch ran)",
+        "https://example.org/\ntouch ran\n",
+    ],
+)
+def test_no_address_is_a_command(project, given):
+    result = make(project, "build", SITE_URL=given)
+    assert result.returncode != 0 and f"SITE_URL: {given!r} is no address of a site" in result.stderr
+    assert not (project / "built").exists() and not (project / "ran").exists()
+
+
+def test_make_builds_for_an_address_that_readers_find(project):
+    address = "https://example.org/h200/"
+    assert make(project, "build", SITE_URL=address).returncode == 0
+    assert make(project, "build", f"SITE_URL={address}").returncode == 0 and (project / "built").exists()
