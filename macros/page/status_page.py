@@ -100,6 +100,8 @@ _MESSAGES = (
     "no_rates",
     "no_choice",
     "unknown_field",
+    "asked_twice",
+    "own_beside_chip",
     "heading",
     "after",
     "own",

@@ -130,6 +130,29 @@ def test_a_choice_that_the_list_does_not_have_is_told_and_leaves_it_whole(new_pa
     assert page.locator(SHOWN).count() == supply
 
 
+@pytest.mark.parametrize(
+    ("asked", "passed_over"),
+    [
+        ("nope=1", "nope=1"),
+        ("verdict=supported&verdict=contradicted", "contradicted"),
+        ("verdict=%E2%80%AEdetroppus", "[U+202E]detroppus"),
+    ],
+)
+def test_what_a_list_passes_over_is_told_as_it_is(new_page, address, asked, passed_over):
+    page = new_page()
+    page.goto(f"{address}en/claims/?{asked}")
+    told = page.locator(".filters output bdi")
+    told.wait_for()
+    assert told.inner_text() == passed_over
+
+
+def test_a_list_asks_nothing_of_a_part_that_is_no_text(new_page, address):
+    page, wrong = new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{address}en/claims/#%E0%A4%A", wait_until="networkidle")
+    assert page.locator(".filters").is_visible() and wrong == []
+
+
 def test_the_grid_of_statuses_follows_the_filters(new_page, address):
     page = new_page()
     page.goto(f"{address}ar/chips/?group=amd")

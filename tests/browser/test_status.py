@@ -42,8 +42,21 @@ LIMITS = sorted(
 )
 MAKERS = sorted({letter["addressee"] for letter in thresholds(LAW)["letters"]})
 WRONG = {
-    "rates": ["1979", "fast", "1979x0", "1979x65", "1979x8.5", "-1x8", "1,979x8", "0x8", "1979x8;", "١٩٧٩x8"],
-    "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12."],
+    "rates": [
+        "1979",
+        "fast",
+        "1979x0",
+        "1979x65",
+        "1979x8.5",
+        "-1x8",
+        "1,979x8",
+        "0x8",
+        "1979x8;",
+        "١٩٧٩x8",
+        f"{'9' * 309}x8",
+        "0.001x64",
+    ],
+    "memory": ["4.8 TB/s", "-1", "0", "1e3", "4,800", "lots", "NaN", "12.", "9" * 309],
     "link": ["-900", "nine hundred", "Infinity", "0x10"],
     "area": ["0", "814mm", ".5"],
     "on": ["yesterday", "2026-02-30", "2026-1-5", "2022-08-25"],
@@ -280,6 +293,10 @@ def test_a_result_has_an_address(page, new_page):
         ({"rates": "1979x0"}, "1979x0"),
         ({"chip": "h200-sxm", "colour": "blue"}, "colour"),
         ({"chip": "h200-sxm", "dd-cap": "maybe"}, "maybe"),
+        ([("chip", "h200-sxm"), ("chip", "h100-sxm")], "chip"),
+        ([("chip", "h200-sxm"), ("on", "2026-06-01"), ("on", "2026-06-02")], "on"),
+        ({"chip": "h200-sxm", "rates": "1979x8"}, "rates"),
+        ({"chip": "\u202eh300"}, "[U+202E]h300"),
     ],
 )
 def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address, asked, wrong):
@@ -288,6 +305,42 @@ def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address
     page.wait_for_selector("[data-status] output .wrong")
     found = read(page)
     assert found["result"] is None and f"“{wrong}”" in found["wrong"]
+
+
+@pytest.mark.parametrize("name", ["hidden", "dataset", "elements", "item", "constructor"])
+def test_a_gate_may_have_the_name_of_a_property(new_page, address, name):
+    def renamed(route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=re.sub(r"\bdd-cap\b", name, found.text()))
+
+    page = new_page()
+    page.route(re.compile(r"/status/\?|thresholds\.json"), renamed)
+    asked = {"chip": "h200-sxm", "on": "2026-06-01"}
+    page.goto(f"{address}en/status/?{urlencode(asked | {name: 'not-met'})}")
+    page.wait_for_selector("[data-status] output .finding")
+    assert read(page)["result"][0]["kind"] == computed(asked | {"dd-cap": "not-met"})["kind"] != computed(asked)["kind"]
+    page.locator(f"[data-status] select[name={name}]").select_option("")
+    assert read(page)["result"][0]["kind"] == computed(asked)["kind"]
+
+
+def test_a_band_without_a_name_is_called_by_its_paragraph_whatever_that_is(new_page, address):
+    def renamed(route) -> None:
+        law = route.fetch().json()
+        for duty in law["duties"]:
+            for group in duty["groups"]:
+                group["paragraph"] = "constructor"
+        route.fulfill(json=law)
+
+    page = new_page()
+    page.route("**/thresholds.json", renamed)
+    page.goto(f"{address}en/status/?chip=h200-sxm&on=2026-06-01")
+    page.wait_for_selector("[data-status] output .finding")
+    assert ", constructor (" in read(page)["text"]
+
+
+def test_a_figure_that_is_small_is_not_said_to_be_nothing(page):
+    found = answer(page, {"rates": "0.01x1", "area": "1000000", "on": "2026-06-01"})
+    assert "0.00000001" in found["text"] and not re.search(r"\b0 is ", found["text"])
 
 
 def test_the_page_opens_with_an_answer_and_answers_each_choice_at_once(new_page, address):

@@ -85,6 +85,18 @@ export function offerCopies(inside) {
 }
 offerCopies(document);
 
+/* A sentence and what it quotes of an address: that turns no words beside it, and signs that no reader sees stand there by
+   their numbers. */
+export function quoting(sentence, values) {
+  return sentence.split(/\{(\w+)\}/).map((part, place) => {
+    if (place % 2 === 0) return part;
+    const quoted = document.createElement("bdi");
+    quoted.textContent = String(values[part]).replace(/[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}]/gu,
+      sign => `[U+${sign.codePointAt().toString(16).toUpperCase().padStart(4, "0")}]`);
+    return quoted;
+  });
+}
+
 /* On paper a link of the site says its address, the first time that it stands in a text; the style sheet prints those of other sites. */
 addEventListener("beforeprint", () => {
   const printed = new Set([location.href]);

@@ -1,6 +1,8 @@
 /* The filters of a long list, kept in the address (?kind=…&year=…). What the list has on other pages is fetched when a
    filter asks for it; an address on its first page leads on to the page where the record stands. */
 
+import { quoting } from "./dossier.js";
+
 const bar = document.querySelector("[data-filters]"), list = document.querySelector("[data-list]");
 const selects = [...bar.querySelectorAll("select")], said = bar.querySelector("output");
 const others = [...document.querySelectorAll(".parts a:not([aria-current])")].map(link => link.href);
@@ -46,8 +48,8 @@ function count() {
 }
 
 function say(...sentences) {
-  if (unknown.length) sentences.unshift(said.dataset.unknown.replace("{values}", unknown.join(" · ")));
-  said.textContent = sentences.join(" · ");
+  const passedOver = unknown.length ? quoting(said.dataset.unknown, { values: unknown.join(" · ") }) : [];
+  said.replaceChildren(...passedOver, unknown.length && sentences.length ? " · " : "", sentences.join(" · "));
 }
 
 async function choose() {
@@ -65,8 +67,11 @@ async function choose() {
   }
 }
 
+const known = ["search", ...selects.map(select => select.name)];
+for (const [name, value] of address.searchParams) if (!known.includes(name)) unknown.push(`${name}=${value}`);
 for (const select of selects) {
-  const asked = address.searchParams.get(select.name) ?? "";
+  const [asked = "", ...more] = address.searchParams.getAll(select.name);
+  unknown.push(...more);
   select.value = asked;
   if (select.selectedIndex < 0) {
     select.value = "";
@@ -83,5 +88,5 @@ if (isAsked() || unknown.length) {
   if (!location.hash) bar.scrollIntoView();
 }
 
-const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".parts li");
+const part = document.getElementById(location.hash.slice(1))?.closest(".parts li");
 if (part) location.replace(part.querySelector("a").href + location.hash);

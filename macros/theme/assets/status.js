@@ -1,27 +1,38 @@
 /* The page of a status: reads the address or the form, has law.js decide, and says it in the page's words. */
 
-import { offerCopies } from "./dossier.js";
+import { offerCopies, quoting } from "./dossier.js";
 import { decide, duty, inForce, margin, turns } from "./law.js";
 
 const form = document.querySelector("[data-status]"), output = form.querySelector("output");
-const data = name => JSON.parse(form.querySelector(`[data-${name}]`).textContent);
+/* Objects that have nothing but what was written: a record may call a thing "constructor". */
+const parsed = text => JSON.parse(text, (key, value) => value && typeof value === "object" && !Array.isArray(value) ? Object.setPrototypeOf(value, null) : value);
+const data = name => parsed(form.querySelector(`[data-${name}]`).textContent);
+/* Asked of the form, a field that has the name of something of the form itself would take its place. */
+const fields = new Map([...form.querySelectorAll("[name]")].map(field => [field.name, field]));
+const first = form.getAttribute("data-first");
 const words = data("words"), items = new Map(data("items").map(item => [item.id, item]));
 const own = form.querySelector("[data-own]");
 const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const small = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 const shares = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const locale = words.language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB";
 const OWN = ["rates", "memory", "link", "area", "centre", "maker"];
 const APPLICATION = ["refused", "elsewhere", "use", ...Object.keys(words.gates)];
 const OUTCOMES = Object.keys(words.outcomes);
-const MOST_BITS = 64;
+const MOST_BITS = 64, LEAST = 0.01, MOST = 1e6;
 const OPEN = ["not-known-yet", "not-exported-from-us", "cannot-be-computed"];
 let thresholds;
 
-class Wrong extends Error {}
+class Wrong extends Error {
+  constructor(...parts) {
+    super();
+    this.parts = parts;
+  }
+}
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const wrong = (name, values) => { throw new Wrong(filled(words.messages[name], values)); };
-const label = name => [...form.elements[name].closest("label").childNodes].map(node => node.textContent.trim()).find(text => text);
+const wrong = (name, values) => { throw new Wrong(...quoting(words.messages[name], values)); };
+const label = name => [...fields.get(name).closest("label").childNodes].map(node => node.textContent.trim()).find(text => text);
 const element = (tag, ...parts) => {
   const made = document.createElement(tag);
   made.append(...parts);
@@ -32,24 +43,26 @@ const element = (tag, ...parts) => {
 
 function day(text) {
   const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(+date) || date.toISOString().slice(0, 10) !== text || text < form.dataset.first)
-    wrong("no_date", { value: text, first: form.dataset.first });
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(+date) || date.toISOString().slice(0, 10) !== text || text < first)
+    wrong("no_date", { value: text, first: first });
   return text;
 }
 
-function amount(name, asked) {
+const isNumber = (text, least) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= MOST;
+
+function amount(name, asked, least = LEAST) {
   const text = (asked.get(name) ?? "").trim();
   if (text === "") return null;
-  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) === 0 && name !== "link") wrong("no_number", { value: text, field: label(name) });
+  if (!isNumber(text, least)) wrong("no_number", { value: text, field: label(name), least, most: numbers.format(MOST) });
   return Number(text);
 }
 
 function processing(asked) {
   const text = (asked.get("rates") ?? "").trim();
   if (text === "") return null;
-  const found = text.split(",").map(pair => /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(\d+)\s*$/.exec(pair));
-  if (found.some(pair => !pair || Number(pair[1]) === 0 || Number(pair[2]) < 1 || Number(pair[2]) > MOST_BITS))
-    wrong("no_rates", { value: text, most: MOST_BITS });
+  const found = text.split(",").map(pair => /^\s*([\d.]+)\s*[x×]\s*(\d+)\s*$/.exec(pair));
+  if (found.some(pair => !pair || !isNumber(pair[1], LEAST) || Number(pair[2]) < 1 || Number(pair[2]) > MOST_BITS))
+    wrong("no_rates", { value: text, bits: MOST_BITS, least: LEAST, most: numbers.format(MOST) });
   return Math.max(...found.map(pair => Number(pair[1]) * Number(pair[2])));
 }
 
@@ -60,7 +73,7 @@ function choice(name, asked, choices) {
 }
 
 function ownItem(asked) {
-  const tpp = processing(asked), area = amount("area", asked), memory = amount("memory", asked), link = amount("link", asked);
+  const tpp = processing(asked), area = amount("area", asked), memory = amount("memory", asked), link = amount("link", asked, 0);
   const centre = choice("centre", asked, ["unknown", "yes", "no"]), maker = choice("maker", asked, ["", ...Object.keys(words.makers), "other"]);
   return {
     id: "", name: words.messages.own, maker: maker || null, known_from: null, exported_from_us: true,
@@ -72,14 +85,14 @@ function ownItem(asked) {
       interconnect_bandwidth: link,
       memory_and_interconnect: memory === null || link === null ? null : memory + link,
     },
-    gates: {}, estimated: [],
+    gates: Object.create(null), estimated: [],
   };
 }
 
 const itemOf = (id, asked) => id ? items.get(id) ?? wrong("no_chip", { value: id }) : ownItem(asked);
 
 function application(asked) {
-  const gates = {};
+  const gates = Object.create(null);
   for (const id of Object.keys(words.gates)) {
     const outcome = choice(id, asked, ["", ...OUTCOMES]);
     if (outcome) gates[id] = outcome;
@@ -102,7 +115,8 @@ function answer(item, on, applied) {
 /* --- How the page says it --- */
 
 const isolated = text => `\u2068${text}\u2069`;  // so that a number and its unit, or a name and its number, stand in order
-const measured = (value, quantity) => isolated(`${numbers.format(value)} ${words.units[quantity]}`.trim());
+const number = value => (value < LEAST ? small : numbers).format(value);
+const measured = (value, quantity) => isolated(`${number(value)} ${words.units[quantity]}`.trim());
 
 function reason({ quantity, value, bound, limit, holds }) {
   if (quantity === "export") return words.reasons.export;
@@ -264,8 +278,8 @@ function header(scope, ...parts) {
 /* The statuses of two chips, the latest first, from each day on which either changes. */
 function overTime(results) {
   const exact = new Map(results.map(({ item }) => item.known_from).filter(known => known).map(known => [`${known}-01-01`.slice(0, 10), known]));
-  for (const turn of [form.dataset.first, ...turns(thresholds)]) exact.set(turn, turn);
-  const told = [...exact.keys()].filter(on => on >= form.dataset.first).sort().map(on =>
+  for (const turn of [first, ...turns(thresholds)]) exact.set(turn, turn);
+  const told = [...exact.keys()].filter(on => on >= first).sort().map(on =>
     ({ on, kinds: results.map(({ item, applied }) => decide(item, inForce(thresholds, on), on, applied).kind) }));
   const changes = told.filter(({ kinds }, index) => String(kinds) !== String(told[index - 1]?.kinds));
   const lines = changes.reverse().map(({ on, kinds }) => element("tr", header("row", dayWords(exact.get(on))), ...kinds.map(kind => element("td", badge(kind)))));
@@ -292,14 +306,18 @@ async function show(asked) {
   output.replaceChildren();
   delete output.dataset.result;
   try {
-    thresholds ??= await (await fetch(form.dataset.status)).json();
+    thresholds ??= parsed(await (await fetch(form.getAttribute("data-status"))).text());
   } catch {
     output.textContent = words.messages.failed;
     return;
   }
   try {
-    for (const name of asked.keys()) if (!FIELDS.includes(name)) wrong("unknown_field", { value: name });
-    const on = day(asked.get("on") ?? form.elements.on.defaultValue), applied = application(asked);
+    for (const name of asked.keys()) {
+      if (!FIELDS.includes(name)) wrong("unknown_field", { value: name });
+      if (asked.getAll(name).length > 1) wrong("asked_twice", { value: name });
+      if (OWN.includes(name) && asked.get("chip")) wrong("own_beside_chip", { value: name });
+    }
+    const on = day(asked.get("on") ?? fields.get("on").defaultValue), applied = application(asked);
     const one = answer(itemOf(asked.get("chip") ?? "", asked), on, applied);
     const results = [one];
     if (asked.get("vs-chip") || asked.get("vs-on")) {
@@ -313,7 +331,7 @@ async function show(asked) {
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    const message = element("p", error.message);
+    const message = element("p", ...error.parts);
     message.className = "wrong";
     output.replaceChildren(message);
   }
@@ -322,28 +340,28 @@ async function show(asked) {
 function asked() {
   const found = new URLSearchParams();
   for (const name of FIELDS) {
-    const input = form.elements[name], value = input.type === "checkbox" ? (input.checked ? "1" : "") : input.value.trim();
-    const known = form.elements.chip.value && OWN.includes(name);
+    const input = fields.get(name), value = input.type === "checkbox" ? (input.checked ? "1" : "") : input.value.trim();
+    const known = fields.get("chip").value && OWN.includes(name);
     if (value && !known && !(name === "centre" && value === "unknown")) found.set(name, value);
   }
   return found;
 }
 
-const toggle = () => { own.hidden = form.elements.chip.value !== ""; };
+const toggle = () => { own.hidden = fields.get("chip").value !== ""; };
 
 function restore() {
   const given = new URLSearchParams(location.search);
   for (const [name, value] of given) {
-    const input = FIELDS.includes(name) ? form.elements[name] : null;
+    const input = fields.get(name);
     if (input?.type === "checkbox") input.checked = value === "1";
     else if (input) input.value = value;
   }
   if (APPLICATION.some(name => given.has(name))) form.querySelector("details").open = true;
   const isAsked = [...given].length > 0;
-  if (isAsked && !given.has("chip")) form.elements.chip.value = "";
+  if (isAsked && !given.has("chip")) fields.get("chip").value = "";
   toggle();
   if (isAsked && !given.has("on")) {
-    given.set("on", form.elements.on.defaultValue);  // so that the address is one of this day
+    given.set("on", fields.get("on").defaultValue);  // so that the address is one of this day
     history.replaceState(null, "", `?${given}`);
   }
   show(isAsked ? given : asked());
@@ -356,14 +374,14 @@ function reply() {
 }
 
 /* A day that is still being typed is not asked about. */
-const isUnfinished = input => input.type === "date" && (input.validity.badInput || input.value !== "" && input.value < form.dataset.first);
+const isUnfinished = input => input.type === "date" && (input.validity.badInput || input.value !== "" && input.value < first);
 
-form.elements.chip.addEventListener("change", toggle);
+fields.get("chip").addEventListener("change", toggle);
 form.addEventListener("change", ({ target }) => { if (!isUnfinished(target)) reply(); });
 form.addEventListener("submit", async event => {
   event.preventDefault();
   await reply();
   if (output.getBoundingClientRect().top > innerHeight / 2) output.scrollIntoView();
 });
-form.hidden = false;
+form.removeAttribute("hidden");
 restore();
