@@ -76,11 +76,11 @@ def _message(kind: type[BaseModel], item: ErrorDetails) -> str:
     if error == "missing":
         return "missing translation" if last in ("en", "ar") else "missing field"
     if error in ("enum", "literal_error"):
-        expected = item["ctx"]["expected"]
-        near = difflib.get_close_matches(
-            str(given)[:LONGEST_NAME], expected.replace("'", "").replace(" or ", ", ").split(", ")
-        )
-        return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
+        return _unlisted(given, item["ctx"]["expected"])
+    if error == "union_tag_invalid":
+        return f"kind {_unlisted(item['ctx']['tag'], item['ctx']['expected_tags'])}"
+    if error == "union_tag_not_found":
+        return f"expected a kind, found {given!r}"[:200]
     if error == "string_pattern_mismatch":
         return f"'{given}' does not fit the pattern {item['ctx']['pattern']}"
     if error in ("model_type", "model_attributes_type", "dict_type"):
@@ -91,6 +91,13 @@ def _message(kind: type[BaseModel], item: ErrorDetails) -> str:
         return f"expected {item['ctx']['min_length']} or more in the list, found {given!r}"[:200]
     message = plain(item["msg"])
     return message if error == "value_error" else f"{message}, found {given!r}"[:200]
+
+
+def _unlisted(given: Any, expected: str) -> str:
+    near = difflib.get_close_matches(
+        str(given)[:LONGEST_NAME], expected.replace("'", "").replace(" or ", ", ").split(", ")
+    )
+    return f"'{given}' is not in the list; expected {expected}" + (f" (did you mean '{near[0]}'?)" if near else "")
 
 
 def plain(message: str) -> str:

@@ -201,7 +201,15 @@ MISTAKES = {
     "effect without a kind": (
         Rule,
         RULE + "effects:\n  - {rate: 25}\n",
-        ["f:13: effects.0: unable to extract tag using discriminator 'kind', found {'rate': 25}"],
+        ["f:13: effects.0: expected a kind, found {'rate': 25}"],
+    ),
+    "effect of another kind": (
+        Rule,
+        RULE + "effects:\n  - {kind: dute, rate: 25}\n",
+        [
+            "f:13: effects.0: kind 'dute' is not in the list; expected 'licence-requirement', 'letter', "
+            "'licence-exception', 'review-policy', 'duty', 'foreign-direct-product', 'statement' (did you mean 'duty'?)"
+        ],
     ),
     "a list too short only for a wrong item": (
         Conflict,
