@@ -408,10 +408,27 @@ def test_a_day_after_the_law_was_read_is_said_to_be_one(page, on, said):
     assert (page.language.string("status_page.after") in found["text"]) is said
 
 
-@pytest.mark.parametrize(("on", "key"), [("2026-01-14", "status_page.duty_not_yet"), ("2026-01-15", "chip.duty")])
-def test_before_its_first_day_a_chip_is_not_said_to_lie_outside_the_duty(page, on, key):
-    found = answer(page, {"chip": "h200-sxm", "on": on})
-    assert page.language.string(key) in found["text"] and page.language.string("chip.no_duty") not in found["text"]
+@pytest.mark.parametrize(
+    ("on", "key", "values"), [("2026-01-14", "status_page.duty_not_yet", {}), ("2026-01-15", "chip.duty", {"rate": 25})]
+)
+def test_before_its_first_day_a_chip_is_not_said_to_lie_outside_the_duty(page, on, key, values):
+    text = answer(page, {"chip": "h200-sxm", "on": on})["text"]
+    assert page.language.string(key, **values) in text and page.language.string("chip.no_duty") not in text
+
+
+@pytest.mark.parametrize(("use", "key"), [("", "chip.duty"), ("9903.79.03", "status_page.exempt")])
+def test_the_rate_of_the_duty_is_that_of_the_record(new_page, address, use, key):
+    def changed(route) -> None:
+        law = route.fetch().json()
+        for duty in law["duties"]:
+            duty["rate"] = 12.5
+        route.fulfill(json=law)
+
+    page = new_page()
+    page.route("**/thresholds.json", changed)
+    page.goto(f"{address}en/status/?chip=h200-sxm&on=2026-06-01&use={use}")
+    page.wait_for_selector("[data-status] output .finding")
+    assert live.LANGUAGE["en"].string(key, rate="12.5") in read(page)["text"]
 
 
 def test_the_duty_says_to_which_day_it_was_read(page):

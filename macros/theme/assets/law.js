@@ -194,6 +194,6 @@ function moveTo(item, quantity, value) {
 export function duty(item, law) {
   const found = law.duties.map(effect => ({ effect, ...match(item, effect) }));
   const band = found.find(({ holds }) => holds);
-  if (band) return { open: false, rule: band.effect.rule, paragraph: band.group.paragraph, exemptions: band.effect.exemptions, reasons: band.reasons };
+  if (band) return { open: false, rule: band.effect.rule, rate: band.effect.rate, paragraph: band.group.paragraph, exemptions: band.effect.exemptions, reasons: band.reasons };
   return found.some(({ holds }) => holds === null) ? { open: true } : null;
 }

@@ -173,7 +173,8 @@ function dutyLine({ dutiable, duty: found, applied }) {
   const line = element("p"), readTo = words.rules[dutiable.rule][2];
   if (found && !found.open) {
     const exempt = found.exemptions.includes(applied.use), name = words.bands[found.paragraph] ?? found.paragraph;
-    line.append(exempt ? `${words.exempt} ${words.exemptions[applied.use]}. ` : `${words.duty} `, rule(found.rule), words.comma, name, ` (${reasons(found.reasons)}).`);
+    const said = filled(words[exempt ? "exempt" : "duty"], { rate: numbers.format(found.rate) });
+    line.append(said, exempt ? ` ${words.exemptions[applied.use]}. ` : " ", rule(found.rule), words.comma, name, ` (${reasons(found.reasons)}).`);
   } else line.append(found ? words.duty_open : words.no_duty);
   if (readTo) line.append(" ", element("small", `(${readTo})`));
   return line;
