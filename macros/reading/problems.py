@@ -18,7 +18,7 @@ class Problem:
 
     def __str__(self) -> str:
         parts = (f"{_shortened(self.file, 200)}:{self.line}", _shortened(self.field, 200), self.message)
-        return _one_line(_shortened(": ".join(filter(None, parts)), LONGEST))
+        return one_line(_shortened(": ".join(filter(None, parts)), LONGEST))
 
 
 LONGEST = 1_500
@@ -29,7 +29,7 @@ def _shortened(text: str, letters: int) -> str:
     return text if len(text) <= letters else f"{text[:letters]}…"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A text as one line of output, whatever an editor wrote: what does not print, a line break too, is spelt out."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 

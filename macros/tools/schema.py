@@ -24,9 +24,13 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write every schema. The exit status is 2 for a wrong call, and where they cannot be written."""
+    """Write every schema. The exit status is 2 for a wrong call, where Python keeps no docstrings, and where they
+    cannot be written."""
     if arguments:
         print(USAGE, file=sys.stderr)
+        return 2
+    if sys.flags.optimize > 1:
+        print("PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say", file=sys.stderr)
         return 2
     try:
         FOLDER.mkdir(exist_ok=True)

@@ -11,6 +11,8 @@ import weakref
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..reading.problems import one_line
+
 SOURCES = ("data", "docs", "macros", "schema", "tests", "bench", ".git", ".github", ".ci", ".venv")
 """Folders of the project in which nothing may be built."""
 
@@ -33,6 +35,9 @@ def write(file: Path, text: str) -> None:
 class UnusableFolder(ValueError):
     """The folder for the site holds something that a build would destroy, or cannot be written."""
 
+    def __init__(self, site: Path, message: str):
+        super().__init__(one_line(f"{site}: {message}"))
+
 
 class Staging:
     """A new folder beside the site. It disappears with this object, unless it was published."""
@@ -44,9 +49,9 @@ class Staging:
             _refuse(project.resolve(), self.site)
             self._begin()
         except RuntimeError:
-            raise UnusableFolder(f"{site}: expected a folder for the site, found a link to itself") from None
+            raise UnusableFolder(site, "expected a folder for the site, found a link to itself") from None
         except OSError as error:
-            raise UnusableFolder(f"{site}: expected a folder that can be written, found: {error.strerror}") from None
+            raise UnusableFolder(site, f"expected a folder that can be written, found: {error.strerror}") from None
 
     def _begin(self) -> None:
         _clear(self.site)
@@ -119,13 +124,15 @@ def _is_alive(process: int) -> bool:
 def _refuse(project: Path, site: Path) -> None:
     for source in ((project / name).resolve() for name in SOURCES):
         if site == source or site in source.parents:
-            raise UnusableFolder(f"{site}: expected a folder for the site; the sources in {source} would be lost")
+            raise UnusableFolder(site, f"expected a folder for the site; the sources in {source} would be lost")
         if source in site.parents:
-            raise UnusableFolder(f"{site}: expected a folder outside the sources in {source}")
+            raise UnusableFolder(site, f"expected a folder outside the sources in {source}")
     for folder in reversed(site.parents):
         if project in folder.parents and (folder / "index.html").exists():
-            raise UnusableFolder(f"{site}: expected a folder outside the site in {folder}")
+            raise UnusableFolder(site, f"expected a folder outside the site in {folder}")
+    if site.is_mount():
+        raise UnusableFolder(site, "expected a folder whose place another can take, found a mounted one")
     if site.exists() and not site.is_dir():
-        raise UnusableFolder(f"{site}: expected a folder for the site, found a file")
+        raise UnusableFolder(site, "expected a folder for the site, found a file")
     if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
-        raise UnusableFolder(f"{site}: expected an empty folder or a site, found other files")
+        raise UnusableFolder(site, "expected an empty folder or a site, found other files")

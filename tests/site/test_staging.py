@@ -118,10 +118,18 @@ def test_what_cannot_be_written_is_told(tmp_path):
         ("loop", "expected a folder for the site, found a link to itself"),
         ("file/x", "expected a folder that can be written, found: Not a directory"),
         ("x" * 300, "expected a folder that can be written, found: File name too long"),
+        ("/proc", "expected a folder whose place another can take, found a mounted one"),
     ):
         with pytest.raises(UnusableFolder) as refused:
             Staging(tmp_path / "project", tmp_path / name)
         assert str(refused.value) == f"{tmp_path / name}: {found}"
+
+
+def test_a_name_of_several_lines_is_told_in_one(tmp_path):
+    (tmp_path / "x\ny").touch()
+    with pytest.raises(UnusableFolder) as refused:
+        Staging(tmp_path / "project", tmp_path / "x\ny")
+    assert str(refused.value) == f"{tmp_path}/x\\ny: expected a folder for the site, found a file"
 
 
 def test_no_site_stands_within_another_of_the_project(tmp_path):

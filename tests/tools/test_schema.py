@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+
+from support import ROOT
 
 from macros.record.kinds import BY_FOLDER
 from macros.tools import schema
@@ -44,3 +48,11 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch, capsys)
     (tmp_path / "schema").unlink()
     (tmp_path / "schema/actors.json").mkdir(parents=True)
     assert schema.main([]) == 2 and "actors.json: cannot be written: Is a directory" in capsys.readouterr().err
+
+
+def test_without_docstrings_nothing_is_written(tmp_path):
+    code = "import sys, pathlib; from macros.tools import schema; schema.FOLDER = pathlib.Path(sys.argv[1])"
+    command = [sys.executable, "-OO", "-c", f"{code}; sys.exit(schema.main([]))", tmp_path / "x"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 2 and not (tmp_path / "x").exists()
+    assert result.stderr == "PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say\n"
