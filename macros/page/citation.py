@@ -14,11 +14,13 @@ from ..wording.citing import DATED, STYLES, Name, Piece, authored, cited, form_n
 from ..wording.language import Language
 
 _NAMED = {"\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum"}
-_TO_BIBTEX = str.maketrans(
-    {letter: f"\\{letter}" for letter in "&%$#_"} | {letter: f"{{\\text{name}}}" for letter, name in _NAMED.items()}
-)
-"""What LaTeX reads as a command, escaped. Some signs are written by their names, since a backslash before them would be
-a command as well, or leave a brace that BibTeX counts."""
+SIGNS = {
+    "BibTeX": {sign: f"\\{sign}" for sign in "&%$#_"} | {sign: f"{{\\text{name}}}" for sign, name in _NAMED.items()},
+    "CSL-JSON": {sign: f"\\{sign}" for sign in '"\\'},
+}
+"""How the formats write the signs that mean something to them. To LaTeX a backslash before some would be a command as
+well, or leave a brace that BibTeX counts: these have names."""
+_TO_BIBTEX = str.maketrans(SIGNS["BibTeX"])
 
 _LANGUAGES = {"en": "english", "ar": "arabic", "de": "german", "es": "spanish", "pt": "portuguese", "ru": "russian"}
 """The names that BibLaTeX has for languages; it goes without that of another."""

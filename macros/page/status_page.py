@@ -15,6 +15,7 @@ from ..record.chip import Chip, Outcome
 from ..record.rule import QUANTITIES, Gate, Letter, ReviewPolicy, Rule
 from ..wording.citing import headline
 from ..wording.latin import isolate_plain
+from .citation import SIGNS
 from .record_pages import compared
 from .view import View
 
@@ -182,6 +183,7 @@ def _words(view: View) -> dict[str, Any]:
         },
         "exempt": t("status_page.exempt"),
         "cited": {"title": cited(str), "Title": cited(headline if view.language.code == "en" else str)},
+        "signs": SIGNS,
         "messages": {name: t(f"status_page.{name}") for name in _MESSAGES},
         "colon": t("colon"),
         "comma": t("comma") + " ",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 
@@ -66,6 +69,21 @@ def test_a_computed_status_is_cited_with_its_address(new_page, address, code, qu
     assert headlined in chicago and headlined in mla
     assert all(title in made and f"/{code}/status/?{query}" in made for made in files)
     assert not [made for made in (apa, chicago, mla, *files) if "⟦" in made or "undefined" in made]
+
+
+def test_a_name_with_signs_of_a_format_stays_a_name_in_it(new_page, address):
+    def renamed(route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=re.sub('"name": ?"H200"', r'"name":"H\\"2 & 3^"', found.text()))
+
+    page = new_page()
+    page.route("**/status/?*", renamed)
+    page.goto(f"{address}en/status/?chip=h200-sxm&on=2026-02-01")
+    page.wait_for_selector("output .finding")
+    hrefs = page.locator("output .files a").evaluate_all("all => all.map(one => one.href)")
+    bibtex, ris, csl = (unquote(href.partition(",")[2]) for href in hrefs)
+    assert r'H"2 \& 3{\textasciicircum}' in bibtex and 'H"2 & 3^' in ris
+    assert 'H"2 & 3^' in json.loads(csl)[0]["title"]
 
 
 def test_two_questions_have_two_keys(new_page, address):

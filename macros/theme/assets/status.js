@@ -227,11 +227,13 @@ function citation({ item, on, found }) {
     key: [...asked].flatMap(([name, value]) => ["chip", "on"].includes(name) ? value : [name, value]).join("-").replace(/[^\w-]+/g, "-"),
     address: `${document.querySelector("link[rel=canonical]").href}?${asked}`,
   };
-  const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name]));
+  const put = (text, write = value => value) => text.replace(/⟦(\w+)⟧/g, (mark, name) => write(values[name], name));
   const texts = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) texts.currentNode.data = put(texts.currentNode.data);
   for (const file of made.querySelectorAll("a[download]")) {
-    file.setAttribute("href", put(file.getAttribute("href"), encodeURIComponent));
+    const signs = words.signs[file.textContent] ?? {};
+    const written = (value, name) => encodeURIComponent(name === "title" ? value.replace(/./gsu, sign => signs[sign] ?? sign) : value);
+    file.setAttribute("href", put(file.getAttribute("href"), written));
     file.download = put(file.download);
   }
   offerCopies(made);
@@ -384,5 +386,5 @@ form.addEventListener("submit", async event => {
   await reply();
   if (output.getBoundingClientRect().top > innerHeight / 2) output.scrollIntoView();
 });
-form.removeAttribute("hidden");
+form.hidden = false;
 restore();
