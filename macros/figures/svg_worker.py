@@ -25,6 +25,9 @@ from .sheet import DRAWING
 FONTS = Path(__file__).parent / "fonts"
 """The typeface of the PNG pictures."""
 
+CARRIED = palette.STYLES.parent / "fonts"
+"""Those of the theme, which a picture as SVG carries."""
+
 _FACE = re.compile(r"font:([\w-]+)")
 """How a sheet names a typeface that it carries."""
 
@@ -94,7 +97,7 @@ def _keep(path: Path, content: bytes) -> None:
 @cache
 def _carried(face: str) -> str:
     """A typeface of the theme as an address that holds it whole."""
-    content = (palette.STYLES.parent / f"fonts/{face}.woff2").read_bytes()
+    content = (CARRIED / f"{face}.woff2").read_bytes()
     return f"data:font/woff2;base64,{base64.b64encode(content).decode()}"
 
 

@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import re
+import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,6 +112,8 @@ class Build:
         for outdated in memory.outdated() if memory else ():
             log.warning(f"{outdated}: start the server again to see it")
         _mind_warnings(config)
+        if sys.flags.optimize > 1:
+            raise PluginError("PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say")
         if problems := list(unfit(config, project)):
             raise _said(problems)
         self.config = config
@@ -135,7 +138,6 @@ class Build:
         self.navigation: dict[str, Navigation] = {}
         self.mistakes: list[Problem] = []
         """What is wrong with pages of prose, as their making shows."""
-        self._missed: set[Problem] = set()
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
@@ -566,9 +568,7 @@ class Build:
                 if times > 1 and id not in moved:
                     log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
         for problem in missed(self.redirects, path, ids):
-            if problem not in self._missed:  # the page in the other language says the same
-                log.warning(problem)
-            self._missed.add(problem)
+            log.warning(problem)
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
@@ -754,12 +754,10 @@ def say_where(error: Exception) -> None:
 
 
 def _placed(error: Exception, file: str = "") -> PluginError:
-    """What failed, with its place: the line of an interface string that cannot be said, that of a template, or the file
-    of the page that was made."""
+    """What failed, with its place: the line of a template, that of an interface string, or the file of the page that
+    was made."""
     said = ("macros/wording/interface.yml", line_of(error.key)) if isinstance(error, Unsaid) else None
-    is_string = isinstance(error, Unsaid) and error.is_there
-    places = (said, _place(error)) if is_string else (_place(error), said)
-    log.error(Problem(*(next(filter(None, places), (file, 1))), "", str(error)))
+    log.error(Problem(*(_place(error) or said or (file, 1)), "", str(error)))
     return PluginError("1 problem; nothing was published")  # MkDocs prints a reason once and no second time
 
 

@@ -3,12 +3,15 @@ from."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import inspect
 import json
+import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -26,6 +29,9 @@ from ..figures.sheet import Sheet
 from ..figures.surface import Surface
 
 _PROJECT = Path(__file__).parent.parent.parent
+
+DAY = 24 * 60 * 60
+"""In seconds."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,7 @@ class Drawings:
         self._bodies = dict.fromkeys((question["key"] for question in drawings), "")
         questions = drawings + [{"key": _card_key(card), "card": card.svg} for card in cards]
         self._files = {name for question in questions for name in _results(question)}
-        asked = [
-            question for question in questions if not all((self.folder / name).exists() for name in _results(question))
-        ]
+        asked = [question for question in questions if not all(map(self._is_kept, _results(question)))]
         if asked:
             self.folder.mkdir(parents=True, exist_ok=True)
             # A file, not a pipe: neither side can fill up while the other waits.
@@ -87,11 +91,21 @@ class Drawings:
                 lines.writelines(json.dumps(question) + "\n" for question in asked)
                 lines.seek(0)
                 command = [sys.executable, "-m", "macros.figures.svg_worker", str(self.folder)]
-                self._worker = subprocess.Popen(command, cwd=_PROJECT, stdin=lines)
+                found = os.environ | {"PYTHONPATH": os.pathsep.join([str(_PROJECT), *sys.path])}
+                self._worker = subprocess.Popen(command, cwd=_PROJECT, stdin=lines, env=found)
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether a result is there; it counts as new again. One without content was lost before it was written out."""
+        path = self.folder / name
+        if not path.exists() or not path.stat().st_size:
+            return False
+        with contextlib.suppress(OSError):  # of a folder that cannot be written
+            os.utime(path)
+        return True
 
     def finish(self) -> None:
-        """Wait for what was asked for; what no figure shows any more is not kept. Raises OSError where drawings cannot
-        be."""
+        """Wait for what was asked for; what no build has asked for within a day is not kept, while others may be under
+        way. Raises OSError where drawings cannot be."""
         if self._worker is None:
             return
         failed = self._worker.wait()
@@ -101,7 +115,7 @@ class Drawings:
         if failed:
             raise RuntimeError("the figures could not be drawn; the messages above say why")
         for path in self.folder.iterdir():
-            if path.name not in self._files:
+            if path.name not in self._files and path.stat().st_mtime < time.time() - DAY:
                 path.unlink(missing_ok=True)
 
     def mark(self, drawing: Drawing) -> Markup:
@@ -172,7 +186,8 @@ def _looks() -> list[str]:
 
 @cache
 def _fonts() -> list[str]:
-    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(svg_worker.FONTS.glob("*.ttf"))]
+    faces = (*svg_worker.FONTS.glob("*.ttf"), *svg_worker.CARRIED.glob("*.woff2"))
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(faces)]
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import base64
+import contextlib
 import json
 import logging
 import os
@@ -89,13 +90,15 @@ class Indexing:
                     _ask(process, _questions(documents, work / language))
                 for process in self._processes:
                     _await(process)
+                if not self.given_up:
+                    self._take(work)
             except (OSError, PluginError) as error:
                 if not self.given_up:
                     raise PluginError(f"pagefind could not index the site: {error}") from None
             finally:
                 self._end()
-            if not self.given_up:
-                self._take(work)
+                for process in self._processes:
+                    _close(process)
 
     def give_up(self) -> None:
         """End what is under way."""
@@ -108,11 +111,12 @@ class Indexing:
             process.wait()
 
     def _take(self, work: Path) -> None:
-        """Put what a search needs in the place of the index of before."""
+        """Put what a search needs in the place of the index of before. Raises OSError if the site is gone."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir()
         for language, documents in self._documents.items():
             folder = self._folder / language
-            folder.mkdir(parents=True)
+            folder.mkdir()
             for pattern in NEEDED:
                 for path in (work / language).glob(pattern.format(language=language)):
                     shutil.move(path, folder)
@@ -127,6 +131,14 @@ def _pagefind() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "pagefind", "--service"]
     sized = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PART}
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=sized)
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Close the pipes of a process that has ended."""
+    assert process.stdin and process.stdout
+    process.stdout.close()
+    with contextlib.suppress(OSError):  # it took not all that it was sent
+        process.stdin.close()
 
 
 def _questions(documents: Documents, folder: Path) -> Iterator[dict[str, Any]]:

@@ -125,6 +125,7 @@ class Remaking(Making):
     def __init__(self, memory: Memory, config: MkDocsConfig):
         super().__init__()
         self._memory, self._config = memory, config
+        self._served = Path(config.site_dir)
         self._begun: set[str] = set()
         self._made: dict[str, object] = {}
         self._copied: dict[str, object] = {}
@@ -135,6 +136,9 @@ class Remaking(Making):
         records = partial(load, project / "data", pages, memory.shelf, log.warning)
         dossier, strings, spelling = together(records, memory.strings, memory.spelling)
         self._state = memory.state(self._config, dossier, strings)
+        self._is_served = memory.good is not None and (self._served / "index.html").exists()
+        if not self._is_served:
+            memory.forget()
         memory.turn_to(self._state)
         sources = (dossier.all(Rule), dossier.all(Chip), dossier.current_to)
         law = memory.keep("law", sources, lambda: noter.asked(lambda: _law(dossier)))
@@ -215,10 +219,10 @@ class Remaking(Making):
         """Only what was made anew is put into the site that is served, and the index follows in the background. The
         data as a whole is not made: every edit would change all of it, and nobody edits for its sake."""
         memory = self._memory
-        if memory.good is None:
-            staging.publish()
-        else:
+        if self._is_served:
             staging.lay_over(memory.served - files)
+        else:
+            staging.publish()
         memory.good, memory.served, memory.copied = self._state, files, self._copied
         found = documents()
         memory.made |= self._made

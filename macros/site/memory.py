@@ -70,7 +70,13 @@ class State:
     is another."""
 
 
-READ_ONCE = ("**/*.py", "record/*.yml", "wording/citation_styles/*.json", "figures/fonts/*.ttf")
+READ_ONCE = (
+    "**/*.py",
+    "record/*.yml",
+    "wording/citation_styles/*.json",
+    "figures/fonts/*.ttf",
+    "theme/assets/fonts/*.woff2",
+)
 """What a process reads once, below ``macros/``: code, meanings of fields, forms of citations, and typefaces of
 figures."""
 
@@ -158,6 +164,12 @@ class Memory:
                 signature(RULES),
             ),
         )
+
+    def forget(self) -> None:
+        """Have everything made anew, since the site that is served has been lost."""
+        self.stale |= self.reads.keys()
+        self.pages.clear()
+        self.copied.clear()
 
     def turn_to(self, now: State) -> None:
         """Mark what a change makes stale, of all that was made for the state that is served."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
+import warnings
 from pathlib import Path
 
 import pytest
 from support import Site
+
+from macros.site.indexing import Documents, index
+from macros.site.words import read_spelling
 
 
 def files(site: Site) -> dict[str, bytes]:
@@ -32,6 +37,14 @@ def test_each_language_knows_its_records_and_sections(world_site, language):
     assert {"/claims/price-at-the-harbour.html", "/conflicts/#how-many-delivered.html", "/"} <= set(found)
     assert found["/conflicts/#how-many-delivered.html"]["kind"] == "conflicts"
     assert all(meta["title"] for meta in found.values())
+
+
+def test_every_pipe_is_closed(tmp_path):
+    with warnings.catch_warnings(record=True) as left:
+        warnings.simplefilter("always")
+        index({"en": Documents((), read_spelling())}, tmp_path)
+        gc.collect()
+    assert [str(one.message) for one in left if one.category is ResourceWarning] == []
 
 
 def test_nothing_is_published_that_no_search_needs(world_site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,14 +27,15 @@ def server(project: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = project / "serve.log"
+    log, own = project / "serve.log", project / "served"
+    own.mkdir()
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, quicker.__file__, "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
             cwd=project,
             stdout=output,
             stderr=output,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(own)},
         )
         try:
             yield f"http://127.0.0.1:{port}/", log, process
@@ -145,6 +147,10 @@ def test_serving(world):
         assert holds(address + PAGE, "Five firms asked"), "the last good page stays"
         settings.write_text(told, encoding="utf-8")
         assert shows("Six firms asked")
+
+        (served,) = (world / "served").glob("mkdocs_*/index.html")
+        shutil.rmtree(served.parent)
+        assert shows("Seven firms asked") and holds(address + "ar/glossary/", "</html>"), "a lost site is made anew"
 
         sheet = world / "macros/theme/assets/page.css"
         styles = sheet.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -62,3 +63,14 @@ def test_sites_are_made_by_make_which_refuses_local_addresses():
 def test_actionlint_finds_nothing():
     result = subprocess.run(["actionlint"], cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("address", ['x"; echo told >&2; "', "$(shell echo told >&2)", "`echo told >&2`"])
+def test_make_runs_nothing_that_an_address_holds(tmp_path, address):
+    (tmp_path / "bin").mkdir()
+    for name in ("python", "mkdocs"):
+        (tmp_path / "bin" / name).symlink_to(shutil.which("true") or "")
+    (tmp_path / "site.done").touch()
+    command = ["make", "build", f"VENV={tmp_path}"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"SITE_URL": address})
+    assert (result.returncode, result.stderr) == (0, "")
