@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -108,10 +109,10 @@ def pages(folder: Path) -> list[Path]:
 
 def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
     """What is wrong with the files of a folder of pages, of which each language has the same ones."""
-    found = [path.relative_to(folder) for path in below(folder)]
-    written = {path for path in found if path.name.endswith(PAGES)}
+    files = [path.relative_to(folder) for path in below(folder)]
+    written = {path for path in files if path.name.endswith(PAGES)}
     languages = sorted({path.parts[0] for path in written if len(path.parts) > 1})
-    for path in found:
+    for path in files:
         name = f"{folder.name}/{path.as_posix()}"
         if path in written and not _is_page(path):
             yield Problem(name, 1, "", f"'{path.as_posix()}' is no name of a page; expected {AN_ID}")
@@ -120,7 +121,12 @@ def prose_problems(folder: Path, broken: Broken) -> Iterator[Problem]:
             yield Problem(name, 1, "", f"'{path.as_posix()}' cannot stand in an address; {expected}")
         try:
             if path in written:
-                yield from _page_problems(read_text(folder / path, name), name, broken)
+                found = list(islice(_page_problems(read_text(folder / path, name), name, broken), MOST_TOLD + 1))
+                yield from found[:MOST_TOLD]
+                for more in found[MOST_TOLD:]:
+                    yield Problem(
+                        name, more.line, "", f"more than {MOST_TOLD} problems; expected these to be solved first"
+                    )
             else:
                 yield from _file_problems(folder / path, name)
         except DossierError as error:
@@ -259,6 +265,9 @@ def _as_read(address: str) -> str:
 
 MOST_QUOTED = 60
 """So many letters of a page a message quotes."""
+
+MOST_TOLD = 100
+"""So many problems of a page are told: nobody solves more of them at once."""
 
 
 def _pieces(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:

@@ -138,6 +138,7 @@ class Build:
         self.navigation: dict[str, Navigation] = {}
         self.mistakes: list[Problem] = []
         """What is wrong with pages of prose, as their making shows."""
+        self._missed: set[Problem] = set()
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
@@ -568,7 +569,9 @@ class Build:
                 if times > 1 and id not in moved:
                     log.warning(Problem(page.origin, 1, "", f"the id '{id}' stands {times} times; expected each once"))
         for problem in missed(self.redirects, path, ids):
-            log.warning(problem)
+            if problem not in self._missed:  # the page in the other language says the same
+                log.warning(problem)
+            self._missed.add(problem)
 
     def completed(self, output: str, page: Page) -> str:
         """A finished page with its drawings in place."""
@@ -754,10 +757,12 @@ def say_where(error: Exception) -> None:
 
 
 def _placed(error: Exception, file: str = "") -> PluginError:
-    """What failed, with its place: the line of a template, that of an interface string, or the file of the page that
-    was made."""
+    """What failed, with its place: the line of an interface string that cannot be said, that of a template, or the file
+    of the page that was made."""
     said = ("macros/wording/interface.yml", line_of(error.key)) if isinstance(error, Unsaid) else None
-    log.error(Problem(*(_place(error) or said or (file, 1)), "", str(error)))
+    is_string = isinstance(error, Unsaid) and error.is_there
+    places = (said, _place(error)) if is_string else (_place(error), said)
+    log.error(Problem(*(next(filter(None, places), (file, 1))), "", str(error)))
     return PluginError("1 problem; nothing was published")  # MkDocs prints a reason once and no second time
 
 

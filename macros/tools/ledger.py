@@ -30,7 +30,10 @@ HERE = "./"
 PASSING = ("assets/", "pagefind/", "404.html", "robots.txt", "sitemap.")
 """What serves the pages, and is cited by nobody, by how its path begins."""
 
-_LINE = re.compile(r"\d{4}-\d\d-\d\d \S+")
+_NAME = r"\.?[\w-][\w.-]*"
+_LINE = re.compile(rf"\d{{4}}-\d\d-\d\d (?:{re.escape(HERE)}|(?=\S)/?(?:{_NAME}/)*(?:{_NAME})?(?:#\S+)?)")
+"""A day, and an address that leads nowhere else than below the site."""
+
 _CONTENT = re.compile(r'id="content"(.*)</main>', re.DOTALL)
 _ANCHOR = re.compile(
     r'<(?!input|select|textarea|button|output|title|[^>]*\sdata-passing)\w+\s(?:[^>]*?\s)?id="([^"]+)"'
@@ -68,10 +71,7 @@ def _anchors(page: Path, before: tuple[Path, ...] = ()) -> frozenset[str]:
     those that led to it. Raises DossierError for what cannot be read, and where pages lead in a circle."""
     if page in before:
         raise DossierError([Problem(str(page), 1, "", "leads back to itself; expected a page that stays")])
-    try:
-        html = page.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DossierError([Problem(str(page), 1, "", f"cannot be read: {error}")]) from None
+    html = _text(page, str(page))
     if moved := _MOVED.search(html):
         way = moved[1].partition("#")[0]
         return _anchors(Path(posixpath.normpath(page.parent / way)) / "index.html", (*before, page))
@@ -79,17 +79,24 @@ def _anchors(page: Path, before: tuple[Path, ...] = ()) -> frozenset[str]:
     return frozenset(_ANCHOR.findall(content[1])) if content else frozenset()
 
 
+def _text(path: Path, name: str) -> str:
+    """The text of a file; ``name`` is how messages name it. Raises DossierError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DossierError([Problem(name, 1, "", "cannot be read: not UTF-8 text")]) from None
+    except OSError as error:
+        raise DossierError([Problem(name, 1, "", f"cannot be read: {error.strerror}")]) from None
+
+
 def published(ledger: Path = LEDGER) -> dict[str, str]:
     """What the ledger holds: each address with the day on which it was entered, the first where two branches did.
     Raises DossierError for a line that is none of its own."""
-    if ledger.exists() and not ledger.is_file():
-        raise DossierError(
-            [Problem(ledger.name, 1, "", "cannot be read: expected a file, found a folder, a pipe or a device")]
-        )
-    try:
-        lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise DossierError([Problem(ledger.name, 1, "", f"cannot be read: {error}")]) from None
+    if ledger.is_symlink() or (ledger.exists() and not ledger.is_file()):
+        message = "cannot be read: expected a file, found a link, a folder, a pipe or a device"
+        raise DossierError([Problem(ledger.name, 1, "", message)])
+    text = _text(ledger, ledger.name) if ledger.exists() else ""
+    lines = text.removesuffix("\n").split("\n") if text else []
     if strange := [number for number, line in enumerate(lines, 1) if not _is_entry(line)]:
         raise DossierError([Problem(ledger.name, number, "", "expected a day and an address") for number in strange])
     return {address: day for day, address in sorted((line.split() for line in lines), reverse=True)}
@@ -124,7 +131,9 @@ def main(arguments: list[str]) -> int:
     today = datetime.date.today().isoformat()
     if strange := sorted(address for address in found if not _is_entry(f"{today} {address}")):
         for address in strange:
-            print(f"{address!r}: no address; expected one without spaces and signs that nobody sees", file=sys.stderr)
+            print(
+                f"{address!r}: no address; expected letters, digits, points, hyphens and underscores", file=sys.stderr
+            )
         return 2
     every = dict.fromkeys(found, today) | before
     print(f"{len(every) - len(before)} new addresses")

@@ -106,7 +106,8 @@ class Language:
         try:
             return self.strings[key][self.code]
         except KeyError:
-            raise Unsaid(key, "is missing; expected it in macros/wording/interface.yml, in both languages") from None
+            expected = "expected it in macros/wording/interface.yml, in both languages"
+            raise Unsaid(key, f"is missing; {expected}", is_there=False) from None
 
     def name_of(self, code: str) -> str:
         """The name of a language, for example zh-Hant, in this one."""

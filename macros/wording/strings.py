@@ -22,10 +22,10 @@ FORMS = {code: frozenset({*Locale(code).plural_form.rules, "other"}) for code in
 
 
 class Unsaid(LookupError):
-    """The interface has no such string, or none that can be said with what a page knows."""
+    """The interface has no such string, or, where it ``is_there``, none that can be said with what a page knows."""
 
-    def __init__(self, key: str, reason: str):
-        self.key = key
+    def __init__(self, key: str, reason: str, is_there: bool = True):
+        self.key, self.is_there = key, is_there
         super().__init__(f"the interface string '{key}' {reason}")
 
 

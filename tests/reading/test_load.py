@@ -486,6 +486,11 @@ class TestPages:
         )
         assert self.said(tmp_path, {"index.md": text}) == []
 
+    def test_a_hundred_problems_of_a_page_are_told(self, tmp_path):
+        found = self.said(tmp_path, {"index.md": "[]()\n\n" * 40_000, "en/a.md": "<b>", "ar/a.md": ""})
+        assert "docs/index.md:201: more than 100 problems; expected these to be solved first" in found
+        assert len(found) == 100 + 1 + 1 and any("docs/en/a.md:1: '<b>'" in line for line in found)
+
     @pytest.mark.parametrize(
         "text",
         [

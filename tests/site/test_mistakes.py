@@ -44,15 +44,25 @@ def test_a_string_that_the_interface_lacks_is_told(caplog):
     assert INTERFACE.read_text(encoding="utf-8").split("\n")[int(place) - 1] == "kind:"
 
 
-def test_a_string_that_leaves_out_what_it_is_given_is_told(world, mkdocs):
+@pytest.mark.parametrize(
+    ("changes", "key", "told"),
+    [
+        ({'"All {n}"': "All", "الكل ({n})": "الكل"}, "all_n", "says nothing of {n}; expected it"),
+        ({'"All {n}"': '"All {n} {m}"', "الكل ({n})": "الكل ({n}) {m}"}, "all_n", "takes {m}; expected none but {n}"),
+    ],
+)
+def test_a_string_that_cannot_be_said_with_what_it_is_given_is_told(world, mkdocs, changes, key, told):
+    """On its own line, and not on that of the template that says it."""
     interface = world / "macros/wording/interface.yml"
     text = interface.read_text(encoding="utf-8")
-    interface.write_text(text.replace('"All {n}"', "All").replace("الكل ({n})", "الكل"))
+    for words, others in changes.items():
+        assert words in text
+        text = text.replace(words, others)
+    interface.write_text(text, encoding="utf-8")
     result = mkdocs("build")
     assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
-    assert re.search(
-        r"^ERROR .*:\d+: the interface string 'all_n' says nothing of {n}; expected it", result.stderr, re.M
-    )
+    (line,) = (number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"{key}:"))
+    assert f"macros/wording/interface.yml:{line}: the interface string '{key}' {told}" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,11 @@ def test_the_mistakes_of_all_pages_are_told_at_once(world, mkdocs):
 
 
 def test_what_is_code_is_code(world, mkdocs):
-    """Neither a reference nor a call, in the page and in what the search knows of it."""
+    """Neither a reference nor a call, in the page and in what the search knows of it. And a list counts from where it
+    says."""
     code = "Say `[[x]]` and `{{ y }}`.\n\n```\n[[x]] {{ ladder() }}\n# <b>\n```\n\n- a\n\n        [[x]] {% z %} <b>\n"
     with (world / "docs/en/method.md").open("a", encoding="utf-8") as page:
-        page.write(f"\n{code}")
+        page.write(f"\n{code}\n3. three\n")
     result = mkdocs("build", "--strict")
     assert result.returncode == 0, result.stderr
     html = (world / "site/en/method/index.html").read_text(encoding="utf-8")

@@ -90,7 +90,12 @@ class Reading:
 
     def is_whole(self, kind: type[Record]) -> bool:
         """Whether all records of a kind could be read: else nothing can be said of what none of them has."""
-        return not any(folder == kind.folder and self._is_lost(folder, id) for folder, id in self.files)
+        return kind.folder not in self._lost
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """The folders of records of which one could not be read."""
+        return frozenset(folder for folder, id in self.files if self._is_lost(folder, id))
 
     @cached_property
     def gates(self) -> dict[str, GateKind]:

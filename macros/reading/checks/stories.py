@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ...record.claim import Report
 from ...record.fields import SourceId
 from ...record.shared import Record
-from ...record.source import Source
 from ...record.walking import Location
 from ..derivation import divides, reached, undecided
 from ..problems import Problem
@@ -16,14 +15,18 @@ from .check import Reading
 
 
 def untold_stories(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A source retells several stories, and what rests on it does not say which of them it was taken from."""
+    """A source retells several stories, and what rests on it does not say which of them it was taken from. Nothing is
+    said where a source on the way could not be read."""
     for location, part in record.parts:
         named = vars(part).get("taken_from")  # most parts have none, which getattr takes long to find
+        sources = (part.source,) if isinstance(part, Report) else getattr(part, "sources", ())
         if isinstance(part, Report):
-            if named is None and divides(reading.parents, part.source):
-                yield document.problem((*location, "source"), _untold(reading, part.source))
-        elif named is not None:
-            yield from _undecided(reading, document, location, getattr(part, "sources", ()), named)
+            untold = named is None and divides(reading.parents, part.source)
+            found = [document.problem((*location, "source"), _untold(reading, part.source))] if untold else []
+        else:
+            found = [] if named is None else [*_undecided(reading, document, location, sources, named)]
+        if found and all(reading.source(id) for id in reached(reading.parents, (*sources, *(named or ())))):
+            yield from found
 
 
 def _undecided(
@@ -36,7 +39,7 @@ def _undecided(
     choice = reached(reading.parents, several)
     for index, id in enumerate(named):
         place, retold = (*location, "taken_from", index), reading.parents(id)
-        if id not in choice and not (id in sources and retold) and reading.is_whole(Source):
+        if id not in choice and not (id in sources and retold):
             expected = f"expected one of {', '.join(choice)}" if choice else "expected none"
             yield document.problem(place, f"'{id}' is not among several that a source retells; {expected}")
         elif id not in sources and retold and not divides(reading.parents, id):

@@ -108,3 +108,10 @@ def test_a_report_says_it_by_what_it_took_the_claim_from():
 
 def test_what_could_not_be_read_retells_nothing():
     assert said("gone") == []
+
+
+def test_nothing_is_said_behind_a_source_that_could_not_be_read():
+    both = source("both", "wire", "lost")
+    made = event("e", sources=["both"]), claim("c", report("both"))
+    assert [problems(untold_stories, each, *SOURCES, both, unread={("sources", "lost")}) for each in made] == [[], []]
+    assert all(problems(untold_stories, each, *SOURCES, both, source("lost")) for each in made)
