@@ -109,6 +109,14 @@ def kept(text: str) -> str:
     return f"keep({json.dumps(text)});\n"
 
 
+def _text(path: Path) -> str:
+    """The text of a page. Raises ValueError, which names it."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: not UTF-8 text") from None
+
+
 def fetched(site: Path) -> Iterator[Path]:
     """What scripts fetch beside the index: data, and the further pages of long lists."""
     yield from site.glob("data/*.json")
@@ -124,7 +132,7 @@ def copy(site: Path, target: Path) -> None:
     site = site.resolve()
     shutil.copytree(site, target, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
     for path in target.rglob("*.html"):
-        path.write_text(page(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(page(_text(site / path.relative_to(target))), encoding="utf-8")
     for path in (target / "assets").glob("*.js"):
         path.write_text(script(site / "assets", path.name), encoding="utf-8")
     for path in (target / "assets").glob("*.css"):
@@ -157,7 +165,9 @@ def main(arguments: list[str]) -> int:
         copy(site, staging.folder)
         staging.publish()
     except (OSError, RuntimeError, ValueError) as error:
-        print(f"{target}: no copy could be made of {site}: {error}", file=sys.stderr)
+        reasons = [why for *_, why in error.args[0]] if isinstance(error, shutil.Error) else [str(error)]
+        for why in reasons:
+            print(f"{target}: no copy could be made of {site}: {why}", file=sys.stderr)
         return 2
     print(f"{target / 'index.html'}: open it in a browser")
     return 0

@@ -129,7 +129,7 @@ def test_what_is_no_built_site_is_not_copied(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("page", "script", "expected"),
     [
-        (b"\xff", "", "can't decode byte"),
+        (b"\xff", "", "site/index.html: not UTF-8 text"),
         (b"<p>", "export const x = 1;", "expected a site of this project"),
         (b"<p>", 'import { x } from "./finding.js";', "recursion"),
     ],
@@ -153,3 +153,14 @@ def test_a_copy_has_a_folder_that_can_be_written(world_site, tmp_path, monkeypat
     (tmp_path / "loop").symlink_to("loop")
     assert offline.main([str(world_site.root), str(tmp_path / link)]) == 2
     assert found in (said := capsys.readouterr().err) and said.count("\n") == 1
+
+
+def test_all_that_cannot_be_copied_is_told(tmp_path, capsys):
+    site = tmp_path / "site"
+    write(site, dict.fromkeys(("index.html", "assets/finding.js", "data/x", "pagefind/en/x", "pagefind/ar/x"), ""))
+    for name in ("a.html", "b.html"):
+        (site / name).symlink_to("nowhere")
+    assert offline.main([str(site), str(tmp_path / "copy")]) == 2
+    told = sorted(capsys.readouterr().err.splitlines())
+    missing = f"{tmp_path / 'copy'}: no copy could be made of {site}: [Errno 2] No such file or directory: "
+    assert told == [f"{missing}'{site / name}'" for name in ("a.html", "b.html")]
