@@ -111,7 +111,7 @@ class _Closing(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.tail and element.tag != "br":
+            if element.tail:
                 element.tail = _AT_ONCE.sub(_closed, element.tail)
             for name in ("text", "tail"):
                 words = getattr(element, name)

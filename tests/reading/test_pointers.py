@@ -86,6 +86,6 @@ def test_brackets_that_belong_to_none_are_refused(text, half):
     assert str(caught.value) == f"'{half}' without its other half; expected [[kind/id]]"
 
 
-@pytest.mark.parametrize("text", ["[a[b[c[d]]]]", "[see [1]](x.md)", "array[i[0]] [[claims/a]] [b[0]]"])
+@pytest.mark.parametrize("text", ["[a[b[c[d]]]]", "[see [1]](x.md)", "x] [y [z]]", "array[i[0]] [[claims/a]] [b[0]]"])
 def test_brackets_within_brackets_are_no_pointer(text):
     assert [pointer.id for pointer in pointers(text)] == ["a"] * text.count("[[")

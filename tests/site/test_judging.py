@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from markdown import Markdown
 
+from macros.reading.pointers import BrokenPointer
 from macros.site.markdown import DossierExtension
 
 HTML = "is HTML; expected Markdown"
@@ -20,13 +21,19 @@ FENCE = "is no fence of code as it stands; expected it at the beginning of the l
 NAMELESS = "is a heading without an id, by which it is cited; expected { #id } at its end"
 
 
+def pointed(inside: str) -> str:
+    if inside == "nowhere":
+        raise BrokenPointer("no such record")
+    return f'<a href="x">{inside}</a>'
+
+
 @pytest.fixture
 def judged():
     """What is wrong with a text, as it is told; and what becomes of it."""
 
     def of(text: str) -> tuple[list[str], str]:
         dossier = DossierExtension()
-        dossier.pointed = lambda inside: f'<a href="x">{inside}</a>'
+        dossier.pointed = pointed
         text = Markdown(
             extensions=["attr_list", "sane_lists", "tables", "smarty", "fenced_code", "toc", dossier]
         ).convert(text)
@@ -83,6 +90,7 @@ def judged():
         ("1. a\n- b", f"'- b' {LIST}"),
         ("> 1. a\n>\n>   * b", f"'* b' {LIST}"),
         ("- a\n    - b\n      - c", f"'- c' {LIST}"),
+        ("1. a\n\n  second", f"'second' {LIST}"),
         ("- a\n\n  second", f"'second' {LIST}"),
         ("2) a\n3) b", f"'2) a' {LIST}"),
         ("- a\n\n    ```\n    x = 1\n    ```", f"'```' {FENCE}"),
@@ -99,6 +107,7 @@ def judged():
         ("a **b c", f"'**b' {UNREAD}"),
         ("a b** c", f"'b**' {UNREAD}"),
         ("[a][b]", f"'][b]' {UNREAD}"),
+        ("a [[nowhere]]", "'[[nowhere]]' leads nowhere: no such record"),
         ("a `b", f"'`b' {UNREAD}"),
         ("[a][]", f"'][]' {UNREAD}"),
         ("## X { #abc", f"'{{ #abc' {UNREAD}"),
