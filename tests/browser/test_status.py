@@ -307,6 +307,12 @@ def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address
     assert found["result"] is None and f"“{wrong}”" in found["wrong"]
 
 
+def test_what_is_asked_of_the_search_is_not_asked_of_the_calculator(new_page, address):
+    page = new_page()
+    page.goto(f"{address}en/status/?search=words")
+    page.wait_for_selector("[data-status] output .finding")
+
+
 @pytest.mark.parametrize("name", ["hidden", "dataset", "elements", "item", "constructor"])
 def test_a_gate_may_have_the_name_of_a_property(new_page, address, name):
     def renamed(route) -> None:

@@ -354,6 +354,7 @@ const toggle = () => { own.hidden = fields.get("chip").value !== ""; };
 
 function restore() {
   const given = new URLSearchParams(location.search);
+  given.delete("search");  // which an address asks of the search, on any page
   for (const [name, value] of given) {
     const input = fields.get(name);
     if (input?.type === "checkbox") input.checked = value === "1";
