@@ -58,6 +58,7 @@ def make(zensical: Path) -> None:
     build.draw()
     with tempfile.TemporaryDirectory(prefix="zensical-") as name:
         _write(config, build, files, Path(name))
+        build.mind_mistakes()
         if found := warnings.get_counts():
             raise Abort(f"{found[0][1]} warnings; nothing was published")
         for site in SITES:

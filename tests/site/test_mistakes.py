@@ -10,9 +10,12 @@ import sys
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from support import ROOT
 
+from macros.figures.card import Card
 from macros.page.view import environment
 from macros.site.build import say_where
+from macros.site.drawings import Drawings
 from macros.site.serving import lasting
 from macros.wording.language import Language
 from macros.wording.strings import INTERFACE, Unsaid
@@ -152,7 +155,7 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
     def fails() -> None:
         raise error
 
-    lasting(fails)()
+    lasting(fails, ROOT / "mkdocs.yml")()
     assert caplog.messages == [*said, "the pages of the last good build are still served"]
 
 
@@ -256,15 +259,14 @@ def test_without_docstrings_nothing_is_built(world):
     assert not (world / "site").exists()
 
 
-def test_a_drawing_that_was_lost_is_drawn_again_and_what_another_build_may_need_stays(world, mkdocs):
-    assert mkdocs("build").returncode == 0
-    drawings = world / ".cache/drawings"
-    lost = max(drawings.glob("*.svg"), key=lambda path: path.stat().st_mtime_ns)
-    lost.write_bytes(b"")
-    young, old = drawings / "young.svg", drawings / "old.svg"
-    for path in (young, old):
-        path.write_text("<g></g>", encoding="utf-8")
+def test_a_drawing_that_was_lost_is_drawn_again_and_what_another_build_may_need_stays(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")
+    card = Card('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+    young, old, lost = (tmp_path / name for name in ("young.svg", "old.svg", Drawings(tmp_path).card_file(card).name))
+    for path in (young, old, lost):
+        path.touch()
     os.utime(old, (0, 0))
-    result = mkdocs("build", "--strict", PYTHONSAFEPATH="1")
-    assert result.returncode == 0, result.stderr
+    drawings = Drawings(tmp_path)
+    drawings.begin([], [card])
+    drawings.finish()
     assert lost.stat().st_size and young.exists() and not old.exists()
