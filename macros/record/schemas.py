@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,6 +10,11 @@ from pydantic import BaseModel
 from .meanings import meaning
 from .shared import Record
 from .walking import models
+
+
+def without_docstrings() -> str:
+    """What is wrong if Python was told to keep no docstrings (``-OO``), from which schemas are made; else nothing."""
+    return "PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say" if sys.flags.optimize > 1 else ""
 
 
 def schema(kind: type[Record]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import re
-import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,6 +52,7 @@ from ..reading.redirects import REDIRECTS, Redirect, misleading, missed, read_re
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day
 from ..record.kinds import BY_FOLDER, KINDS
+from ..record.schemas import without_docstrings
 from ..record.shared import Record
 from ..record.source import Source
 from ..tools.staging import Staging, UnusableFolder
@@ -112,8 +112,8 @@ class Build:
         for outdated in memory.outdated() if memory else ():
             log.warning(f"{outdated}: start the server again to see it")
         _mind_warnings(config)
-        if sys.flags.optimize > 1:
-            raise PluginError("PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say")
+        if wrong := without_docstrings():
+            raise PluginError(wrong)
         if problems := list(unfit(config, project)):
             raise _said(problems)
         self.config = config

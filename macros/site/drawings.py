@@ -97,11 +97,13 @@ class Drawings:
     def _is_kept(self, name: str) -> bool:
         """Whether a result is there; it counts as new again. One without content was lost before it was written out."""
         path = self.folder / name
-        if not path.exists() or not path.stat().st_size:
+        try:
+            is_whole = path.stat().st_size > 0
+        except OSError:
             return False
         with contextlib.suppress(OSError):  # of a folder that cannot be written
             os.utime(path)
-        return True
+        return is_whole
 
     def finish(self) -> None:
         """Wait for what was asked for; what no build has asked for within a day is not kept, while others may be under
@@ -115,8 +117,9 @@ class Drawings:
         if failed:
             raise RuntimeError("the figures could not be drawn; the messages above say why")
         for path in self.folder.iterdir():
-            if path.name not in self._files and path.stat().st_mtime < time.time() - DAY:
-                path.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):  # another build has renamed it or taken it away
+                if path.name not in self._files and path.stat().st_mtime < time.time() - DAY:
+                    path.unlink()
 
     def mark(self, drawing: Drawing) -> Markup:
         """What stands in a page until its drawing is done."""

@@ -166,7 +166,7 @@ class Memory:
         )
 
     def forget(self) -> None:
-        """Have everything made anew, since the site that is served has been lost."""
+        """Have everything made anew."""
         self.stale |= self.reads.keys()
         self.pages.clear()
         self.copied.clear()
@@ -175,8 +175,7 @@ class Memory:
         """Mark what a change makes stale, of all that was made for the state that is served."""
         before = self.good
         if before is None or (before.settings, before.edition) != (now.settings, now.edition):
-            self.stale |= self.reads.keys()
-            self.pages.clear()
+            self.forget()
             return
         keys = changed(before.dossier, now.dossier)
         keys |= {("string", key) for key in _differing(before.strings, now.strings)}

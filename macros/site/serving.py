@@ -15,7 +15,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from ..reading.problems import Problem
 from .memory import signature
-from .settings import HOOKS
+from .settings import HOOKS, times_hooked
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -64,9 +64,7 @@ def _mind_hooks(settings: Path) -> None:
         config = load_config(str(settings))
     except (OSError, RecursionError) as error:
         raise PluginError(f"{settings.name}:1: expected a file of settings, found: {error}") from None
-    if (settings.parent / HOOKS).resolve() not in {
-        Path(str(hook.__file__)).resolve() for hook in config["hooks"].values()
-    }:
+    if not times_hooked(config, settings.parent):
         raise PluginError(str(Problem(settings.name, 1, "hooks", f"expected {HOOKS}, which makes the pages")))
 
 

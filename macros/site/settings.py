@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,9 +58,14 @@ def _unfit(config: MkDocsConfig, project: Path) -> Iterator[tuple[str, str]]:
         yield from _unlike(config.plugins["macros"])
     if "search" in {name.rpartition("/")[2] for name in config.plugins}:
         yield "plugins", "search: expected none of MkDocs or Material, since the site has its own"
-    hooks = Counter(Path(str(hook.__file__)).resolve() for hook in config["hooks"].values())
-    if hooks[(project / HOOKS).resolve()] > 1:
+    if times_hooked(config, project) > 1:
         yield "hooks", f"expected {HOOKS} once, which makes the pages; found it by two ways"
+
+
+def times_hooked(config: MkDocsConfig, project: Path) -> int:
+    """How many times the settings name the hooks that make the pages."""
+    ours = (project / HOOKS).resolve()
+    return sum(Path(str(hook.__file__)).resolve() == ours for hook in config["hooks"].values())
 
 
 def _unlike(macros: BasePlugin[Config]) -> Iterator[tuple[str, str]]:

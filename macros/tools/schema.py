@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..record.kinds import KINDS
-from ..record.schemas import schema
+from ..record.schemas import schema, without_docstrings
 from .asked import run, usage
 from .staging import write
 
@@ -29,8 +29,8 @@ def main(arguments: list[str]) -> int:
     if arguments:
         print(USAGE, file=sys.stderr)
         return 2
-    if sys.flags.optimize > 1:
-        print("PYTHONOPTIMIZE: expected 1 at most: the schemas say what docstrings say", file=sys.stderr)
+    if wrong := without_docstrings():
+        print(wrong, file=sys.stderr)
         return 2
     try:
         FOLDER.mkdir(exist_ok=True)
