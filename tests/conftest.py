@@ -18,7 +18,7 @@ from typing import Any
 import live
 import pytest
 from quicker import COMPILED
-from support import BASE, DRAWN, ROOT, WORLD, Site, Waiting, copy_project, mkdocs
+from support import BASE, ROOT, WORLD, Site, Waiting, copy_project, mkdocs
 
 DAY = 24 * 60 * 60
 
@@ -26,10 +26,9 @@ gc.set_threshold(100_000)  # tests, records and pages are kept, and the collecto
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What was drawn or compiled a day ago and more is made anew if a test asks for it; else it would be kept for
-    ever."""
+    """What was compiled a day ago and more is made anew if a test asks for it; else it would be kept for ever."""
     if not hasattr(config, "workerinput"):
-        for kept in (*DRAWN.glob("*"), *COMPILED.glob("*")):
+        for kept in COMPILED.glob("*"):
             if kept.stat().st_mtime < time.time() - DAY:
                 kept.unlink()
 
@@ -37,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long is begun first."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

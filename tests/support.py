@@ -67,22 +67,19 @@ sources/idle-note sources/unused versions/line-2030
 """
 """Records of the made-up world that it can do without: what a build makes of them it makes of others of their kinds."""
 
-DRAWN = ROOT / ".cache/drawn-in-tests"
-"""Drawings of all projects that the tests build, by what they are drawn from: to draw takes most of a small build."""
+DRAWN = Path(".cache/drawings")
+"""Where a project keeps its drawings, by what they are drawn from."""
 
 
 def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``mkdocs`` in a folder, as an editor does. What it draws and the templates that it compiles are kept for the
-    copies that follow."""
-    result = subprocess.run(
+    """Run ``mkdocs`` in a folder, as an editor does."""
+    return subprocess.run(
         [sys.executable, quicker.__file__, "mkdocs", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
-    _keep(folder / ".cache/drawings", DRAWN)
-    return result
 
 
 class Waiting:
@@ -115,7 +112,6 @@ class Waiting:
         assert self._process.stdin and self._process.stdout
         print(json.dumps(asked), file=self._process.stdin, flush=True)
         status = int(self._process.stdout.readline())
-        _keep(self.project / ".cache/drawings", DRAWN)
         return subprocess.CompletedProcess(arguments, status, self._output.read_text(), self._errors.read_text())
 
     def end(self) -> None:
@@ -124,13 +120,16 @@ class Waiting:
 
 
 def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
-    """A copy of the project that a test may break, with these records, the redirects beside them, and these pages."""
+    """A copy of the project that a test may break, with these records, the redirects beside them, and these pages. It
+    shares the project's drawings: to draw takes most of a small build."""
     for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
         shutil.copytree(source, folder / name)  # with the bytecode, which holds for the copy as well
     for name in ("mkdocs.yml", "LICENSE-DATA.md"):
         shutil.copy(ROOT / name, folder)
     shutil.copy(data.parent / "redirects.yml", folder)
-    _keep(DRAWN, folder / ".cache/drawings")
+    (ROOT / DRAWN).mkdir(parents=True, exist_ok=True)
+    (folder / DRAWN).parent.mkdir()
+    (folder / DRAWN).symlink_to(ROOT / DRAWN)
     return folder
 
 
@@ -140,15 +139,6 @@ def copy_world(folder: Path) -> Path:
     for name in LEFT_OUT.split():
         (project / f"data/{name}.yml").unlink()
     return project
-
-
-def _keep(source: Path, target: Path) -> None:
-    """Copy the finished drawings that are not there yet; each appears whole, since other tests look on."""
-    target.mkdir(parents=True, exist_ok=True)
-    for drawing in (*source.glob("*.svg"), *source.glob("*.png")):
-        if not (target / drawing.name).exists():
-            copy = shutil.copyfile(drawing, target / f".{drawing.name}-{os.getpid()}")
-            copy.rename(target / drawing.name)
 
 
 def every(name: str, values: Iterable[Any], known_by: Callable[[Any], str] = str) -> Callable[..., Callable[..., None]]:

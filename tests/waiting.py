@@ -7,6 +7,7 @@ one that waits, and as if it had been started for it: what it changes ends with 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -24,6 +25,7 @@ def main() -> None:
     from mkdocs.config import load_config
 
     load_config("mkdocs.yml")  # and the hooks with it, which is all of the project's code
+    gc.freeze()  # each process would look through all of it, and by that copy it
     for line in sys.stdin:
         process = os.fork()
         if not process:

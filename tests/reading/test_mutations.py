@@ -23,7 +23,7 @@ from macros.reading.yaml_file import _Loader
 from macros.record.shared import Record
 from macros.wording.language import LANGUAGES
 
-AT_ONCE = 8
+AT_ONCE = 20
 """Records that are changed for one reading."""
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "2000"))

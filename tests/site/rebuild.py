@@ -24,6 +24,7 @@ from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from quicker import quicken  # noqa: E402
+from support import DRAWN  # noqa: E402
 
 CHANCE = random.Random(SEED)
 logging.disable(logging.CRITICAL)
@@ -238,6 +239,7 @@ def main() -> None:
 
     building.name_scripts = building.allow_any_script  # a server allows its own in pages that it sends
     quicken()
+    (PROJECT / DRAWN).unlink()  # those of all projects
     draw_nothing()
     BackgroundIndex.begin = lambda *_: None  # the index is not compared
     made.Making.publish = lambda _, staging, *__: staging.publish()  # nor is the data as a whole

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from support import ROOT
+from support import DRAWN, ROOT
 
 from macros.figures.card import Card
 from macros.page.view import environment
@@ -76,9 +75,8 @@ def test_a_string_that_cannot_be_said_with_what_it_is_given_is_told(world, mkdoc
     ],
 )
 def test_drawings_that_cannot_be_kept_are_told(world, mkdocs, kept, told):
-    drawings = world / ".cache/drawings"
-    shutil.rmtree(drawings)
-    drawings.symlink_to(kept)
+    (world / DRAWN).unlink()
+    (world / DRAWN).symlink_to(kept)
     result = mkdocs("build")
     assert result.returncode != 0 and "Traceback" not in result.stderr and not (world / "site").exists()
     assert re.search(told, result.stderr, re.MULTILINE)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import quicker
 from made_up import BASE
 from support import ROOT, WORLD, copy_project
 
@@ -38,7 +39,7 @@ def told(site: Path, content: str) -> dict[str, str]:
 def test_zensical_makes_the_same_pages(world_site, tmp_path):
     world = copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
     result = subprocess.run(
-        [sys.executable, "-m", "macros.site.written", str(ZENSICAL)],
+        [sys.executable, quicker.__file__, "macros.site.written", str(ZENSICAL)],
         cwd=world,
         capture_output=True,
         text=True,
@@ -61,7 +62,7 @@ def test_what_no_build_publishes_it_does_not_either(world, text, told):
         end.write(text)
     with (world / "redirects.yml").open("a", encoding="utf-8") as end:
         end.write("glossary/#gone: glossary/#nowhere\n")
-    command = [sys.executable, "-m", "macros.site.written", "/bin/true"]
+    command = [sys.executable, quicker.__file__, "macros.site.written", "/bin/true"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE}
     result = subprocess.run(command, cwd=world, capture_output=True, text=True, env=environment)
     assert result.returncode == 1 and told in result.stderr and "no part '#nowhere'" in result.stderr
