@@ -18,7 +18,7 @@ from typing import Any
 import live
 import pytest
 from quicker import COMPILED
-from support import BASE, ROOT, WORLD, Site, Waiting, copy_project, mkdocs
+from support import BASE, ROOT, WORLD, Site, Waiting, copy_project, mkdocs, sharing_drawings
 
 DAY = 24 * 60 * 60
 
@@ -83,7 +83,7 @@ def world_site(once) -> Site:
     from made_up import BASE as MADE_UP
 
     def build(folder: Path) -> None:
-        project = copy_project(folder / "project", WORLD / "data", WORLD / "docs")
+        project = sharing_drawings(copy_project(folder / "project", WORLD / "data", WORLD / "docs"))
         result = mkdocs(project, "build", "--strict", SITE_URL=MADE_UP)
         assert result.returncode == 0, result.stderr
 

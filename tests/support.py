@@ -120,22 +120,26 @@ class Waiting:
 
 
 def copy_project(folder: Path, data: Path = ROOT / "data", docs: Path = ROOT / "docs") -> Path:
-    """A copy of the project that a test may break, with these records, the redirects beside them, and these pages. It
-    shares the project's drawings: to draw takes most of a small build."""
+    """A copy of the project that a test may break, with these records, the redirects beside them, and these pages."""
     for source, name in ((data, "data"), (docs, "docs"), (ROOT / "macros", "macros")):
         shutil.copytree(source, folder / name)  # with the bytecode, which holds for the copy as well
     for name in ("mkdocs.yml", "LICENSE-DATA.md"):
         shutil.copy(ROOT / name, folder)
     shutil.copy(data.parent / "redirects.yml", folder)
-    (ROOT / DRAWN).mkdir(parents=True, exist_ok=True)
-    (folder / DRAWN).parent.mkdir()
-    (folder / DRAWN).symlink_to(ROOT / DRAWN)
     return folder
+
+
+def sharing_drawings(copy: Path) -> Path:
+    """A copy that has its drawings with the project: to draw takes most of a small build."""
+    (ROOT / DRAWN).mkdir(parents=True, exist_ok=True)
+    (copy / DRAWN).parent.mkdir()
+    (copy / DRAWN).symlink_to(ROOT / DRAWN)
+    return copy
 
 
 def copy_world(folder: Path) -> Path:
     """A copy of the project with the made-up world, without what it can do without: it builds in seconds."""
-    project = copy_project(folder, WORLD / "data", WORLD / "docs")
+    project = sharing_drawings(copy_project(folder, WORLD / "data", WORLD / "docs"))
     for name in LEFT_OUT.split():
         (project / f"data/{name}.yml").unlink()
     return project

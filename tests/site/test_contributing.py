@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, Site, copy_project, mkdocs
+from support import ROOT, Site, copy_project, mkdocs, sharing_drawings
 
 pytestmark = pytest.mark.long
 
@@ -50,7 +50,7 @@ def followed(once) -> Site:
     """The site after both changes."""
 
     def build(folder: Path) -> None:
-        project = copy_project(folder / "project")
+        project = sharing_drawings(copy_project(folder / "project"))
         assert carry_out(project), "the guide has blocks"
         result = mkdocs(project, "build", "--strict")
         assert result.returncode == 0, result.stderr
@@ -91,7 +91,7 @@ def test_the_new_kind_has_its_page_and_its_backlinks(followed):
 
 def test_the_messages_of_the_guide_are_those_of_the_build(tmp_path):
     """The two mistakes that it shows, made in the records that it writes."""
-    project = copy_project(tmp_path / "project")
+    project = sharing_drawings(copy_project(tmp_path / "project"))
     carry_out(project)
     event = project / "data/events/buyer-returns-h200-2031-10.yml"
     event.write_text(event.read_text(encoding="utf-8").replace("[h200-sxm]", "[h200-smx]"), encoding="utf-8")

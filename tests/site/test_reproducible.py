@@ -4,7 +4,6 @@ heir."""
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 import quicker
 from made_up import BASE, WORLD
-from support import copy_project
+from support import copy_project, sharing_drawings
 
 pytestmark = pytest.mark.long
 
@@ -47,7 +46,6 @@ def differing(one: Path, two: Path) -> list[str]:
 
 def test_another_day_folder_time_zone_locale_and_file_system_change_nothing(world_site, tmp_path):
     project = copy_project(tmp_path / "another place", WORLD / "data", WORLD / "docs")
-    shutil.rmtree(project / ".cache")  # what was drawn before
     built(project, "-c", LATER, "build", "--strict", **ELSEWHERE)
     assert differing(world_site.root, project / "site") == []
     kinds = {Path(name).suffix for name in files(project / "site")}
@@ -56,7 +54,7 @@ def test_another_day_folder_time_zone_locale_and_file_system_change_nothing(worl
 
 def test_properdocs_builds_the_same_site(world_site, tmp_path):
     """The way out of MkDocs 1.x, which nobody mends any more."""
-    world = copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
+    world = sharing_drawings(copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs"))
     built(world, quicker.__file__, "properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
     assert differing(world_site.root, world / "site") == []
 

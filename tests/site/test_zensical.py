@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 import quicker
 from made_up import BASE
-from support import ROOT, WORLD, copy_project
+from support import ROOT, WORLD, copy_project, sharing_drawings
 
 from macros.page.view import environment
 from macros.site import written
@@ -37,7 +37,7 @@ def told(site: Path, content: str) -> dict[str, str]:
 
 @pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
 def test_zensical_makes_the_same_pages(world_site, tmp_path):
-    world = copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs")
+    world = sharing_drawings(copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs"))
     result = subprocess.run(
         [sys.executable, quicker.__file__, "macros.site.written", str(ZENSICAL)],
         cwd=world,
