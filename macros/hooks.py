@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    server.builder = lasting(builder, Path(config.config_file_path))
+    server.builder = lasting(builder, Path(config.config_file_path), memories[-1].index)
     watch_for_good(server, config.docs_dir, str(config.config_file_path))
     return server
 

@@ -21,18 +21,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs.exceptions import PluginError
 
 from ..page.entry import Entry
 from ..wording.spelling import Spelling
 
+T = TypeVar("T")
+
 log = logging.getLogger("mkdocs.dossier")
 FOLDER = "pagefind"
 
 PART = "2000"
 """About how many places of words stand in one part of the index: a query of a whole sentence needs many parts."""
+
+LEAST = 19
+"""The niceness of what leaves the processors to all others."""
 
 NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.{language}.pagefind", "index", "fragment")
 """What a search needs of Pagefind's output, which has several interfaces beside."""
@@ -67,12 +72,13 @@ def index(documents: Mapping[str, Documents], site: Path) -> None:
 
 
 class Indexing:
-    """One making of the index; it can be given up, and with a niceness it leaves the processors to others."""
+    """One making of the index; it can be given up. In the background it leaves the processors to others, and goes on
+    only while ``background`` is set."""
 
-    def __init__(self, documents: Mapping[str, Documents], folder: Path, niceness: int = 0):
+    def __init__(self, documents: Mapping[str, Documents], folder: Path, background: threading.Event | None = None):
         self._documents = documents
         self._folder = folder
-        self._niceness = niceness
+        self._background = background
         self._processes: list[subprocess.Popen[bytes]] = []
         self.given_up = False
 
@@ -83,13 +89,14 @@ class Indexing:
             if self.given_up:
                 return
             self._processes = [_pagefind() for _ in self._documents]
-            for process in self._processes if self._niceness else ():
-                os.setpriority(os.PRIO_PROCESS, process.pid, self._niceness)
+            for process in self._processes if self._background else ():
+                os.setpriority(os.PRIO_PROCESS, process.pid, LEAST)
             try:
                 for process, (language, documents) in zip(self._processes, self._documents.items(), strict=True):
-                    _ask(process, _questions(documents, work / language))
+                    _ask(process, self._resting(_questions(documents, work / language)))
                 for process in self._processes:
                     _await(process)
+                self._rest()
                 if not self.given_up:
                     self._take(work)
             except (OSError, PluginError) as error:
@@ -104,6 +111,16 @@ class Indexing:
         """End what is under way."""
         self.given_up = True
         self._end()
+
+    def _rest(self) -> None:
+        if self._background:
+            self._background.wait()
+
+    def _resting(self, questions: Iterable[T]) -> Iterator[T]:
+        """The questions, each when it may go."""
+        for question in questions:
+            self._rest()
+            yield question
 
     def _end(self) -> None:
         for process in self._processes:
@@ -179,13 +196,24 @@ class BackgroundIndex:
 
     def __init__(self) -> None:
         self._indexing: Indexing | None = None
+        self._may_go = threading.Event()
+        self._may_go.set()
         atexit.register(self.stop)
 
     def begin(self, documents: Mapping[str, Documents], site: Path) -> None:
         """Index the site as it is now; an indexing under way is given up."""
         self.stop()
-        self._indexing = Indexing(documents, site / FOLDER, niceness=19)
+        self._indexing = Indexing(documents, site / FOLDER, self._may_go)
         threading.Thread(target=_run, args=(self._indexing,), daemon=True).start()
+
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[None]:
+        """While this lasts, an indexing rests: a thread takes from a build what a niceness cannot give back."""
+        self._may_go.clear()
+        try:
+            yield
+        finally:
+            self._may_go.set()
 
     def stop(self) -> None:
         """Give up what is under way."""

@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
 from ..reading.problems import Problem
+from .indexing import BackgroundIndex
 from .memory import signature
 from .settings import HOOKS, times_hooked
 
@@ -31,8 +32,8 @@ def mind_address(host: str, port: int) -> None:
         raise PluginError(f"dev_addr: {host}:{port}: expected an address that is free, found: {error}") from None
 
 
-def lasting(builder: Callable[[], None], settings: Path) -> Callable[[], None]:
-    """A builder whose failure is no end: the pages of the last good build stay in service.
+def lasting(builder: Callable[[], None], settings: Path, index: BackgroundIndex) -> Callable[[], None]:
+    """A builder whose failure is no end: the pages of the last good build stay in service. Their index waits for it.
 
     After a failure that it hears of, MkDocs lets every reader wait until a build succeeds. With settings that no more
     name the hooks it would build without them, and into the folder that is served.
@@ -45,7 +46,8 @@ def lasting(builder: Callable[[], None], settings: Path) -> Callable[[], None]:
             if (now := signature(settings)) != good:
                 _mind_hooks(settings)
                 good = now
-            builder()
+            with index.waiting():
+                builder()
             return
         except Abort:  # the reasons are printed
             pass

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import gzip
 import json
+import threading
 import warnings
 from pathlib import Path
 
 import pytest
 from support import Site
 
-from macros.site.indexing import Documents, index
+from macros.site.indexing import BackgroundIndex, Documents, index
 from macros.site.words import read_spelling
 
 
@@ -45,6 +46,15 @@ def test_every_pipe_is_closed(tmp_path):
         index({"en": Documents((), read_spelling())}, tmp_path)
         gc.collect()
     assert [str(one.message) for one in left if one.category is ResourceWarning] == []
+
+
+def test_while_a_build_is_under_way_the_index_of_the_one_before_rests(tmp_path):
+    asked, background = threading.Event(), BackgroundIndex()
+    with background.waiting():
+        background.begin({"en": Documents((None for _ in "once" if asked.set()), read_spelling())}, tmp_path)
+        assert not asked.wait(1)
+    assert asked.wait(60)
+    background.stop()
 
 
 def test_nothing_is_published_that_no_search_needs(world_site):

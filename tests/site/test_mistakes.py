@@ -15,6 +15,7 @@ from macros.figures.card import Card
 from macros.page.view import environment
 from macros.site.build import say_where
 from macros.site.drawings import Drawings
+from macros.site.indexing import BackgroundIndex
 from macros.site.serving import lasting
 from macros.wording.language import Language
 from macros.wording.strings import INTERFACE, Unsaid
@@ -153,7 +154,7 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
     def fails() -> None:
         raise error
 
-    lasting(fails, ROOT / "mkdocs.yml")()
+    lasting(fails, ROOT / "mkdocs.yml", BackgroundIndex())()
     assert caplog.messages == [*said, "the pages of the last good build are still served"]
 
 

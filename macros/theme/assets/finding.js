@@ -51,9 +51,10 @@ async function lookedUp({ engine, spelled }, read) {
 
 /* Of a query's words the rarest, as many as can be looked up in a moment: of a few all but in a very large index. */
 function affordable(words, having) {
-  const ordered = [...words].sort((a, b) => (having[a] ?? 0) - (having[b] ?? 0));
+  const times = word => (Object.hasOwn(having, word) ? having[word] : 0);
+  const ordered = [...words].sort((a, b) => times(a) - times(b));
   let effort = 0;
-  return ordered.filter((word, place) => (effort += (having[word] ?? 0) ** 2) <= (place < SHORT ? EFFORT : LITTLE) || place === 0);
+  return ordered.filter((word, place) => (effort += times(word) ** 2) <= (place < SHORT ? EFFORT : LITTLE) || place === 0);
 }
 
 /* All entries that have some of the words, best first: what each word is worth in it, times the share of words it has. */
