@@ -199,7 +199,9 @@ class Build:
         if shared := list(_sharing_addresses([*told, *made], found)):
             raise _said(shared)
         files = Files([*found, *told, *made])
-        self.files = ChosenFiles(files, self._is_due, self.making.is_there)
+        self.making.compare_files({file.src_uri for file in files})
+        self.making.compare({"beside": {file.dest_uri for file in files if file.dest_uri.startswith(f"{FOLDER}/")}})
+        self.files = ChosenFiles(files, self._is_due, self.making.is_there, self.making.note)
         for file in self.files.every_page():
             # MkDocs makes no page of what it does not read, and its sitemap wants one.
             file.page = file.page or ProsePage(file, self.config)
@@ -531,6 +533,7 @@ class Build:
         if path == "data/":
             for name in FIGURES:
                 self._shown(name, code)  # whether it has files
+            self.making.note("made", "beside")
             beside = [file for file in self.files.destinations if file.startswith(f"{FOLDER}/")]
             every = sorted([*beside, *(f"{FOLDER}/{path}" for path in paths())])
             words = view.language.string

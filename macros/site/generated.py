@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -167,10 +167,21 @@ class ChosenFiles(Files):
     MkDocs' own way to leave files as they are, ``--dirty``, asks for the time of a page's own file alone, and warns.
     """
 
-    def __init__(self, files: Files, is_due: Callable[[File], bool], is_there: Callable[[File], bool]):
+    def __init__(
+        self,
+        files: Files,
+        is_due: Callable[[File], bool],
+        is_there: Callable[[File], bool],
+        note: Callable[[str, str], None],
+    ):
         super().__init__(files)
         self._due = {file.src_uri for file in super().documentation_pages() if is_due(file)}
-        self._is_there = is_there
+        self._is_there, self._note = is_there, note
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """What a link of a page leads to, whether or not it is there: the page depends on that."""
+        self._note("file", path)
+        return super().get_file_from_path(path)
 
     def copy_static_files(self, dirty: bool = False, **conditions: Any) -> None:
         Files([file for file in self if not self._is_there(file)]).copy_static_files(dirty, **conditions)
@@ -185,4 +196,4 @@ class ChosenFiles(Files):
     @cached_property
     def destinations(self) -> set[str]:
         """Where the files of the whole site lie below its root."""
-        return {file.dest_uri for file in self}
+        return {file.dest_uri for file in self if file.inclusion is not InclusionLevel.EXCLUDED}

@@ -20,9 +20,10 @@ class NoHistory(Exception):
 
 
 def head(project: Path) -> str:
-    """The commit that is checked out; nothing without a history."""
+    """What another edition has another of: the commit that is checked out, and whether the history lacks its beginning;
+    nothing without a history."""
     try:
-        return _git(project, "rev-parse", "HEAD").strip()
+        return _git(project, "rev-parse", "HEAD", "--is-shallow-repository")
     except NoHistory:
         return ""
 

@@ -101,6 +101,9 @@ class Making:
     def compare(self, made: Mapping[str, object]) -> None:
         """Of things by their names that others read: those that differ from before make these due."""
 
+    def compare_files(self, names: set[str]) -> None:
+        """The same of which files there are, by their source paths."""
+
     def theme(self, templates: Environment) -> Environment:
         """The theme's templates; MkDocs offers new ones to each build."""
         return templates
@@ -136,7 +139,7 @@ class Remaking(Making):
         records = partial(load, project / "data", pages, memory.shelf, log.warning)
         dossier, strings, spelling = together(records, memory.strings, memory.spelling)
         self._state = memory.state(self._config, dossier, strings)
-        self._is_served = memory.good is not None and (self._served / "index.html").exists()
+        self._is_served = memory.good is not None and memory.is_whole(self._served)
         if not self._is_served:
             memory.forget()
         memory.turn_to(self._state)
@@ -204,7 +207,12 @@ class Remaking(Making):
 
     def compare(self, made: Mapping[str, object]) -> None:
         before = self._memory.made
-        self._memory.mark({("made", name) for name, thing in made.items() if before.get(name) is not thing})
+        self._memory.mark({("made", name) for name, thing in made.items() if before.get(name) != thing})
+        self._made |= made
+
+    def compare_files(self, names: set[str]) -> None:
+        self._memory.mark({("file", name) for name in names ^ self._memory.files})
+        self._files = names
 
     def theme(self, templates: Environment) -> Environment:
         return self._memory.keep("theme", self._state.theme, lambda: templates)
@@ -224,6 +232,7 @@ class Remaking(Making):
         else:
             staging.publish()
         memory.good, memory.served, memory.copied = self._state, files, self._copied
+        memory.files = self._files
         found = documents()
         memory.made |= self._made
         memory.stale.clear()

@@ -4,6 +4,7 @@ on a change is made again."""
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -66,8 +67,8 @@ class State:
     theme: Signatures
     edition: Edition
     settings: tuple[object, ...]
-    """MkDocs' configuration, the redirects and the rules of the search: with others, or in another edition, everything
-    is another."""
+    """MkDocs' configuration with all that it takes from elsewhere, the redirects and the rules of the search: with
+    others, or in another edition, everything is another."""
 
 
 READ_ONCE = (
@@ -105,6 +106,8 @@ class Memory:
     """The files of the site that is served."""
     copied: dict[str, object] = field(default_factory=dict)
     """What its files that are no pages were copied from, by their places in it."""
+    files: set[str] = field(default_factory=set)
+    """The source paths of all its files."""
     reads: dict[str, frozenset[Key]] = field(default_factory=dict)
     """What each thing was made from, by the thing's name: of a page, its source path."""
     made: dict[str, Any] = field(default_factory=dict)
@@ -145,7 +148,7 @@ class Memory:
 
     def state(self, config: MkDocsConfig, dossier: Dossier, strings: Strings) -> State:
         """The state of the project's files."""
-        docs, settings = Path(config.docs_dir), Path(config.config_file_path)
+        docs = Path(config.docs_dir)
         templates: dict[Key, str] = {}
         for name, now in signatures(TEMPLATES).items():
             templates |= self.keep(f"template {name}", now, partial(fingerprints, name))
@@ -159,11 +162,16 @@ class Memory:
             self.keep("edition", head(self.project), partial(edition, self.project)),
             (
                 config.site_url,
-                signature(settings),
+                repr(config.user_configs),
                 signature(self.project / REDIRECTS),
                 signature(RULES),
             ),
         )
+
+    def is_whole(self, site: Path) -> bool:
+        """Whether the site that is served has lost none of its files: whoever clears a folder of what is old takes
+        one after another."""
+        return all(os.path.exists(f"{site}/{name}") for name in self.served)  # noqa: PTH110 (they are many)
 
     def forget(self) -> None:
         """Have everything made anew."""

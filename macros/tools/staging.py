@@ -71,16 +71,17 @@ class Staging:
             path.write_bytes(content)
 
     def lay_over(self, gone: set[str]) -> None:
-        """Put what was written into the site, and take away the files that are ``gone``."""
+        """Take the files away that are ``gone`` from the site, and put what was written into it: a folder may come
+        where a file was, or a file where a folder was."""
+        for name in gone:
+            (self.site / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the folder holds something else
+                os.removedirs((self.site / name).parent)
         for folder, _, names in os.walk(self.folder):
             target = self.site / Path(folder).relative_to(self.folder)
             target.mkdir(parents=True, exist_ok=True)
             for name in names:
                 Path(folder, name).replace(target / name)
-        for name in gone:
-            (self.site / name).unlink(missing_ok=True)
-            with contextlib.suppress(OSError):  # the folder holds something else
-                (self.site / name).parent.rmdir()
         self.discard()
 
     def publish(self) -> None:

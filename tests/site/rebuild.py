@@ -1,6 +1,6 @@
-"""``python rebuild.py PROJECT SEED EDITS``: edits a copy of the project by chance, builds after each edit as a
-server does, and compares the served tree with a clean build of the same state, byte for byte, the search's index apart
-and the data as a whole, which a server does not make.
+"""``python rebuild.py PROJECT SEED EDITS``: edits a copy of the project by chance, or as FILES says if the seed is
+``files``, builds after each edit as a server does, and compares the served tree with a clean build of the same state,
+byte for byte, the search's index apart and the data as a whole, which a server does not make.
 
 Run by ``test_rebuild.py`` in a process of its own, since it imports the code of the copy.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-PROJECT, SEED, EDITS = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+PROJECT, SEED, EDITS = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 sys.path[:0] = [str(PROJECT), str(Path(__file__).parent.parent)]
 
 from mkdocs.commands.build import build  # noqa: E402
@@ -181,6 +181,50 @@ ACTIONS: list[Callable[[int], str]] = [
 ]  # fmt: skip
 
 
+def link(_: int) -> str:
+    """Links to what is not there yet."""
+    with (PROJECT / "docs/en/method.md").open("a", encoding="utf-8") as page:
+        page.write("\n[A page](fresh.md), ![a picture](fresh.png), [a part](glossary.md#fresh).\n")
+    (PROJECT / "docs/en/table.csv").write_text("a,b\n")
+    return "links to nothing"
+
+
+def make_what_is_linked(_: int) -> str:
+    for code in ("en", "ar"):
+        text = (PROJECT / f"docs/{code}/doubts.md").read_text(encoding="utf-8")
+        (PROJECT / f"docs/{code}/fresh.md").write_text(text, encoding="utf-8")
+    for path in ("docs/en/fresh.png", "docs/data/fresh.csv", "docs/en/table.csv/table.csv"):
+        folder = (PROJECT / path).parent
+        if folder.is_file():
+            folder.unlink()
+        folder.mkdir(exist_ok=True)
+        (PROJECT / path).write_text("a,b\n")
+    return "what is linked, and a folder in the place of a file"
+
+
+def take_it_away(_: int) -> str:
+    for path in ("en/fresh.md", "ar/fresh.md", "en/fresh.png", "en/table.csv/table.csv"):
+        (PROJECT / "docs" / path).unlink()
+    (PROJECT / "docs/en/table.csv").rmdir()
+    (PROJECT / "docs/en/table.csv").write_text("a,b\n")
+    return "what is linked is gone, and a file in the place of a folder"
+
+
+def inherit(_: int) -> str:
+    (PROJECT / "mkdocs.yml").rename(PROJECT / "base.yml")
+    (PROJECT / "mkdocs.yml").write_text("INHERIT: base.yml\n")
+    return "settings from elsewhere"
+
+
+def change_what_is_inherited(_: int) -> str:
+    text = (PROJECT / "base.yml").read_text(encoding="utf-8")
+    (PROJECT / "base.yml").write_text(text.replace("site_name: ", "site_name: Z", 1), encoding="utf-8")
+    return "settings elsewhere"
+
+
+FILES = [link, make_what_is_linked, take_it_away, inherit, change_what_is_inherited]
+
+
 def draw_nothing() -> None:
     """Let each drawing be its own name, which is the hash of what it is drawn from: drawing takes longer than all
     else."""
@@ -245,7 +289,7 @@ def main() -> None:
     made.Making.publish = lambda _, staging, *__: staging.publish()  # nor is the data as a whole
     serve(start=True)
     for number in range(1, EDITS + 1):
-        what = CHANCE.choice(ACTIONS)(number)
+        what = (FILES[number - 1] if SEED == "files" else CHANCE.choice(ACTIONS))(number)
         serve()
         clean()
         served, expected = tree(PROJECT / "served"), tree(PROJECT / "clean")

@@ -48,9 +48,11 @@ def test_a_history_without_its_beginning_tells_no_changes(tmp_path, caplog):
     changed(tmp_path / "whole", "data/claims/a.yml", "2031-01-02")
     changed(tmp_path / "whole", "data/claims/b.yml", "2031-01-03")
     git(tmp_path, "clone", "--depth", "1", (tmp_path / "whole").as_uri(), "part")
-    found = edition(tmp_path / "part")
+    found, known_by = edition(tmp_path / "part"), head(tmp_path / "part")
     assert found.commit and not found.changes and not found.entered and found.last_change is None
     assert "git fetch --unshallow" in caplog.text
+    git(tmp_path / "part", "fetch", "--unshallow")
+    assert edition(tmp_path / "part").changes and head(tmp_path / "part") != known_by, "a server asks again"
 
 
 @pytest.mark.parametrize("setting", ["log.showRoot=false", "log.showSignature=true", "core.quotePath=false"])
