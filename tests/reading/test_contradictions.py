@@ -328,6 +328,27 @@ def test_of_two_events_of_one_day_each_is_said_to_come_first_or_to_hold_the_othe
     assert "relations: cycle: ovrel-ships-2032 ← seizure-2032 ← ovrel-ships-2032; expected " in problem
 
 
+def test_a_later_letter_does_not_take_the_place_of_one_to_another_maker(data):
+    shutil.copy(data / LETTER, data / "rules/letter-2031-12.yml")
+    for old, new in (
+        ("letter to Ovrel", "letter to Loqing"),
+        ("letter to Tundrix", "letter to Ovrel"),
+        ("effective: 2031-09-01\n", "effective: 2031-12-01\n"),
+        ("effective: 2031-09-03", "effective: 2031-12-03"),
+        ("opens_period", "notes: [{en: It was told later., ar: عُرفت لاحقًا.}] #"),
+        ("published: 2031-09-05", "published: 2031-12-05"),
+    ):
+        change(data, "rules/letter-2031-12.yml", old, new)
+    assert any(
+        problem.startswith("data/rules/letter-2031-12.yml:")
+        and problem.endswith(
+            "effects.1.addressee: 'tundrix', but 'letter to Ovrel' is a letter to 'ovrel'; expected that one, or a "
+            "control of its own"
+        )
+        for problem in problems(data)
+    )
+
+
 def test_an_article_that_shows_no_date_is_no_older_than_what_it_retells(data):
     change(data, "sources/article.yml", "date: 2031-09-03", "date: null")
     change(data, SALE, "later: {status: superseded,", "later: {status: superseded, events: [gauge-in-force-2031],")

@@ -36,7 +36,14 @@ from .chronology import (
     told_ahead,
     younger_origins,
 )
-from .controls import controls_alike, idle_admissions, idle_reviews, renumbered_too_late, unknown_controls
+from .controls import (
+    controls_alike,
+    idle_admissions,
+    idle_reviews,
+    letters_of_two,
+    renumbered_too_late,
+    unknown_controls,
+)
 from .cycles import cycles
 from .effects import (
     bills_in_force,
@@ -189,6 +196,7 @@ CHECKS: tuple[Check, ...] = (
     known_too_late,
     unknown_controls,
     controls_alike,
+    letters_of_two,
     renumbered_too_late,
     idle_reviews,
     idle_admissions,

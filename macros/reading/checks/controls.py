@@ -89,6 +89,26 @@ def _looks(rule: Rule) -> Iterator[tuple[str, str]]:
     return (_look(rule, control) for _, control in _required(rule))
 
 
+def letters_of_two(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A letter has the control of one to another maker, and so would take its place, though each binds its own
+    addressee."""
+    for index, effect in enumerate(record.effects if isinstance(record, Rule) else ()):
+        if not isinstance(effect, Letter):
+            continue
+        first = next(
+            other
+            for rule in reading.dossier.all(Rule)
+            for other in rule.effects
+            if isinstance(other, Letter) and other.control == effect.control
+        )
+        if effect.addressee != first.addressee:
+            yield document.problem(
+                ("effects", index, "addressee"),
+                f"'{effect.addressee}', but '{effect.control}' is a letter to '{first.addressee}'; expected that one, "
+                "or a control of its own",
+            )
+
+
 def renumbered_too_late(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
     """The policy of a control moves to another paragraph when it holds no longer, since another effect has replaced
     it."""

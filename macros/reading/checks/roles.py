@@ -174,13 +174,16 @@ def _publishes_news(source: Source) -> Iterator[str]:
 
 
 def groups_of_others(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """A chip stands in a group that is not its maker's, or a Chinese maker's is exported from the United States."""
+    """A chip stands in a group that is not its maker's, or a Chinese maker's is exported from the United States, or one
+    of any other maker's is not: Chinese chips alone have the status of what is designed and sold in China."""
     vendor = reading.dossier.find(Actor.folder, record.vendor) if isinstance(record, Chip) else None
     if not isinstance(record, Chip) or not isinstance(vendor, Actor):
         return
-    if record.exported_from_us and record.group is not Group.chinese and vendor.side in _CHINESE:
+    foreign = vendor.side not in _CHINESE
+    if record.exported_from_us is not foreign and record.group is not Group.chinese:
+        found, expected = str(record.exported_from_us).lower(), str(foreign).lower()
         yield document.problem(
-            ("exported_from_us",), f"true, but '{vendor.id}' is of the side {vendor.side}; expected false"
+            ("exported_from_us",), f"{found}, but '{vendor.id}' is of the side {vendor.side}; expected {expected}"
         )
     sides = _MAKERS.get(record.group)
     if sides and vendor.side not in sides:
