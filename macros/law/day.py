@@ -11,11 +11,11 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ..record.chip import Chip
 from ..record.fields import UNKNOWN_DATE, Day, PartialDate, Text
-from ..record.rule import Gate, Rule, Statement
+from ..record.rule import Duty, Gate, Rule, Statement
 from . import certainty, policy
 from .certainty import Inputs, Margin, Turn
 from .measures import item
-from .policy import Band, InForce, Status, StatusKind, turns
+from .policy import Band, InForce, Status, StatusKind, is_law, turns
 
 ONE_DAY = timedelta(days=1)
 
@@ -109,8 +109,9 @@ class Law:
 
     @cached_property
     def read_to(self) -> Day | None:
-        """The issue of the codified text to which the law was read; None if no rule says it."""
-        return max((rule.law_read_to for rule in self.rules if rule.law_read_to), default=None)
+        """The issue of the code of US regulations to which the law was read; None if no rule says it. That of another
+        government's law says nothing of it, nor does that of the tariff, where duties stand (`duty_read_to`)."""
+        return max((rule.law_read_to for rule in self.rules if rule.law_read_to and _is_coded(rule)), default=None)
 
     @cached_property
     def duty_read_to(self) -> Day | None:
@@ -269,6 +270,11 @@ class Law:
         """The chips that fall into a band of this rule's duty now."""
         found = ((chip, self.band(chip)) for chip in self.decided)
         return tuple((chip, band) for chip, band in found if band and band.rule is rule)
+
+
+def _is_coded(rule: Rule) -> bool:
+    """Whether a rule is US law and more than a duty, of which no status is computed."""
+    return is_law(rule) and {type(effect) for effect in rule.effects} - {Statement} != {Duty}
 
 
 def _moved(before: Status, after: Status) -> bool:

@@ -194,7 +194,7 @@ def dated_effects(rules: Iterable[Rule], wanted: type[E]) -> tuple[DatedEffect[E
     found = [
         DatedEffect(_start(rule, effect), rule, effect)
         for rule in rules
-        if _is_law(rule)
+        if is_law(rule)
         for effect in rule.effects
         if isinstance(effect, wanted)
     ]
@@ -205,7 +205,7 @@ def turns(rules: Iterable[Rule]) -> set[Date]:
     """The days on which effects begin that decide a status, and those after letters end."""
     found = set()
     for rule in rules:
-        for effect in rule.effects if _is_law(rule) else ():
+        for effect in rule.effects if is_law(rule) else ():
             if not isinstance(effect, Duty | Statement):
                 found.add(_start(rule, effect))
             if isinstance(effect, Letter) and effect.until:
@@ -213,7 +213,8 @@ def turns(rules: Iterable[Rule]) -> set[Date]:
     return found
 
 
-def _is_law(rule: Rule) -> bool:
+def is_law(rule: Rule) -> bool:
+    """Whether a rule is US law, by which alone statuses are computed."""
     return rule.jurisdiction == "us" and not rule.pending
 
 

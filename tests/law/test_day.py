@@ -320,3 +320,19 @@ def test_without_a_duty_there_is_no_issue_to_which_it_was_read():
     assert Law((read,), (), date(2031, 6, 1)).duty_read_to == "2031-02-01"
     for rules, day in (((read,), date(2030, 6, 1)), ((), date(2031, 6, 1))):
         assert Law(rules, (), day).duty_read_to is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        rule("abroad", "2031-01-01", jurisdiction="china", law_read_to="2031-05-01"),
+        rule("transit", "2031-01-01", jurisdiction="malaysia", law_read_to="2031-05-01"),
+        rule("tariff", "2031-01-01", duty("band", **MEMORY), says("a"), law_read_to="2031-05-01"),
+        rule("waiting", None, instrument="bill", pending=True, law_read_to="2031-05-01"),
+    ],
+    ids=lambda rule: rule.id,
+)
+def test_a_status_says_how_far_the_law_that_decides_it_was_read(other):
+    own = rule("own", "2031-01-01", needs("c", **MEMORY), law_read_to="2031-02-01")
+    assert Law((own, other), (), DAY).read_to == "2031-02-01"
+    assert Law((other,), (), DAY).read_to is None
