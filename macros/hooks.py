@@ -34,15 +34,19 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if any(memory.good is None for memory in memories):
-        mind_address(*config.dev_addr)
+    for memory in memories:
+        if memory.good is None:
+            mind_address(*config.dev_addr)
+            memory.look(config)
     config["dossier_build"] = Build(PROJECT, config, *memories)
     return config
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    server.builder = lasting(builder, Path(config.config_file_path), memories[-1].index)
+    server.builder = lasting(builder, Path(config.config_file_path), *(memory.index.waiting for memory in memories))
     watch_for_good(server, config.docs_dir, str(config.config_file_path))
+    while any(memory.has_missed(config) for memory in memories):
+        server.builder()
     return server
 
 

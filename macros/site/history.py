@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -13,6 +14,23 @@ from ..record.fields import Day
 log = logging.getLogger("mkdocs.dossier")
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+LAST_DAY = "2106-02-06"
+"""The last that a packed file can say, in seconds since 1970 that take 32 bits."""
+
+_SETTINGS = (
+    "core.quotePath=true",
+    "log.showSignature=false",
+    "i18n.logOutputEncoding=UTF-8",
+    f"diff.orderFile={os.devnull}",
+)
+"""Settings by which Git says what is read here, whatever those of whoever builds are."""
+
+_OF_A_REPOSITORY = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"),
+    *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_NAMESPACE"),
+)
+"""What the environment says of a repository: within a hook it is that of the hook, whatever is built there."""
 
 
 class NoHistory(Exception):
@@ -34,9 +52,9 @@ def edition(project: Path) -> Edition:
     its first day."""
     try:
         _git(project, "rev-parse", "--verify", "HEAD:./data")
-        day, commit = _git(project, "show", "--no-patch", "--format=%cs %H", "HEAD").split()
-        if not _DAY.fullmatch(day):
-            raise NoHistory(f"the commit {commit} has no day")
+        day, _, commit = _git(project, "show", "--no-patch", "--format=%cs %H", "HEAD").strip().partition(" ")
+        if not _DAY.fullmatch(day) or day > LAST_DAY:
+            raise NoHistory(f"the commit {commit} has no day up to {LAST_DAY}")
         is_whole = _git(project, "rev-parse", "--is-shallow-repository").strip() == "false"
         days = _days(project) if is_whole else {}
     except NoHistory as reason:
@@ -54,7 +72,8 @@ def _days(project: Path) -> dict[str, set[Day]]:
     """The days on which each record and page changed, by its path below the project. Asked in a way in which nobody's
     settings of Git say what it answers."""
     commits = _git(project, "rev-list", "HEAD", "--", "data", "docs")
-    form = ("--stdin", "-r", "--root", "--relative", "--name-only", "--no-renames", "--format=%x00%cs")
+    # Of a merge, what is as in none of the histories that it joins.
+    form = ("--stdin", "-c", "-r", "--root", "--relative", "--name-only", "--no-renames", "--format=%x00%cs")
     found: dict[str, set[Day]] = {}
     for commit in _git(project, "diff-tree", *form, "--", "data", "docs", given=commits).split("\0"):
         day, *paths = commit.split("\n")
@@ -65,10 +84,19 @@ def _days(project: Path) -> dict[str, set[Day]]:
 
 def _git(project: Path, *arguments: str, given: str = "") -> str:
     """What Git answers. Raises NoHistory."""
-    command = ("git", "--no-replace-objects", "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments)
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    command = ("git", "--no-replace-objects", *settings, *arguments)
+    own = {name: value for name, value in os.environ.items() if name not in _OF_A_REPOSITORY}
     try:
         return subprocess.run(
-            command, cwd=project, input=given, capture_output=True, text=True, errors="replace", check=True
+            command,
+            cwd=project,
+            env=own | {"GIT_GRAFT_FILE": os.devnull},
+            input=given,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=True,
         ).stdout
     except OSError as error:
         raise NoHistory(error) from None

@@ -88,6 +88,13 @@ def _read_once(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in sorted(files)}
 
 
+def _watched(config: MkDocsConfig) -> dict[Path, Signature]:
+    """The files that a server watches, as they are now."""
+    watched = map(Path, [config.docs_dir, config.config_file_path, *config.watch])
+    paths = {path for each in watched for path in ([each] if each.is_file() else each.rglob("*"))}
+    return {path: signature(path) for path in paths if path.is_file() and "__pycache__" not in path.parts}
+
+
 def _head(page: Path) -> str:
     """The title that a page has in its head; without one, its whole text, since the title may be anywhere in it."""
     text, head = get_data(page.read_text(encoding="utf-8"))
@@ -125,6 +132,16 @@ class Memory:
     def __post_init__(self) -> None:
         self.noter.watch(BY_FOLDER)
         self._read = _read_once(self.project)
+
+    def look(self, config: MkDocsConfig) -> None:
+        """See what a server will watch: it begins only after its first build."""
+        self._seen = _watched(config)
+
+    def has_missed(self, config: MkDocsConfig) -> bool:
+        """Whether something is not any more as it was when this looked the last time."""
+        before = self._seen
+        self.look(config)
+        return self._seen != before
 
     def outdated(self) -> Iterator[str]:
         """The files that are not any more as this process has read them, and does not read them again."""

@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -14,7 +15,6 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
 from ..reading.problems import Problem
-from .indexing import BackgroundIndex
 from .memory import signature
 from .settings import HOOKS, times_hooked
 
@@ -32,8 +32,11 @@ def mind_address(host: str, port: int) -> None:
         raise PluginError(f"dev_addr: {host}:{port}: expected an address that is free, found: {error}") from None
 
 
-def lasting(builder: Callable[[], None], settings: Path, index: BackgroundIndex) -> Callable[[], None]:
-    """A builder whose failure is no end: the pages of the last good build stay in service. Their index waits for it.
+def lasting(
+    builder: Callable[[], None], settings: Path, meanwhile: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Callable[[], None]:
+    """A builder whose failure is no end: the pages of the last good build stay in service. ``meanwhile`` is what lasts
+    as long as a build.
 
     After a failure that it hears of, MkDocs lets every reader wait until a build succeeds. With settings that no more
     name the hooks it would build without them, and into the folder that is served.
@@ -46,7 +49,7 @@ def lasting(builder: Callable[[], None], settings: Path, index: BackgroundIndex)
             if (now := signature(settings)) != good:
                 _mind_hooks(settings)
                 good = now
-            with index.waiting():
+            with meanwhile():
                 builder()
             return
         except Abort:  # the reasons are printed

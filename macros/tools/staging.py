@@ -104,7 +104,7 @@ def _clear(site: Path) -> None:
     form = re.compile(rf"\.{re.escape(site.name)}-([0-9]+)(-old)?")
     for left in site.parent.iterdir() if site.parent.is_dir() else ():
         found = form.fullmatch(left.name)
-        if not found or _is_alive(int(found[1])):
+        if not found or (int(found[1]) != os.getpid() and _is_alive(int(found[1]))):
             continue
         if found[2] and not site.exists():
             left.rename(site)

@@ -55,7 +55,13 @@ def test_a_history_without_its_beginning_tells_no_changes(tmp_path, caplog):
     assert edition(tmp_path / "part").changes and head(tmp_path / "part") != known_by, "a server asks again"
 
 
-@pytest.mark.parametrize("setting", ["log.showRoot=false", "log.showSignature=true", "core.quotePath=false"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("log.showRoot=false", "log.showSignature=true", "core.quotePath=false", "i18n.logOutputEncoding=IBM037"),
+        "diff.orderFile=/nonexistent",
+    ],
+)
 def test_the_settings_of_whoever_builds_say_nothing(tmp_path, setting):
     git(tmp_path, "init")
     changed(tmp_path, "data/claims/a.yml", "2031-01-02")
@@ -64,7 +70,32 @@ def test_the_settings_of_whoever_builds_say_nothing(tmp_path, setting):
     assert expected.changes["data/claims/a.yml"] == "2031-01-02"
     git(tmp_path, "config", *setting.split("="))
     git(tmp_path, "replace", "--graft", "HEAD")
+    (tmp_path / ".git/info/grafts").write_text(head(tmp_path).split()[0])
     assert edition(tmp_path) == expected
+
+
+def test_another_history_in_the_environment_says_nothing(tmp_path, monkeypatch):
+    for name, path in (("own", "data/claims/a.yml"), ("other", "data/claims/b.yml")):
+        git(tmp_path, "init", name)
+        changed(tmp_path / name, path, "2031-01-02")
+    expected = edition(tmp_path / "own")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
+    assert expected.commit and edition(tmp_path / "own") == expected
+    (tmp_path / "files/data").mkdir(parents=True)
+    assert edition(tmp_path / "files") == UNKNOWN
+
+
+def test_what_a_merge_changes_is_of_its_day(tmp_path):
+    git(tmp_path, "init", "--initial-branch", "main")
+    changed(tmp_path, "data/claims/a.yml", "2031-01-02")
+    git(tmp_path, "checkout", "-b", "beside")
+    changed(tmp_path, "data/claims/b.yml", "2031-01-03")
+    git(tmp_path, "checkout", "main")
+    changed(tmp_path, "data/claims/c.yml", "2031-01-04")
+    git(tmp_path, "merge", "--no-commit", "--no-ff", "beside")
+    changed(tmp_path, "data/claims/b.yml", "2031-01-05")
+    days = edition(tmp_path).changes
+    assert days["data/claims/b.yml"] == "2031-01-05" and days["data/claims/c.yml"] == "2031-01-04"
 
 
 def test_files_within_the_history_of_something_else_are_of_no_edition(tmp_path):
@@ -74,19 +105,31 @@ def test_files_within_the_history_of_something_else_are_of_no_edition(tmp_path):
     assert edition(tmp_path / "dossier") == UNKNOWN
 
 
-def without_a_day(project: Path) -> None:
+def recommitted(project: Path, committer: str) -> None:
+    """Has the last commit from someone else, or at another time, which Git itself would not take."""
     kept = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=project, capture_output=True, text=True).stdout
-    kept = re.sub(r"(?m)^committer .*", "committer x <x@example.org>", kept)
+    kept = re.sub(r"(?m)^committer .*", f"committer {committer}", kept)
     written = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
     name = subprocess.run(written, cwd=project, input=kept, capture_output=True, text=True, check=True).stdout
     git(project, "update-ref", "HEAD", name.strip())
+
+
+def without_a_day(project: Path) -> None:
+    recommitted(project, "x <x@example.org>")
+
+
+def too_late(project: Path) -> None:
+    recommitted(project, "x <x@example.org> 4299955200 +0000")
 
 
 def broken(project: Path) -> None:
     (project / ".git/config").write_text("[", encoding="utf-8")
 
 
-@pytest.mark.parametrize(("spoil", "told"), [(without_a_day, "has no day"), (broken, "bad config line")])
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [(without_a_day, "has no day"), (too_late, "has no day up to 2106-02-06"), (broken, "bad config line")],
+)
 def test_a_history_that_cannot_be_read_is_told(tmp_path, caplog, spoil, told):
     caplog.set_level("INFO", "mkdocs.dossier")
     git(tmp_path, "init")

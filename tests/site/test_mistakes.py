@@ -15,7 +15,6 @@ from macros.figures.card import Card
 from macros.page.view import environment
 from macros.site.build import say_where
 from macros.site.drawings import Drawings
-from macros.site.indexing import BackgroundIndex
 from macros.site.serving import lasting
 from macros.wording.language import Language
 from macros.wording.strings import INTERFACE, Unsaid
@@ -154,7 +153,7 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
     def fails() -> None:
         raise error
 
-    lasting(fails, ROOT / "mkdocs.yml", BackgroundIndex())()
+    lasting(fails, ROOT / "mkdocs.yml")()
     assert caplog.messages == [*said, "the pages of the last good build are still served"]
 
 

@@ -22,7 +22,7 @@ FIRST = '{% from "part/components.html"'
 
 
 @contextmanager
-def server(project: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]:
+def server(project: Path, *options: str) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -30,7 +30,7 @@ def server(project: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]
     own.mkdir()
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, quicker.__file__, "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, quicker.__file__, "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", *options],
             cwd=project,
             stdout=output,
             stderr=output,
@@ -68,6 +68,11 @@ def test_an_address_that_is_taken_is_told(mkdocs):
     assert f"dev_addr: {address}: expected an address that is free, found: " in result.stderr
 
 
+def test_a_server_that_makes_everything_each_time(world):
+    with server(world, "--clean") as (address, log, _):
+        assert until(lambda: holds(address + PAGE, "Two Chinese firms asked")), log.read_text()
+
+
 def test_serving(world):
     claim, chip = world / "data/claims/buyers-ask.yml", world / "data/chips/quill-2.yml"
     page, template = world / "docs/en/method.md", world / "macros/templates/record/claim.html"
@@ -86,7 +91,8 @@ def test_serving(world):
 
     with server(world) as (address, log, process):
         read = 0
-        assert until(lambda: holds(address + PAGE, "Two Chinese firms asked")), log.read_text()
+        assert until(lambda: any((world / "served").glob(".mkdocs_*/en/*/index.html")))
+        assert shows("Ten firms asked"), "what changes while the first build is under way shows after it"
         assert holds(address + PAGE, "livereload(") and holds(
             address + PAGE, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"
         )

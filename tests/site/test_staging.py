@@ -167,9 +167,11 @@ def test_what_is_left_of_a_build_goes_without_the_next_one(tmp_path, is_publishe
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.fixture
-def dead() -> int:
-    """The number of a process that has ended."""
+@pytest.fixture(params=["another", "own"])
+def dead(request) -> int:
+    """The number of a process that has ended: this one may have it as well, as where each has the first."""
+    if request.param == "own":
+        return os.getpid()
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     return process.pid
