@@ -22,6 +22,9 @@ SIGNS = {
 well, or leave a brace that BibTeX counts: these have names."""
 _TO_BIBTEX = str.maketrans(SIGNS["BibTeX"])
 
+_IN_BRACES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "\\{}"})
+"""How an address writes what BibTeX would count as the ends of the value, or as a sign before one."""
+
 _LANGUAGES = {"en": "english", "ar": "arabic", "de": "german", "es": "spanish", "pt": "portuguese", "ru": "russian"}
 """The names that BibLaTeX has for languages; it goes without that of another."""
 
@@ -161,7 +164,7 @@ class Citation:
             "institution" if self._types[2] == "report" else "organization": plain(self.site),
             "date": self.issued or "",
             "version": plain(self.version),
-            "url": self.address or "",
+            "url": (self.address or "").translate(_IN_BRACES),
             "langid": _LANGUAGES.get(self.language, ""),
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

@@ -328,7 +328,7 @@ class View:
         return Citation(
             source.id if is_own else f"{source.id}-{code}",
             source.title[code],
-            tuple(source.author.split(", ")) if source.author else (),
+            source.authors,
             publisher.name[code] if isinstance(publisher, Actor) else publisher[code],
             source.date,
             str(source.url) if source.url else None,

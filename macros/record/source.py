@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, HttpUrl, model_validator
+from pydantic import AfterValidator, Field, HttpUrl, model_validator
 
 from .fields import UNKNOWN_DATE, ActorId, Day, LanguageCode, Model, NonEmpty, PartialDate, SourceId, Text, Url
 from .shared import Record
@@ -16,6 +16,23 @@ ARTICLE = SourceId("article")
 """The source that the dossier examines."""
 
 _TAKEN = re.compile(r"^https://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d{6}/")
+
+_BETWEEN_AUTHORS = ", "
+_NO_DIVIDER = re.compile(r"[,;/|&،؛，；、]|\b(?:and|und|et|و)\b", re.I)
+_PART_OF_NAME = re.compile(r"(?:\w\.[ -]?)+|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]*")
+"""Initials alone, or one word of a script that sets spaces between the words of a name: neither Chinese, Japanese nor
+Korean."""
+
+
+def _named_as_read(author: str) -> str:
+    names = author.split(_BETWEEN_AUTHORS)
+    for name in names:
+        if wrong := _NO_DIVIDER.search(name):
+            raise ValueError(f"'{wrong[0]}' divides no names; expected '{_BETWEEN_AUTHORS}' between them")
+        if len(names) > 1 and _PART_OF_NAME.fullmatch(name):
+            raise ValueError(f"'{name}' is a part of a name; expected each as it is read, such as Ima Tarvel, Bo Ovrel")
+    return author
+
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -117,7 +134,7 @@ class Source(Record):
     kind: SourceKind
     publisher: ActorId | Text
     title: Text
-    author: NonEmpty | None = None
+    author: Annotated[NonEmpty, AfterValidator(_named_as_read)] | None = None
     date: PartialDate | None
     language: LanguageCode
     url: Url | None
@@ -140,6 +157,11 @@ class Source(Record):
     def was_read(self) -> bool:
         """Whether it was read, at least in part, where a reader can find it as well."""
         return self.read in READ and bool(self.found_at)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of those who wrote it, each as it is read."""
+        return tuple(self.author.split(_BETWEEN_AUTHORS)) if self.author else ()
 
     @property
     def archived_on(self) -> Day | None:

@@ -193,6 +193,12 @@ def test_a_source_with_its_author():
     assert ris.whole.count("AU  - ") == 2 and "TY  - NEWS" in ris.whole
 
 
+def test_the_braces_of_an_address_do_not_end_what_bibtex_reads():
+    bibtex, ris, _ = own(url="https://example.net/1?a=}\\&b={x").files
+    assert "  url = {https://example.net/1?a=%7D%5C&b=%7Bx},\n" in bibtex.whole
+    assert "UR  - https://example.net/1?a=}" in ris.whole
+
+
 @pytest.mark.parametrize(
     ("author", "language", "apa", "chicago", "mla", "csl"),
     [

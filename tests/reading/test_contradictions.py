@@ -232,6 +232,48 @@ IMPOSSIBLE = [
     (STORY, "author: A. Writer", "author: '…'", "author: expected words, found '…'"),
     (
         STORY,
+        "author: A. Writer",
+        "author: Müller, Jürgen",
+        "author: 'Müller' is a part of a name; expected each as it is read, such as Ima Tarvel, Bo Ovrel",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: de la Cruz, J.-M.",
+        "author: 'J.-M.' is a part of a name; expected each as it is read, such as Ima Tarvel, Bo Ovrel",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: A. Writer, , B. Writer",
+        "author: '' is a part of a name; expected each as it is read, such as Ima Tarvel, Bo Ovrel",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: J. Müller; Ç. Öz",
+        "author: ';' divides no names; expected ', ' between them",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: A. B. and C. D.",
+        "author: 'and' divides no names; expected ', ' between them",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: A. Writer,B. Writer",
+        "author: ',' divides no names; expected ', ' between them",
+    ),
+    (
+        STORY,
+        "author: A. Writer",
+        "author: كاتب أول، كاتب ثان",
+        "author: '،' divides no names; expected ', ' between them",
+    ),
+    (
+        STORY,
         "archived: https://web.archive.org/web/20310902030405/https://example.org/tarn/1",
         "archived: https://example.org/copy/1",
         "archived: 'https://example.org/copy/1' is no copy in an archive; expected an address such as "
@@ -399,6 +441,8 @@ def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, exp
         (QUILL, "{value: 700,", "{value: 1,"),
         (STORY, "language: en\n", "language: zh-Hant\n"),
         (STORY, "author: A. Writer", "author: 文"),
+        (STORY, "author: A. Writer", "author: 文, 林文彬, 홍길동, J. R. Sand-Brook, أحمد علي"),
+        (STORY, "author: A. Writer", "author: Reuters"),
         (SHIPS, "{type: contradicts, to: buyers-2031}", "{type: part-of, to: hearing-expected-2033}"),
         ("actors/ima-tarvel.yml", "side: nvidia", "side: media"),
         ("rules/duty-2032.yml", "From 1 November 2032", "From 1 November"),
