@@ -20,6 +20,9 @@ M = TypeVar("M", bound=BaseModel)
 LONGEST_NAME = 60
 """So much of a name is looked at to guess which was meant."""
 
+MOST_QUOTED = 60
+"""So many letters of a page or a drawing a message quotes."""
+
 
 def read_record(kind: type[R], id: str, document: Document) -> R:
     """The record that a document holds. Raises DossierError with all that is wrong with it."""

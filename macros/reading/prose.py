@@ -17,8 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 from ..record.fields import AN_ID, LONGEST_TEXT, Url, arabic, english, is_id
 from ..record.letters import misleading
 from .code import without_code
+from .drawing import drawing_problems
 from .files import PAGES, below, read_text, status, unseen
-from .messages import plain
+from .messages import MOST_QUOTED, plain
 from .pointers import BRACKETS, SYNTAX
 from .problems import DossierError, Problem
 from .yaml_file import understood
@@ -29,11 +30,12 @@ FIELDS = ("title", "description", "hide")
 HIDDEN = {"navigation", "path", "toc"}
 """What a page may hide of its frame."""
 
-RUN = (".htm", ".html", ".js", ".mjs", ".php", ".shtml", ".wasm", ".xht", ".xhtml")
-"""Names of what a browser or a host would run as it is, without the policy that pages have."""
-
-_RUNS = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
-"""What of a drawing (SVG) a browser would run that opens it by itself."""
+OPENED = (
+    *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"),
+    *(".csv", ".json", ".pdf", ".txt", ".xlsx", ".zip"),
+)
+"""Endings of what is published as it is: pictures, and what readers open elsewhere. Whatever else a browser or a host
+makes of a file could run without the policy that pages have."""
 
 _PUBLISHED = re.compile(r"[\w.-]+")
 """The name of a file or a folder that is published as it is, so that it is the same in an address and in a text."""
@@ -146,12 +148,13 @@ def _file_problems(path: Path, name: str) -> Iterator[Problem]:
     """What is wrong with a file that is published as it is."""
     status(path, name)
     ending = path.suffix.lower()
-    if ending in RUN:
-        yield Problem(name, 1, "", "would run without the policy of pages; expected a page in Markdown, or a picture")
     if ending in PAGES:
         yield Problem(name, 1, "", f"a page by its name; expected {' or '.join(PAGES)} in small letters")
-    if ending == ".svg" and _RUNS.search(read_text(path, name)):
-        yield Problem(name, 1, "", "a drawing with a script in it; expected one without")
+    elif ending not in OPENED:
+        expected = f"expected a page in Markdown, or a file that ends in one of {', '.join(OPENED)}"
+        yield Problem(name, 1, "", f"might run without the policy of pages; {expected}")
+    if ending == ".svg":
+        yield from drawing_problems(read_text(path, name), name)
 
 
 def _page_problems(text: str, name: str, broken: Broken) -> Iterator[Problem]:
@@ -262,9 +265,6 @@ def _as_read(address: str) -> str:
     """An address as a browser reads it, to which the two strokes are one (URL Standard, 4.4)."""
     return _LEFT_OUT.sub("", html.unescape(address)).replace("\\", "/")
 
-
-MOST_QUOTED = 60
-"""So many letters of a page a message quotes."""
 
 MOST_TOLD = 100
 """So many problems of a page are told: nobody solves more of them at once."""

@@ -46,8 +46,8 @@ from ..page.place import Place
 from ..page.view import DATA, View
 from ..reading.code import without_code
 from ..reading.files import is_litter, read_text
+from ..reading.messages import MOST_QUOTED
 from ..reading.problems import DossierError, Problem, together
-from ..reading.prose import MOST_QUOTED
 from ..reading.redirects import REDIRECTS, Redirect, misleading, missed, read_redirects
 from ..record.chip import Chip
 from ..record.fields import ChipId, Day

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 from made import said, write
 
 from macros.reading.load import Shelf, load
 from macros.reading.problems import DossierError
-from macros.reading.prose import prose_problems
+from macros.reading.prose import OPENED, prose_problems
 from macros.record.kinds import BY_FOLDER
 from macros.record.term import Term
 
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink'>"
+UNOPENED = (
+    "might run without the policy of pages; expected a page in Markdown, or a file that ends in one of .avif, .gif, "
+    ".jpeg, .jpg, .png, .svg, .webp, .csv, .json, .pdf, .txt, .xlsx, .zip"
+)
 TERM = "name: {{en: {}, ar: نص}}\ndefinition: {{en: x, ar: س}}\n"
 ACTOR = """\
 name: {en: x, ar: س}
@@ -244,7 +250,7 @@ class TestPages:
             "en/deep/b.md": "",
             "ar/b.md": "",
             "index.md": "",
-            "en/picture.svg": "",
+            "en/picture.png": "",
             "data/x.json": "",
         }
         assert self.said(tmp_path, pages) == [
@@ -304,19 +310,62 @@ class TestPages:
     @pytest.mark.parametrize(
         ("name", "text", "expected"),
         [
-            ("en/x.html", "", "would run without the policy of pages; expected a page in Markdown, or a picture"),
-            ("x.JS", "", "would run without the policy of pages; expected a page in Markdown, or a picture"),
+            *((f"en/x{ending}", "", UNOPENED) for ending in (".html", ".JS", ".xml", ".phtml", ".svgz", ".cgi", "")),
+            ("en/x.csv.php", "", UNOPENED),
             ("x.MD", "# x", "a page by its name; expected .md in small letters"),
-            ("x.svg", "<svg><script>y</script></svg>", "a drawing with a script in it; expected one without"),
-            ("x.svg", "<svg onload = 'y'></svg>", "a drawing with a script in it; expected one without"),
         ],
     )
     def test_what_would_run_beside_the_pages(self, tmp_path, name, text, expected):
         assert self.said(tmp_path, {name: text}) == [f"docs/{name}:1: {expected}"]
-        assert self.said(tmp_path / "good", {"x.svg": "<svg><path d=''/></svg>", "x.png": ""}) == []
 
     @pytest.mark.parametrize(
-        "name", ["my file.pdf", "x\n2031-01-01 en", "\udcff.pdf", "a#b.txt", "a?b.txt", "50%.txt", "x y/z.png"]
+        ("drawn", "told"),
+        [
+            ("<script>y</script>", "'script'"),
+            ("<x:script xmlns:x='http://www.w3.org/2000/svg'>y</x:script>", "'script'"),
+            ("<g onload = 'y'/>", "'onload=y'"),
+            ("<foreignObject/>", "'foreignObject'"),
+            ("<p xmlns='http://www.w3.org/1999/xhtml'/>", "'p'"),
+            ("<a x:href='java&#115;cript:y'/>", "'href=javascript:y'"),
+            ("<a href=' java&#10;script:y'/>", "'href= java\\nscript:y'"),
+            ("<a href='data:text/html,y'/>", "'href=data:text/html,y'"),
+            ("<set attributeName='x:href' to='y'/>", "'attributename=x:href'"),
+            ("<set attributeName='onclick' to='y'/>", "'attributename=onclick'"),
+        ],
+    )
+    def test_a_drawing_that_would_run(self, tmp_path, drawn, told):
+        """However it is written: a prefix, a letter by its number, an attribute that comes later."""
+        expected = f"{told} would run without the policy of pages; expected a drawing without it"
+        assert self.said(tmp_path, {"x.svg": f"{SVG}\n{drawn}</svg>"}) == [f"docs/x.svg:2: {expected}"]
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("<!DOCTYPE svg [<!ENTITY a '&#60;script>y&#60;/script>'>]>{}&a;</svg>", "a drawing with a DOCTYPE"),
+            ("<?xml version='1.0' encoding='utf-7'?>{}</svg>", "encoding 'utf-7'; expected utf-8"),
+            ("<?xml-stylesheet type='text/xsl' href='y'?>{}</svg>", "'xml-stylesheet' would run without"),
+            ("{}<g></svg>", "malformed XML: mismatched tag"),
+            ("{}<y:g/></svg>", "malformed XML: unbound prefix"),
+        ],
+    )
+    def test_a_drawing_that_cannot_be_judged(self, tmp_path, text, told):
+        (line,) = self.said(tmp_path, {"x.svg": text.format(SVG)})
+        assert line.startswith(f"docs/x.svg:1: {told}")
+
+    def test_what_is_published_as_it_is(self, tmp_path):
+        drawing = "<a href='https://example.org/'><path id='b' d=''/></a><use href='#b'/><image href='x.png'/>"
+        picture = "<image x:href='data:image/png;base64,AAAA'/><set attributeName='x' to='1'/>"
+        files = {
+            "x.svg": f"<?xml version='1.0' encoding='UTF-8'?>{SVG}{drawing}{picture}</svg>",
+            "x.PNG": "",
+            "x.pdf": "",
+        }
+        assert self.said(tmp_path, files) == []
+        guide = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        assert all(f"`{ending}`" in guide for ending in OPENED)
+
+    @pytest.mark.parametrize(
+        "name", ["my file.pdf", "x\n2031-01-01 en.txt", "\udcff.pdf", "a#b.txt", "a?b.txt", "50%.txt", "x y/z.png"]
     )
     def test_a_name_that_cannot_stand_in_an_address(self, tmp_path, name):
         """Of a file that is published as it is, or of a folder on the way to it."""
