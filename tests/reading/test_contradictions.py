@@ -452,7 +452,11 @@ def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, exp
             "short_title: {en: Duty of October, ar: رسم تشرين الأول}",
         ),
         ("rules/duty-2032.yml", "رسم نوفمبر 2032", "رسم تشرين الثاني/نوفمبر 2032"),
-        ("rules/line-2030.yml", "replaced_by: [gauge-2031]", "replaced_by: [gauge-2031]\nlaw_read_to: 2031-02-01"),
+        (
+            "rules/line-2030.yml",
+            "replaced_by: [gauge-2031]",
+            "replaced_by: [gauge-2031]\nlaw_read_to: 2031-02-01\ntext: gauge-text",
+        ),
         ("sources/rival-story.yml", "read: quoted", "read: quoted\ncopies: [{language: en, extent: start}]"),
         (GAUGE, "at_least: 1600}", "at_least: 1600, at_most: 4000}"),
         (GAUGE, "memory_bandwidth: {above: 3000}", "performance_density: {below: 0.02}"),

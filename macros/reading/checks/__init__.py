@@ -56,7 +56,7 @@ from .effects import (
     texts_of_the_unpublished,
     undated_effects,
 )
-from .evidence import overconfidence, shared_estimates, verified_unread
+from .evidence import overconfidence, read_by_nobody, shared_estimates, verified_unread
 from .grounds import (
     empty_paragraphs,
     groundless,
@@ -70,6 +70,7 @@ from .grounds import (
 )
 from .journeys import (
     added_to_nothing,
+    attributions_at_odds,
     drift_from_unseen,
     journeys,
     lost_by_nobody,
@@ -185,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
     seen_before_it_was,
     drift_from_unseen,
     added_to_nothing,
+    attributions_at_odds,
     translated_into_itself,
     cycles,
     younger_origins,
@@ -229,6 +231,7 @@ CHECKS: tuple[Check, ...] = (
     unfindable_sources,
     overconfidence,
     verified_unread,
+    read_by_nobody,
     shared_estimates,
 )
 """Checks of a record among all. A new one is a function in one of the modules, or in a module of its own, and a line

@@ -13,11 +13,13 @@ from ...record.fields import SourceId
 from ...record.question import Question
 from ...record.rule import Rule
 from ...record.shared import Level, Record, Standing
-from ...record.source import ESTIMATING, OWN, Source, best_read, thin
+from ...record.source import ESTIMATING, OFFICIAL, OWN, Source, SourceKind, best_read, thin
+from ...record.version import Version
 from ..derivation import roots
 from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading
+from .effects import ANNOUNCED
 
 
 def overconfidence(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -56,6 +58,30 @@ def verified_unread(reading: Reading, record: Record, document: Document) -> Ite
                 f"'{Standing.verified}', but none of the sources was read; expected '{Standing.reported}', or a source "
                 "that was read in part",
             )
+
+
+def read_by_nobody(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """The law was read to a day for what nobody verified, or rests on no text of law that was read; what has no text in
+    the law is for other checks."""
+    if not isinstance(record, Rule | Version) or not record.law_read_to:
+        return
+    if isinstance(record, Rule) and (record.pending or record.unpublished or record.instrument in ANNOUNCED):
+        return
+    text = (record.text,) if isinstance(record, Rule) and record.text else ()
+    sources = reading.sources((*text, *record.sources))
+    if record.standing is Standing.unverified:
+        yield document.problem(
+            ("law_read_to",), f"{record.law_read_to}, but '{record.standing}'; expected another standing, or none"
+        )
+    elif sources and not any(source.was_read and source.kind in LEGAL for source in sources):
+        yield document.problem(
+            ("law_read_to",),
+            f"{record.law_read_to}, but no text of law among the sources was read; expected one, or none",
+        )
+
+
+LEGAL = (*OFFICIAL, SourceKind.translation)
+"""Kinds of sources in which the law is read."""
 
 
 def _is_quoted_maker(record: Record, source: Source) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...record.claim import AttributionKind, Claim, Drift, Report, Seen
+from ...record.claim import Attribution, AttributionKind, Claim, Drift, Report, Seen
 from ...record.fields import SourceId
 from ...record.shared import Record
 from ...record.source import ARTICLE, Read, Source, SourceKind
@@ -155,6 +155,41 @@ def lost_by_nobody(record: Record, document: Document) -> Iterator[Problem]:
                 ("reports", index, "drift"),
                 f"'{report.drift}', but no report above says who said it; expected one that does, or another drift",
             )
+
+
+def attributions_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """An attribution was lost on the way to a report that says who said it as the original does, or a report that says
+    nothing of it is faithful to one that does."""
+    for index, report in enumerate(record.reports if isinstance(record, Claim) else ()):
+        if not isinstance(record, Claim) or report.drift not in (Drift.attribution_lost, Drift.faithful):
+            continue
+        ids = _originals(reading, record, report.source)
+        first = [other.attribution for other in record.reports if other.source in ids]
+        if not ids or len(first) < len(ids):
+            continue
+        place, originals = ("reports", index, "drift"), " and ".join(f"'{id}'" for id in ids)
+        lost = report.drift is Drift.attribution_lost
+        if lost and all(_is_kept(report.attribution, attribution) for attribution in first):
+            yield document.problem(
+                place,
+                f"'{report.drift}', but it is that of {originals}; expected another drift, or in 'who' what is left",
+            )
+        silent = report.attribution.kind is AttributionKind.none
+        if not lost and silent and not any(attribution.kind in SILENT for attribution in first):
+            yield document.problem(
+                place,
+                f"'{report.drift}', but {originals} says who said it; expected attribution-lost, or another drift",
+            )
+
+
+def _is_kept(attribution: Attribution, first: Attribution) -> bool:
+    """Whether an attribution is that of the original, as far as it says whose it is."""
+    alike = (attribution.kind, attribution.count) == (first.kind, first.count)
+    return alike and attribution.kind not in SILENT and attribution.who in (None, first.who)
+
+
+SILENT = (AttributionKind.none, AttributionKind.unknown)
+"""Attributions that name nobody, and nothing."""
 
 
 def words_of_nobody(record: Record, document: Document) -> Iterator[Problem]:
