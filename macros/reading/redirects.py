@@ -58,9 +58,10 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
     return redirects
 
 
-def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterator[Problem]:
+def misleading(redirects: Collection[Redirect], pages: Collection[str]) -> Iterator[Problem]:
     """Redirects of what was not given up, or to what is not there. ``pages`` are those of the site, below a
     language."""
+    given_up = {redirect.old for redirect in redirects}
     for redirect in redirects:
         if redirect.anchor and redirect.page not in pages:
             message = f"no page '{redirect.page}', which would say where the part is; redirect the page itself"
@@ -73,8 +74,9 @@ def misleading(redirects: Iterable[Redirect], pages: Collection[str]) -> Iterato
             near = difflib.get_close_matches(redirect.target, pages, n=1)
             hint = f" (did you mean '{near[0]}'?)" if near else ""
             yield Problem(REDIRECTS, redirect.line, redirect.old, f"no page '{redirect.target}'{hint}")
-        elif redirect.new == redirect.old and redirect.anchor:
-            yield Problem(REDIRECTS, redirect.line, redirect.old, "leads to itself; expected another address")
+        elif redirect.new in given_up:
+            message = f"leads to '{redirect.new}', which was given up as well; expected what is there"
+            yield Problem(REDIRECTS, redirect.line, redirect.old, message)
 
 
 def missed(redirects: Iterable[Redirect], page: str, ids: Counter[str]) -> Iterator[Problem]:

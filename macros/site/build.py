@@ -80,7 +80,7 @@ from .markdown import DossierExtension
 from .memory import THEME, Memory
 from .noting import Key
 from .policy import allow_any_script, name_scripts
-from .settings import undivided, unfit, unknown_pages
+from .settings import named_twice, undivided, unfit, unknown_pages
 from .slimming import finished, ids_of, slim
 from .templates import TEMPLATED, check_templates
 from .words import line_of
@@ -466,8 +466,17 @@ class Build:
         printing what the navigation names that is no page."""
         settings = Path(self.config.config_file_path)
         doors = undivided(nav.items, settings, self.languages["en"])
-        if unknown := [*doors, *unknown_pages(nav.items, settings)]:
-            raise _said(unknown)
+        named = Counter(page.file.src_uri for page in nav.pages)
+        if wrong := [*doors, *unknown_pages(nav.items, settings), *named_twice(named, settings)]:
+            raise _said(wrong)
+        for file in self.files.every_page():
+            if (
+                isinstance(file.page, ProsePage)
+                and file.inclusion is InclusionLevel.INCLUDED
+                and file.src_uri not in named
+            ):
+                said = f"nothing leads to '{file.src_uri}'; expected an entry, or a line in not_in_nav"
+                log.warning(Problem(settings.name, 1, "nav", said))
         for page in nav.pages:
             if not self._is_due(page.file):
                 page.title = self.making.titles[page.file.src_uri]

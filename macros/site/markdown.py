@@ -74,6 +74,7 @@ class DossierExtension(Extension):
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "dossier_break", 185)
         md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 175)  # after escapes
         md.treeprocessors.register(_Closing(md), "dossier_closing", 6.5)  # before smarty
+        md.treeprocessors.register(_Numbered(md, self), "dossier_numbered", 5.5)
         md.treeprocessors.register(_Outward(md), "dossier_outward", 5)
 
 
@@ -121,6 +122,26 @@ class _Closing(Treeprocessor):
 
 def _closed(marks: re.Match[str]) -> str:
     return marks[0].replace('"', "”").replace("'", "’")
+
+
+MOST = 2**31 - 1
+"""The highest number that a list may begin with."""
+
+
+class _Numbered(Treeprocessor):
+    """Has a list begin with a number that browsers read, in whatever digits the page has it."""
+
+    def __init__(self, md: Markdown, extension: DossierExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for numbered in root.iter("ol"):
+            start = numbered.get("start", "1")
+            if int(start) > MOST:
+                self.extension.tell(f"{start}.", f"is no number of a list; expected {MOST} at most")
+            elif "start" in numbered.attrib:
+                numbered.set("start", str(int(start)))
 
 
 class _Outward(Treeprocessor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -121,6 +121,13 @@ def _misplaced(door: Section, code: str) -> Iterator[str]:
             yield f"'{item.title}' stands behind the door '{door.title}' of {code}; expected pages"
         elif isinstance(item, Page) and not item.file.src_uri.startswith(f"{code}/"):
             yield f"'{item.file.src_uri}' is no page of {code}; expected {code}/…"
+
+
+def named_twice(named: Mapping[str, int], settings: Path) -> Iterator[Problem]:
+    """Pages that the navigation names more than once; ``named`` says of each how often."""
+    for page, times in named.items():
+        if times > 1:
+            yield Problem(settings.name, 1, "nav", f"'{page}' stands {times} times; expected each page once")
 
 
 def unknown_pages(items: Iterable[StructureItem], settings: Path) -> Iterator[Problem]:

@@ -120,7 +120,11 @@ def main(arguments: list[str]) -> int:
     is 1 if some are gone, and 2 for a wrong call, without a site, with a ledger that cannot be read, and for what is no
     address."""
     site = Path(arguments[0]) if arguments else PROJECT / "site"
-    if len(arguments) > 1 or not (site / "index.html").exists():
+    if (
+        len(arguments) > 1
+        or not (site / "index.html").exists()
+        or not all((site / code).is_dir() for code in LANGUAGES)
+    ):
         print(f"{site}: expected a built site\n{USAGE}", file=sys.stderr)
         return 2
     try:

@@ -53,7 +53,15 @@ def test_what_is_no_address_is_refused(tmp_path, address):
         ("claims/here/: timeline/", "the page is there; expected an address that was given up"),
         ("claims/old/: claims/hare/", "no page 'claims/hare/' (did you mean 'claims/here/'?)"),
         ("claims/old/: claims/old/", "no page 'claims/old/'"),
-        ("timeline/#then: timeline/#then", "leads to itself; expected another address"),
+        (
+            "timeline/#then: timeline/#then",
+            "leads to 'timeline/#then', which was given up as well; expected what is there",
+        ),
+        (
+            "claims/here/#a: timeline/#old",
+            "leads to 'timeline/#old', which was given up as well; expected what is there",
+        ),
+        ("claims/old/: timeline/#old", "leads to 'timeline/#old', which was given up as well; expected what is there"),
         (
             "claims/old/#a: timeline/",
             "no page 'claims/old/', which would say where the part is; redirect the page itself",

@@ -113,6 +113,7 @@ def judged():
         ("## X { #abc", f"'{{ #abc' {UNREAD}"),
         ("{# x #}", UNREAD),
         ("a ==b== c", f"'==b==' {UNREAD}"),
+        ("99999999999. a", "'99999999999.' is no number of a list; expected 2147483647 at most"),
     ],
 )
 def test_what_is_no_text_of_a_page(judged, text, told):
@@ -156,6 +157,7 @@ def test_a_reference_with_words_stands_in_a_table(judged):
         (r"\< \~ \" \| \[[terms/t]] c:\temp", r'< ~ " | [[terms/t]] c:\temp'),
         (r"[[terms/t|a \* b]]", "<a>terms/t|a * b</a>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("٣. أ\n٤. ب", '<ol start="3">\n<li>أ</li>\n<li>ب</li>\n</ol>'),
         ("a | b\n- | -\n`p \\| q` | `r|s`", "<code>p | q</code></td>\n<td><code>r|s</code>"),
         ("- a\n\n        [[x]] <b>", "<code>[[x]] <b>\n</code>"),
     ],

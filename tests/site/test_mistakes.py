@@ -171,6 +171,11 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
             "          - law: [en/steps.md]\n",
             "nav: 'law' stands behind the door 'standing' of en; expected pages",
         ),
+        (
+            "          - en/steps.md\n",
+            "          - en/steps.md\n" * 2,
+            "nav: 'en/steps.md' stands 2 times; expected each page once",
+        ),
         ("          - en/steps.md\n", "          - ar/steps.md\n", "nav: 'ar/steps.md' is no page of en; expected en/"),
         (
             "      - law:\n",
@@ -179,7 +184,7 @@ def test_a_server_goes_on_and_says_why_the_pages_are_old(caplog, error, said):
         ),
         ("  - en:\n", "  - en/index.md\n  - en:\n", "nav: expected one section for each of en, ar, found ['en', 'ar']"),
     ],
-    ids=["door", "language", "section", "other", "empty", "page"],
+    ids=["door", "language", "section", "twice", "other", "empty", "page"],
 )
 def test_a_navigation_that_is_none_is_told(world, mkdocs, old, new, told):
     settings = world / "mkdocs.yml"

@@ -128,9 +128,14 @@ def test_what_editors_leave_is_not_published(world, mkdocs):
 def test_a_warning_ends_a_strict_build_that_is_quiet_as_well(world, mkdocs):
     with (world / "docs/en/method.md").open("a", encoding="utf-8") as page:
         page.write("\n[broken](nowhere.md)\n\n## Again { #content }\n")
+    settings = world / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("          - ar/steps.md\n", ""), encoding="utf-8")
     result = mkdocs("build", "--strict", "--quiet")
     assert result.returncode != 0 and "nowhere.md" in result.stderr
     assert "docs/en/method.md:1: the id 'content' stands 2 times; expected each once" in result.stderr
+    assert (
+        "mkdocs.yml:1: nav: nothing leads to 'ar/steps.md'; expected an entry, or a line in not_in_nav" in result.stderr
+    )
     assert not (world / "site").exists()
 
 

@@ -149,8 +149,10 @@ def test_what_it_could_not_read_again_is_not_entered(project, capsys, name):
     assert (project / "addresses.txt").read_text() == "2031-01-01 claims/\n"
 
 
-@pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"]])
-def test_a_wrong_call_says_what_the_command_does(project, capsys, arguments):
+@pytest.mark.parametrize("arguments", [["nowhere"], ["site", "now"], ["site/en"]])
+def test_a_wrong_call_says_what_the_command_does(project, capsys, monkeypatch, arguments):
+    write(project, {"site/en/index.html": page()})
+    monkeypatch.chdir(project)
     assert ledger.main(arguments) == 2 and "python -m macros.tools.ledger" in capsys.readouterr().err
     assert not (project / "addresses.txt").exists()
 

@@ -122,8 +122,8 @@ def foreign_issuers(reading: Reading, record: Record, document: Document) -> Ite
 
 
 def unnamed_publishers(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
-    """The publisher of a source is told by name, though it is an actor and would count as another origin; or one told
-    by name that publishes news answers for a text of a public body."""
+    """The publisher of a source is told by name, though it is an actor and would count as another origin, or in another
+    spelling than in another source; or one told by name that publishes news answers for a text of a public body."""
     if not isinstance(record, Source) or not isinstance(record.publisher, Text):
         return
     names = (plain(record.publisher.en), plain(record.publisher.ar))
@@ -132,6 +132,10 @@ def unnamed_publishers(reading: Reading, record: Record, document: Document) -> 
         yield document.problem(
             ("publisher",), f"'{record.publisher.en}' is {Actor.folder}/{actors[0]}; expected its id"
         )
+    others = map(reading.source, map(SourceId, reading.bearers(Source, _published_by, names[0])))
+    spelt = (source.publisher.en for source in others if source and isinstance(source.publisher, Text))
+    if (first := next(spelt, record.publisher.en)) != record.publisher.en and plain(first) == names[0]:
+        yield document.problem(("publisher",), f"'{record.publisher.en}' is '{first}' elsewhere; expected one spelling")
     news = [id for name in names for id in reading.bearers(Source, _publishes_news, name)]
     if record.kind in OFFICIAL and news:
         yield document.problem(
