@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -88,6 +89,11 @@ class LongList(Generic[R]):
                 )
             )
         return Division(tuple(parts), next((part for part in parts if part.address == view.place.path), parts[0]))
+
+    def keeps(self, address: str) -> bool:
+        """Whether an address is that of a further page, or will be once the list is longer."""
+        name = rf"(?:\d{{4}}|{UNDATED})(?:-\d+)?" if self.by_year else r"\d+"
+        return re.fullmatch(f"{re.escape(self.home)}{name}/", address) is not None
 
     def _anchors(self, record: R) -> Iterator[str]:
         """By what a record may be cited on the first page."""

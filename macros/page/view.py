@@ -267,11 +267,11 @@ class View:
 
     def changed(self, record: Record) -> Day:
         """The day on which what is told of a record last changed, as far as that is known."""
-        return self.edition.changes.get(_file(record), self.dossier.current_to)
+        return self.edition.changes.get(record_file(record), self.dossier.current_to)
 
     def entered(self, record: Record) -> Day | None:
         """The day on which a record was entered, as far as that is known."""
-        return self.edition.entered.get(_file(record))
+        return self.edition.entered.get(record_file(record))
 
     @property
     def last_change(self) -> Day:
@@ -343,6 +343,6 @@ class View:
         return posixpath.join(self.site_url, path)
 
 
-def _file(record: Record) -> str:
+def record_file(record: Record) -> str:
     """The file of a record, by its path below the project."""
     return f"data/{record.folder}/{record.id}.yml"

@@ -43,7 +43,7 @@ from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.metadata import DataFiles
 from ..page.place import Place
-from ..page.view import DATA, View
+from ..page.view import DATA, View, record_file
 from ..reading.code import without_code
 from ..reading.files import is_litter, read_text
 from ..reading.messages import MOST_QUOTED
@@ -74,6 +74,7 @@ from .generated import (
     Told,
     ToldPage,
 )
+from .indexing import FOLDER as SEARCH
 from .indexing import Documents, Found
 from .making import Given, Making, Remaking
 from .markdown import DossierExtension
@@ -188,7 +189,8 @@ class Build:
         """The files of the site: those of the docs folder, the pages that have none there, the data files."""
         self.drawings.begin((figure for figure in self.figures.values() if figure), self.cards.values())
         found = [file for file in files if not any(map(is_litter, file.src_uri.split("/")))]
-        told = [page.file for code in LANGUAGES for page in self._generated_pages(code)]
+        pages = [page for code in LANGUAGES for page in self._generated_pages(code)]
+        told = [page.file for page in pages]
         files = Files([*found, *told])
         self._mind_redirects(files)
         found = self._with_one_sheet(found)
@@ -196,7 +198,7 @@ class Build:
         moved = {path: self.making.once(path, make) for path, make in self._moved_pages().items()}
         made = [self._generated(path, content) for path, content in {**self.downloads, **moved}.items()]
         made += [self._kept(path, picture) for path, picture in self._pictures().items()]
-        if shared := list(_sharing_addresses([*told, *made], found)):
+        if shared := list(self._sharing_addresses(pages, made, found)):
             raise _said(shared)
         files = Files([*found, *told, *made])
         self.making.compare_files({file.src_uri for file in files})
@@ -217,6 +219,30 @@ class Build:
         self.config.extra_css = [SHEET, *(path for path in self.config.extra_css if path not in sheets)]
         sheet = self._generated(SHEET, "".join(file.content_string for file in joined))
         return [sheet, *(file for file in files if file not in joined)]
+
+    def _sharing_addresses(
+        self, pages: Iterable[GeneratedPage], made: Iterable[File], found: Iterable[File]
+    ) -> Iterator[Problem]:
+        """Records, and files of the docs folder, whose page or copy would stand where something else has its place, or
+        another of them: by their files."""
+        records = [(record_file(page.record), page.file) for page in pages if page.record]
+        written = [(f"docs/{file.src_uri}", file) for file in found if file.src_dir == self.config.docs_dir]
+        taken = {file.dest_uri for file in (*made, *(page.file for page in pages if not page.record))}
+        for name, file in (*records, *written):
+            if file.dest_uri in taken or self._is_kept(file):
+                yield Problem(name, 1, "", f"the address {file.url} is taken; expected another name")
+            taken.add(file.dest_uri)
+
+    def _is_kept(self, file: File) -> bool:
+        """Whether a file would stand where a further page of a long list does, once there is one, the index of the
+        search, the data as a whole or a file of the theme, which are written when all pages are."""
+        folder, _, path = file.dest_uri.partition("/")
+        return (
+            any(long_list.keeps(Place(file.url).path) for long_list in LONG_LISTS.values())
+            or folder == SEARCH
+            or (folder == FOLDER and path in paths())
+            or any(Path(theme, file.src_uri).is_file() for theme in self.config.theme.dirs)
+        )
 
     def _downloads(self) -> dict[str, Callable[[], str]]:
         """What a reader or a program can fetch beside the pages: by its address, how to make it."""
@@ -639,7 +665,7 @@ class Build:
         return [record_entry(view, self.spelling, record)]
 
     def _prose_entries(self, view: View, file: File) -> list[Entry]:
-        page, head = get_data(Path(file.abs_src_path or "").read_text(encoding="utf-8"))
+        page, head = get_data(Path(file.abs_src_path or "").read_text(encoding="utf-8-sig"))
         title = str(head.get("title") or (file.page and file.page.title) or "")
         lead = str(head.get("description", ""))
         return list(prose_entries(view, self.spelling, Place(file.url).path, title, lead, page))
@@ -692,15 +718,6 @@ def _given(making: Making, project: Path, pages: Path) -> Given:
     if unnamed := list(_unnamed(given.strings)):
         raise DossierError(unnamed)
     return given
-
-
-def _sharing_addresses(made: Iterable[File], found: Iterable[File]) -> Iterator[Problem]:
-    """Files of the docs folder that would stand where a page or a file stands that is made, or another of theirs."""
-    taken = {file.dest_uri for file in made}
-    for file in found:
-        if file.dest_uri in taken:
-            yield Problem(f"docs/{file.src_uri}", 1, "", f"the address {file.url} is taken; expected another name")
-        taken.add(file.dest_uri)
 
 
 def _unnamed(strings: Strings) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from ..page.lists import LISTS
 from ..page.long_lists import LONG_LISTS
 from ..page.parts import Part
 from ..page.record_pages import record_page
-from ..page.view import View
+from ..page.view import View, record_file
 from ..record.shared import Record
 from .slimming import ids_of
 
@@ -96,7 +96,7 @@ class GeneratedRecordPage(GeneratedPage):
 
     @property
     def origin(self) -> str:
-        return f"data/{self.record.folder}/{self.record.id}.yml"
+        return record_file(self.record)
 
     def tell(self, view: View) -> Told:
         record = self.record

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made import event, source, term, view
 
@@ -28,6 +30,24 @@ def told(division) -> list[tuple[str, str, int]]:
 def test_what_fits_on_a_page_is_one_part():
     found = timeline(3).divided(view(*dated(3, "2031")))
     assert told(found) == [("timeline/", "", 3)] and found.is_first and found.here is found.parts[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "by_year", "by_number"),
+    [
+        ("timeline/2031/", True, True),
+        ("timeline/2031-2/", True, False),
+        ("timeline/undated/", True, False),
+        ("timeline/2/", False, True),
+        ("timeline/2031-sale/", False, False),
+        ("sources/2031/", False, False),
+        ("timeline/", False, False),
+    ],
+)
+def test_a_list_keeps_the_addresses_that_it_will_need(address, by_year, by_number):
+    """While it is short as well: an address that is cited then would lead elsewhere once it is long."""
+    assert timeline(3).keeps(address) is by_year
+    assert replace(timeline(3), by_year=False).keeps(address) is by_number
 
 
 def test_a_list_that_goes_by_time_is_cut_by_year_the_newest_on_its_first_page():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
@@ -101,19 +102,29 @@ def test_what_is_code_is_code(world, mkdocs):
 
 
 def test_no_page_takes_the_address_of_another(world, mkdocs):
-    """Neither that of a record's page or of a file that is made nor that of another page."""
-    (world / "docs/data").mkdir()
-    (world / "docs/data/statuses.json").write_text("{}")
+    """Neither a record nor a file of the docs folder: that of a record's page, of what is made, of another page, of the
+    theme, or of a further page that a long list has or will have."""
+    made = ("data/statuses.json", "data/dossier.json", "data/csv/sources.csv", "pagefind/en/words.json")
+    files = {path: path for path in (*made, "assets/favicon.svg", "assets/images/favicon.png")}
     for code in ("en", "ar"):
-        (world / f"docs/{code}/method").mkdir()
-        for name in ("claims/buyers-ask", "method/index"):
-            (world / f"docs/{code}/{name}.md").write_text("# Lost\n", encoding="utf-8")
+        files[f"{code}/claims/buyers-ask.md"] = f"{code}/claims/buyers-ask/"
+        files[f"{code}/method/index.md"] = f"{code}/method/"
+        files[f"{code}/sources/2031-2.md"] = f"{code}/sources/2031-2/"
+    for path in files:
+        (world / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (world / "docs" / path).write_text("<x/>\n" if path.endswith(".svg") else "# Lost\n", encoding="utf-8")
+    records = {"sources": ("wire-story", "2031"), "actors": ("tundrix", "2")}
+    for kind, (known, new) in records.items():
+        shutil.copy(world / f"data/{kind}/{known}.yml", world / f"data/{kind}/{new}.yml")
     result = mkdocs("build")
     assert result.returncode != 0 and "Traceback" not in result.stderr
-    taken = re.findall(r"docs/(\S+):1: the address (\S+) is taken; expected another name", result.stderr)
-    assert {address for _, address in taken} == {
-        *("data/statuses.json", "en/claims/buyers-ask/", "ar/claims/buyers-ask/", "en/method/", "ar/method/")
+    taken = re.findall(r"(\S+):1: the address (\S+) is taken; expected another name", result.stderr)
+    of_records = {
+        (f"data/{kind}/{new}.yml", f"{code}/{kind}/{new}/")
+        for kind, (_, new) in records.items()
+        for code in ("en", "ar")
     }
+    assert set(taken) == {(f"docs/{path}", address) for path, address in files.items()} | of_records
     assert not (world / "site").exists()
 
 
