@@ -71,6 +71,20 @@ def test_a_computed_status_is_cited_with_its_address(new_page, address, code, qu
     assert not [made for made in (apa, chicago, mla, *files) if "⟦" in made or "undefined" in made]
 
 
+def test_what_an_address_asks_of_others_is_not_cited(new_page, address):
+    """Where it asks nothing of the page, what the page opens with has no address of its own."""
+    page = new_page()
+    for query, cited in (
+        ("search=foo", None),
+        ("chip=h200-sxm&on=2026-02-01&search=foo&fbclid=1", "h200-sxm-2026-02-01"),
+    ):
+        page.goto(f"{address}en/status/?{query}")
+        page.wait_for_selector("output .finding")
+        names = page.locator("output .files a").evaluate_all("all => all.map(one => one.download + unescape(one.href))")
+        assert all(cited in name and "foo" not in name and "fbclid" not in name for name in names)
+        assert bool(names) is bool(cited)
+
+
 def test_a_name_with_signs_of_a_format_stays_a_name_in_it(new_page, address):
     def renamed(route) -> None:
         found = route.fetch()

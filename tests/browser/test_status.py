@@ -291,7 +291,6 @@ def test_a_result_has_an_address(page, new_page):
         ({"chip": "h300", "on": "2026-06-01"}, "h300"),
         ({"chip": "h200-sxm", "on": "2026-06-31"}, "2026-06-31"),
         ({"rates": "1979x0"}, "1979x0"),
-        ({"chip": "h200-sxm", "colour": "blue"}, "colour"),
         ({"chip": "h200-sxm", "dd-cap": "maybe"}, "maybe"),
         ([("chip", "h200-sxm"), ("chip", "h100-sxm")], "chip"),
         ([("chip", "h200-sxm"), ("on", "2026-06-01"), ("on", "2026-06-02")], "on"),
@@ -307,10 +306,34 @@ def test_an_address_that_asks_for_what_is_not_there_is_told_so(new_page, address
     assert found["result"] is None and f"“{wrong}”" in found["wrong"]
 
 
-def test_what_is_asked_of_the_search_is_not_asked_of_the_calculator(new_page, address):
-    page = new_page()
-    page.goto(f"{address}en/status/?search=words")
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("search=words", None),
+        ("fbclid=abc", "fbclid"),
+        ("chip=a100-80&on=2025-12-10&utm_source=x&colour=blue&utm_source=y", "utm_source · colour"),
+        (f"chip=a100-80&{'9' * 5000}=1", "9" * 5000),
+    ],
+)
+def test_what_an_address_asks_of_others_keeps_no_answer_back(new_page, address, query, told):
+    """It is told beside the answer, on no more than the width of a phone; what is asked of the search is not."""
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}en/status/?{query}")
     page.wait_for_selector("[data-status] output .finding")
+    found = read(page)
+    assert found["wrong"] is None and ("A100" in found["titles"][0]) is ("chip" in query)
+    assert re.findall("asks for “(.+)”, which this page does not know", found["text"]) == [told] * bool(told)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_what_is_long_and_wrong_stays_on_the_page(new_page, address):
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}en/status/?rates={'9' * 5000}")
+    page.wait_for_selector("[data-status] output .wrong")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.goto(f"{address}en/claims/?topic={'9' * 5000}")
+    page.locator(".filters output").filter(has_text="Passed over").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("name", ["hidden", "dataset", "elements", "item", "constructor"])

@@ -91,6 +91,7 @@ export function quoting(sentence, values) {
   return sentence.split(/\{(\w+)\}/).map((part, place) => {
     if (place % 2 === 0) return part;
     const quoted = document.createElement("bdi");
+    quoted.className = "quoted";
     quoted.textContent = String(values[part]).replace(/[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}]/gu,
       sign => `[U+${sign.codePointAt().toString(16).toUpperCase().padStart(4, "0")}]`);
     return quoted;

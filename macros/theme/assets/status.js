@@ -219,7 +219,7 @@ function card(result, beside) {
 /* --- How it is cited --- */
 
 function citation({ item, on, found }) {
-  const asked = new URLSearchParams(location.search), made = form.querySelector("template[data-citation]").content.cloneNode(true);
+  const asked = given(), made = form.querySelector("template[data-citation]").content.cloneNode(true);
   const date = dayWords(on), isApplied = APPLICATION.some(name => asked.has(name));
   const title = said => filled(isApplied ? said.application : said.product, { chip: item.id ? item.name : said.own, date, status: said.status[found.kind] });
   const values = {
@@ -305,6 +305,15 @@ function differences(one, other) {
 
 const FIELDS = ["chip", "on", "vs-chip", "vs-on", ...OWN, ...APPLICATION];
 
+/* What the address asks of this page: others append to it what is theirs. */
+const given = () => new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => FIELDS.includes(name)));
+
+/* What it asks besides, but for what any page is asked: the search. */
+function passedOver() {
+  const names = [...new Set(new URLSearchParams(location.search).keys())].filter(name => name !== "search" && !FIELDS.includes(name));
+  return names.length ? [element("p", ...quoting(words.messages.unknown_field, { value: names.join(" · ") }))] : [];
+}
+
 async function show(asked) {
   output.replaceChildren();
   delete output.dataset.result;
@@ -316,7 +325,6 @@ async function show(asked) {
   }
   try {
     for (const name of asked.keys()) {
-      if (!FIELDS.includes(name)) wrong("unknown_field", { value: name });
       if (asked.getAll(name).length > 1) wrong("asked_twice", { value: name });
       if (OWN.includes(name) && asked.get("chip")) wrong("own_beside_chip", { value: name });
     }
@@ -330,13 +338,13 @@ async function show(asked) {
     const beside = results.length > 1, cards = element("div", ...results.map(result => card(result, beside)));
     cards.className = "cards";
     const compared = beside ? [differences(...results), ...(asked.get("vs-chip") ? [overTime(results)] : [])] : [];
-    output.replaceChildren(...compared, cards, ...(location.search ? [citation(one)] : []));
+    output.replaceChildren(...passedOver(), ...compared, cards, ...([...given()].length ? [citation(one)] : []));
     output.dataset.result = JSON.stringify(results.map(({ found, margin, duty }) => ({ ...found, margin, duty: duty?.open ? null : duty?.paragraph ?? "" })));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
     const message = element("p", ...error.parts);
     message.className = "wrong";
-    output.replaceChildren(message);
+    output.replaceChildren(...passedOver(), message);
   }
 }
 
@@ -353,28 +361,27 @@ function asked() {
 const toggle = () => { own.hidden = fields.get("chip").value !== ""; };
 
 function restore() {
-  const given = new URLSearchParams(location.search);
-  given.delete("search");  // which an address asks of the search, on any page
-  for (const [name, value] of given) {
+  const wanted = given(), isAsked = [...wanted].length > 0;
+  for (const [name, value] of wanted) {
     const input = fields.get(name);
-    if (input?.type === "checkbox") input.checked = value === "1";
-    else if (input) input.value = value;
+    if (input.type === "checkbox") input.checked = value === "1";
+    else input.value = value;
   }
-  if (APPLICATION.some(name => given.has(name))) form.querySelector("details").open = true;
-  const isAsked = [...given].length > 0;
-  if (isAsked && !given.has("chip")) fields.get("chip").value = "";
+  if (APPLICATION.some(name => wanted.has(name))) form.querySelector("details").open = true;
+  if (isAsked && !wanted.has("chip")) fields.get("chip").value = "";
   toggle();
-  if (isAsked && !given.has("on")) {
-    given.set("on", fields.get("on").defaultValue);  // so that the address is one of this day
-    history.replaceState(null, "", `?${given}`);
+  if (isAsked && !wanted.has("on")) {
+    const dated = new URL(location.href);  // so that the address is one of this day
+    dated.searchParams.set("on", fields.get("on").defaultValue);
+    history.replaceState(null, "", dated);
   }
-  show(isAsked ? given : asked());
+  show(isAsked ? given() : asked());
 }
 
 function reply() {
-  const given = asked();
-  history.replaceState(null, "", `?${given}`);
-  return show(given);
+  const chosen = asked();
+  history.replaceState(null, "", `?${chosen}`);
+  return show(chosen);
 }
 
 /* A day that is still being typed is not asked about. */
