@@ -19,6 +19,7 @@ QUILL = "chips/quill-9.yml"
 SHIPS = "events/ovrel-ships-2032.yml"
 SALE = "claims/sale-now-allowed.yml"
 STORY = "sources/wire-story.yml"
+LOQING = "buyer: {en: Loqing, ar: لوتشينغ}}"
 FIGURES = (
     "expected one of total_processing_performance, performance_density, memory_bandwidth, interconnect_bandwidth, "
     "memory_and_interconnect"
@@ -459,6 +460,16 @@ def test_what_lies_out_of_range_or_takes_in_everything(data, file, old, new, exp
         ),
         ("sources/rival-story.yml", "read: quoted", "read: quoted\ncopies: [{language: en, extent: start}]"),
         (GAUGE, "at_least: 1600}", "at_least: 1600, at_most: 4000}"),
+        *(
+            (SHIPS, LOQING, f"{LOQING}{more}\n  - {{kind: ordered, value: 100, product: quill-9}}")
+            for more in (
+                "\n  - {kind: ordered, value: 90, product: quill-9, buyer: {en: all firms, ar: كل الشركات}}",
+                "\n  - {kind: ordered, value: 90, product: quill-9, buyer: {en: Kilnova, ar: كلنوفا}}",
+                "\n  - {kind: ordered, value: 20, product: quill-9, buyer: {en: Tundrix, ar: تندركس}}",
+                "\n  - {kind: ordered, at_most: 90, product: quill-9, buyer: {en: Tundrix, ar: تندركس}}",
+                "\n  - {kind: wanted, value: 90, product: quill-9, buyer: {en: Tundrix, ar: تندركس}}",
+            )
+        ),
         (GAUGE, "memory_bandwidth: {above: 3000}", "performance_density: {below: 0.02}"),
     ],
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...record.actor import Actor
+from ...record.actor import Actor, ActorKind, RelationType
 from ...record.chip import Chip, Group
 from ...record.claim import Claim
 from ...record.conclusion import Conclusion
 from ...record.conflict import Conflict, ConflictState
 from ...record.correction import Correction
-from ...record.event import Event, QuantityKind, SourcingKind
+from ...record.event import Event, Quantity, QuantityKind, SourcingKind
 from ...record.fields import PartialDate, StepId, Text
 from ...record.question import Question, Settled
 from ...record.rule import Instrument, Rule
@@ -23,6 +23,7 @@ from ..problems import Problem
 from ..yaml_file import Document
 from .check import Reading, plain
 from .effects import ANNOUNCED
+from .roles import called
 
 
 def verdicts_at_odds(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
@@ -146,6 +147,36 @@ def less_than_a_part(record: Record, document: Document) -> Iterator[Problem]:
                     ("quantities", index),
                     f"{whole.bounds[1]} of all, but {part.bounds[0]} of one buyer; expected a whole that is no less",
                 )
+
+
+def less_than_its_parts(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """Of all buyers together an event has fewer chips of a kind than of companies of the record, of which none is part
+    of another. Other buyers may be counted twice: with those to whom they belong."""
+    quantities = record.quantities if isinstance(record, Event) else ()
+    for index, whole in enumerate(quantities):
+        if whole.buyer or "above" in whole.given:
+            continue
+        parts = {
+            company: part.bounds[0]
+            for part in quantities
+            if (part.kind, part.product) == (whole.kind, whole.product) and not part.given.keys() & {"at_most", "below"}
+            for company in _buying(reading, part)
+        }
+        if sum(parts.values()) > whole.bounds[1] >= max(parts.values()):
+            yield document.problem(
+                ("quantities", index),
+                f"{whole.bounds[1]} of all, but {sum(parts.values())} of {' and '.join(parts)} together; expected a "
+                "whole that is no less",
+            )
+
+
+def _buying(reading: Reading, quantity: Quantity) -> Iterator[str]:
+    """The company that buys, if it is an actor of the record and no part of another."""
+    for id in reading.bearers(Actor, called, plain(quantity.buyer.en)) if quantity.buyer else ():
+        actor = reading.dossier.find(Actor.folder, id)
+        relations = actor.relations if isinstance(actor, Actor) and actor.kind is ActorKind.company else None
+        if relations is not None and all(relation.type is not RelationType.part_of for relation in relations):
+            yield id
 
 
 def _order(reading: Reading, id: StepId | None) -> int | None:
