@@ -40,14 +40,20 @@ RANGES: dict[str, tuple[float, float, str]] = {
 years; who meets more than that has a reason to look again, and to change the line here."""
 
 SHARE = {
-    "en": re.compile(r"%|\bper[ -]?cent\b|\bpercent|\bpct\b|\bshare\b", re.IGNORECASE),
-    "ar": re.compile(r"[%٪]|(?:في ال|بال)(?:مئة|مائة)|مئوية"),
+    "en": re.compile(
+        r"%|\bper[ -]?cent\b|\bpercent(?!age[ -]points?\b)|\bpct\b|(?<!\ba )(?<!\bper )\bshare\b|\bshare of\b",
+        re.IGNORECASE,
+    ),
+    "ar": re.compile(r"[%٪]|(?:في ال|بال)(?:مئة|مائة)|(?<!نقطة )(?<!نقاط )مئوية"),
 }
 MORE = {
-    "en": re.compile(r"\b(?:more|greater|higher|faster|growth|increase|rise|gain)\b", re.IGNORECASE),
-    "ar": re.compile(r"أكثر|أكبر|أعلى|أسرع|زيادة|نمو|ارتفاع"),
+    "en": re.compile(
+        r"\b(?:more|greater|higher|faster|growth|increase|rise|gain|of the (?:speed|performance|price))\b",
+        re.IGNORECASE,
+    ),
+    "ar": re.compile(r"أكثر|أكبر|أعلى|أسرع|زيادة|نمو|ارتفاع|من (?:سرعة|أداء|سعر)"),
 }
-"""What is so much more than another thing, or than before, is no share of it."""
+"""What is so much more than another thing, or than before, is no share of it, nor is a part of another's speed."""
 FRACTION = {"en": re.compile(r"\bfraction\b", re.IGNORECASE), "ar": re.compile(r"كسر|جزء من")}
 """Units of a share of a whole, as they are written in each language."""
 

@@ -61,8 +61,19 @@ def test_a_number_of_chips():
 @pytest.mark.parametrize(
     ("en", "ar"),
     [
-        *((unit, "وحدة") for unit in ("per cent", "%", "percent", "Per-cent of sales", "percentage", "share of sales")),
-        *(("points", unit) for unit in ("في المئة", "بالمئة", "٪ من السوق", "% من السوق", "في المائة", "نقطة مئوية")),
+        *(
+            (unit, "وحدة")
+            for unit in (
+                "per cent",
+                "%",
+                "percent",
+                "Per-cent of sales",
+                "percentage",
+                "share of sales",
+                "a share of sales",
+            )
+        ),
+        *(("points", unit) for unit in ("في المئة", "بالمئة", "٪ من السوق", "% من السوق", "في المائة", "نسبة مئوية")),
     ],
 )
 def test_a_share_in_any_spelling(en, ar):
@@ -81,6 +92,10 @@ def test_a_share_in_any_spelling(en, ar):
         ("% growth", "% نمو"),
         ("per cent", "في المئة زيادة"),
         ("% faster", "في المئة"),
+        ("% of the speed of the other", "% من سرعة الأخرى"),
+        ("dollars a share", "دولار للسهم"),
+        ("dollars per share", "دولار للسهم"),
+        ("percentage points", "نقطة مئوية"),
     ],
 )
 def test_what_is_more_than_another_thing_is_no_share_of_it(en, ar):
