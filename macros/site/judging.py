@@ -39,8 +39,6 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "td": {"style"},
-    "th": {"style"},
 }
 """What Markdown itself sets, by the elements that have it."""
 

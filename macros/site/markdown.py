@@ -73,6 +73,7 @@ class DossierExtension(Extension):
         md.preprocessors.register(_Kept(md, self), "dossier_kept", 25)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "dossier_break", 185)
         md.inlinePatterns.register(_Pointers(SYNTAX.pattern, md, self), "dossier_pointers", 175)  # after escapes
+        md.treeprocessors.register(_Aligned(md), "dossier_aligned", 7.5)  # attributes are set, and not yet judged
         md.treeprocessors.register(_Closing(md), "dossier_closing", 6.5)  # before smarty
         md.treeprocessors.register(_Numbered(md, self), "dossier_numbered", 5.5)
         md.treeprocessors.register(_Outward(md), "dossier_outward", 5)
@@ -142,6 +143,22 @@ class _Numbered(Treeprocessor):
                 self.extension.tell(f"{start}.", f"is no number of a list; expected {MOST} at most")
             elif "start" in numbered.attrib:
                 numbered.set("start", str(int(start)))
+
+
+ALIGNED = {
+    f"text-align: {side};": f"align-{way}" for side, way in (("left", "start"), ("center", "center"), ("right", "end"))
+}
+"""How Markdown aligns a cell, and the class that does so along the direction of the page."""
+
+
+class _Aligned(Treeprocessor):
+    """Aligns the cells of a table by their class: no style of an element is kept by the policy of pages."""
+
+    def run(self, root: Element) -> None:
+        for cell in (*root.iter("th"), *root.iter("td")):
+            if aligned := ALIGNED.get(cell.get("style", "")):
+                del cell.attrib["style"]
+                cell.set("class", f"{cell.get('class', '')} {aligned}".strip())
 
 
 class _Outward(Treeprocessor):

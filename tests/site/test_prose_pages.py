@@ -101,6 +101,20 @@ def test_what_is_code_is_code(world, mkdocs):
     )
 
 
+def test_a_table_is_aligned_along_the_direction_of_its_page(world, mkdocs):
+    """By classes, since no element has a style."""
+    for code in ("en", "ar"):
+        with (world / f"docs/{code}/method.md").open("a", encoding="utf-8") as page:
+            page.write("\n| A | B | C | D |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 { .x } | 4 |\n")
+    result = mkdocs("build", "--strict")
+    assert result.returncode == 0, result.stderr
+    for code in ("en", "ar"):
+        html = (world / f"site/{code}/method/index.html").read_text(encoding="utf-8")
+        cells = re.findall(r"<td([^>]*)>[1-4]</td>", html)
+        assert cells == [' class="align-start"', ' class="align-center"', ' class="x align-end"', ""]
+        assert html.count('<th class="align-end">') == 1
+
+
 def test_no_page_takes_the_address_of_another(world, mkdocs):
     """Neither a record nor a file of the docs folder: that of a record's page, of what is made, of another page, of the
     theme, or of a further page that a long list has or will have."""
