@@ -40,6 +40,14 @@ def test_each_language_knows_its_records_and_sections(world_site, language):
     assert all(meta["title"] for meta in found.values())
 
 
+def test_a_page_that_begins_with_a_byte_order_mark_shows_its_head(world, mkdocs):
+    page = world / "docs/en/method.md"
+    page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
+    assert mkdocs("build").returncode == 0
+    shown = hits(Site(world / "site"), "en")["/method.html"]
+    assert (shown["title"], shown["lead"]) == ("Method", "What the words mean.")
+
+
 def test_every_pipe_is_closed(tmp_path):
     with warnings.catch_warnings(record=True) as left:
         warnings.simplefilter("always")
