@@ -21,6 +21,9 @@ PREFIX = "*"
 END = "q"
 """Set after a digit at the end of a word, so that H20 is not the beginning of H200."""
 
+LONGEST = 100
+"""What has more letters is no word: nobody looks for it, and a script would take it apart for seconds."""
+
 MANY = 300
 """So many entries have a word of which a browser is told how many."""
 
@@ -89,7 +92,7 @@ class Spelling:
         plain = text.lower().translate(self._letters)
         for pattern in self.rules["removed"]:
             plain = re.sub(pattern, "", plain)
-        return re.findall(self.rules["word"], plain)
+        return [form for form in re.findall(self.rules["word"], plain) if len(form) <= LONGEST]
 
     def _known(self, form: str) -> str:
         """The word for a form, which is met again and again."""

@@ -143,6 +143,7 @@ def test_filters_by_kind_and_verdict_with_words_and_without(reader):
 def test_the_browser_reads_words_as_the_index_was_made(reader, site):
     texts = [text for kind in live.dossier().records.values() for record in kind.values() for _, text in record.texts]
     texts += [query for query, _ in queries("ar") + queries("en")]
+    texts += [letter * length for letter in "وx🂡" for length in (100, 101)]
     rules = json.loads((site.root / f"pagefind/{reader.code}/words.json").read_text(encoding="utf-8"))
     read = reader.evaluate(
         """async ([script, rules, texts]) => {

@@ -56,6 +56,11 @@ def test_a_citation_is_one_word():
     assert "742.6" in "".join(REAL.words("742.6"))
 
 
+@pytest.mark.parametrize("letter", ["و", "x", "🂡"])
+def test_what_is_longer_than_any_word_is_none(letter):
+    assert REAL.words(f"ship {letter * 101}") == REAL.words("ship") and len(REAL.words(f"ship {letter * 100}")) == 2
+
+
 def rules(**changed):
     """The project's rules with some of them changed."""
     return Spelling(yaml.safe_load(RULES.read_text(encoding="utf-8")) | changed)

@@ -1,5 +1,5 @@
 /* How the search reads words: the twin of macros/wording/spelling.py, by the rules that the index was made with. */
-const END = "q", WHOLE = "zzname", FACET = "zz";
+const END = "q", WHOLE = "zzname", FACET = "zz", LONGEST = 100;
 
 export const whole = words => WHOLE + words.join("").replaceAll(".", "");
 export const facet = (name, value) => FACET + name + value.replaceAll("-", "");
@@ -13,7 +13,7 @@ export function spelling({ letters, removed, word: pattern, particle, common, sa
 
   function forms(text) {
     const plain = Array.from(text.toLowerCase(), letter => letters[letter] ?? letter).join("");
-    return taken.reduce((rest, each) => rest.replace(each, ""), plain).match(single) ?? [];
+    return taken.reduce((rest, each) => rest.replace(each, ""), plain).match(single)?.filter(form => [...form].length <= LONGEST) ?? [];
   }
 
   /* A form, and what is left of it for each particle taken away. */
