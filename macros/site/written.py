@@ -63,6 +63,9 @@ def make(zensical: Path) -> None:
             raise Abort(f"{found[0][1]} warnings; nothing was published")
         for site in SITES:
             shutil.copytree(made(zensical, Path(name, site)), build.staging.folder / site, dirs_exist_ok=True)
+    lacking = [page for page in files.documentation_pages() if not (build.staging.folder / page.dest_uri).exists()]
+    if lacking:
+        raise Abort(f"{zensical}: made {len(lacking)} pages less than were written for it, {lacking[0].dest_uri} first")
     build.staging.publish()
 
 

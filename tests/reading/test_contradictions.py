@@ -651,6 +651,13 @@ def test_nothing_in_the_world_is_unlikely(data):
             "{value: 26,",
             "figures.die_area.alternatives.0.value: 26 beside 2660; expected a figure in the same unit",
         ),
+        (
+            REVIEW,
+            "effective: 2032-04-01\n",
+            "effective: 2032-04-01\nreplaced_by: [stop-2032]\n",
+            "replaced_by: 'stop-2032', but this rule decides about 'quill-9' even then; expected effects that set it "
+            "anew",
+        ),
     ],
 )
 def test_what_is_only_unlikely_is_a_warning(data, file, old, new, expected):

@@ -61,6 +61,9 @@ def hostile(once, waiting) -> Site:
                 quoted = "'" + HOSTILE.replace("'", "''") + "'"
                 text = block.sub(lambda _: f"{field}:\n  en: {quoted}\n  ar: 'نص {quoted[1:]}\n", text, count=1)  # noqa: B023
             path.write_text(text, encoding="utf-8")
+        settings = project / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub("(?m)^site_name: .*", lambda _: f"site_name: {quoted}", text), encoding="utf-8")
         result = waiting.mkdocs("build", "--strict", "-d", str(folder / "site"))
         assert result.returncode == 0, result.stderr
 
@@ -69,7 +72,7 @@ def hostile(once, waiting) -> Site:
 
 @pytest.fixture(scope="module")
 def files(hostile) -> list[Path]:
-    return sorted(hostile.root.rglob("index.html"))
+    return sorted((*hostile.root.rglob("index.html"), hostile.root / "404.html"))
 
 
 def test_nothing_breaks_out(files):

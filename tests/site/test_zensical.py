@@ -69,6 +69,23 @@ def test_what_no_build_publishes_it_does_not_either(world, text, told):
     assert not (world / "site").exists()
 
 
+def test_a_site_without_all_pages_is_not_published(world, tmp_path):
+    command = tmp_path / "zensical"
+    command.write_text("#!/bin/sh\nmkdir site && echo half > site/index.html\n")
+    command.chmod(0o755)
+    (world / "site").mkdir()
+    (world / "site/index.html").write_text("whole")
+    result = subprocess.run(
+        [sys.executable, quicker.__file__, "macros.site.written", str(command)],
+        cwd=world,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE},
+    )
+    assert result.returncode == 1 and "pages less than were written for it, ar/" in result.stderr
+    assert (world / "site/index.html").read_text() == "whole"
+
+
 @pytest.mark.parametrize(
     ("fail", "told"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from ...law.day import Law
 from ...record.actor import Actor, RelationType
 from ...record.caveat import Caveat
 from ...record.chip import Chip
@@ -153,6 +154,22 @@ def without_the_day_of_its_rule(reading: Reading, record: Record, document: Docu
         yield document.problem(
             ("first",), f"null, but '{rule.id}', which made it, took effect on {rule.effective}; expected that day"
         )
+
+
+def replaced_and_deciding(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
+    """A rule that others replace still decides what a chip meets when they have come: none of them sets it anew."""
+    if not isinstance(record, Rule) or not record.replaced_by:
+        return
+    rules, chips = reading.dossier.all(Rule), reading.dossier.all(Chip)
+    days = [rule.effective for rule in rules if rule.id in record.replaced_by and rule.effective]
+    if len(days) == len(record.replaced_by):
+        law = Law(rules, chips, max(day.first_day for day in days))
+        for chip in chips:
+            if law.status(chip).rule == record:
+                by = " and ".join(record.replaced_by)
+                said = f"'{by}', but this rule decides about '{chip.id}' even then; expected effects that set it anew"
+                yield document.problem(("replaced_by",), said)
+                return
 
 
 def titled_after_another_month(reading: Reading, record: Record, document: Document) -> Iterator[Problem]:
