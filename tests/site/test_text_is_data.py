@@ -63,7 +63,9 @@ def hostile(once, waiting) -> Site:
             path.write_text(text, encoding="utf-8")
         settings = project / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
-        settings.write_text(re.sub("(?m)^site_name: .*", lambda _: f"site_name: {quoted}", text), encoding="utf-8")
+        settings.write_text(
+            re.sub("(?m)^site_name: .*", lambda _: f"site_name: '</title>{quoted[1:]}", text), encoding="utf-8"
+        )
         result = waiting.mkdocs("build", "--strict", "-d", str(folder / "site"))
         assert result.returncode == 0, result.stderr
 
