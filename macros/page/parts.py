@@ -93,7 +93,8 @@ class LongList(Generic[R]):
     def keeps(self, address: str) -> bool:
         """Whether an address is that of a further page, or will be once the list is longer."""
         name = rf"(?:\d{{4}}|{UNDATED})(?:-\d+)?" if self.by_year else r"\d+"
-        return re.fullmatch(f"{re.escape(self.home)}{name}/", address) is not None
+        below = address.removeprefix(self.home)
+        return below != address and re.fullmatch(f"{name}/", below) is not None
 
     def _anchors(self, record: R) -> Iterator[str]:
         """By what a record may be cited on the first page."""

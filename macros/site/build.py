@@ -237,11 +237,11 @@ class Build:
         """Whether a file would stand where a further page of a long list does, once there is one, the index of the
         search, the data as a whole or a file of the theme, which are written when all pages are."""
         folder, _, path = file.dest_uri.partition("/")
-        return (
+        return bool(
             any(long_list.keeps(Place(file.url).path) for long_list in LONG_LISTS.values())
             or folder == SEARCH
             or (folder == FOLDER and path in paths())
-            or any(Path(theme, file.src_uri).is_file() for theme in self.config.theme.dirs)
+            or (file.src_dir and any(Path(theme, file.src_uri).is_file() for theme in self.config.theme.dirs))
         )
 
     def _downloads(self) -> dict[str, Callable[[], str]]:

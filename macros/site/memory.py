@@ -97,7 +97,7 @@ def _watched(config: MkDocsConfig) -> dict[Path, Signature]:
 
 def _head(page: Path) -> str:
     """The title that a page has in its head; without one, its whole text, since the title may be anywhere in it."""
-    text, head = get_data(page.read_text(encoding="utf-8"))
+    text, head = get_data(page.read_text(encoding="utf-8-sig"))
     return str(head.get("title", text))
 
 
