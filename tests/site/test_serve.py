@@ -124,17 +124,17 @@ def test_serving(world):
         write(template, FIRST, FIRST)
         assert shows("Three firms asked") and not holds(address + "en/method/", "A line again.")
 
-        twins = [world / f"docs/{code}/method.md" for code in ("en", "ar")]
-        for twin in twins:
-            twin.rename(twin.with_suffix(".gone"))
+        twins = {world / f"docs/{code}/method.md": world / f"method-{code}.md" for code in ("en", "ar")}
+        for twin, aside in twins.items():
+            twin.rename(aside)
         assert says("nav: no page 'en/method.md'", "nav: no page 'ar/method.md'")
         read = len(log.read_text())
         (world / "data").rename(world / "away")
         assert says("last good build are still served"), "a folder that is gone is missed"
         read = len(log.read_text())
         (world / "away").rename(world / "data")
-        for twin in twins:
-            twin.with_suffix(".gone").rename(twin)
+        for twin, aside in twins.items():
+            aside.rename(twin)
         assert says("Building documentation"), "and seen when it is back"
         assert shows("Four firms asked"), "a change while a build is under way shows after it"
 
