@@ -236,9 +236,9 @@ class Build:
     def _is_kept(self, file: File) -> bool:
         """Whether a file would stand where a further page of a long list does, once there is one, the index of the
         search, the data as a whole or a file of the theme, which are written when all pages are."""
-        folder, _, path = file.dest_uri.partition("/")
+        (folder, _, path), address = file.dest_uri.partition("/"), Place(file.url).path
         return bool(
-            any(long_list.keeps(Place(file.url).path) for long_list in LONG_LISTS.values())
+            any(long_list.keeps(address) for long_list in LONG_LISTS.values())
             or folder == SEARCH
             or (folder == FOLDER and path in paths())
             or (file.src_dir and any(Path(theme, file.src_uri).is_file() for theme in self.config.theme.dirs))
