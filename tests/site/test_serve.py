@@ -91,7 +91,7 @@ def test_serving(world):
 
     with server(world) as (address, log, process):
         read = 0
-        assert until(lambda: any((world / "served").glob(".mkdocs_*/en/*/index.html")))
+        assert until(lambda: any((world / "served").glob("*mkdocs_*/en/*/index.html")))
         assert shows("Ten firms asked"), "what changes while the first build is under way shows after it"
         assert holds(address + PAGE, "livereload(") and holds(
             address + PAGE, "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"
