@@ -35,16 +35,21 @@ def told(site: Path, content: str) -> dict[str, str]:
     return {name: text for name, text in found.items() if not name.endswith("404.html")}
 
 
-@pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
-def test_zensical_makes_the_same_pages(world_site, tmp_path):
-    world = sharing_drawings(copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs"))
-    result = subprocess.run(
-        [sys.executable, quicker.__file__, "macros.site.written", str(ZENSICAL)],
-        cwd=world,
+def written_by(zensical: Path, project: Path) -> subprocess.CompletedProcess[str]:
+    """Has a command make the site of a project, as ``make zensical`` does."""
+    return subprocess.run(
+        [sys.executable, quicker.__file__, "macros.site.written", str(zensical)],
+        cwd=project,
         capture_output=True,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE},
     )
+
+
+@pytest.mark.skipif(not ZENSICAL.exists(), reason="needs Zensical, which make test brings")
+def test_zensical_makes_the_same_pages(world_site, tmp_path):
+    world = sharing_drawings(copy_project(tmp_path / "project", WORLD / "data", WORLD / "docs"))
+    result = written_by(ZENSICAL, world)
     assert result.returncode == 0, result.stderr
     ours, theirs = told(world_site.root, OURS), told(world / "site", THEIRS)
     assert sorted(ours) == sorted(theirs)
@@ -62,9 +67,7 @@ def test_what_no_build_publishes_it_does_not_either(world, text, told):
         end.write(text)
     with (world / "redirects.yml").open("a", encoding="utf-8") as end:
         end.write("glossary/#gone: glossary/#nowhere\n")
-    command = [sys.executable, quicker.__file__, "macros.site.written", "/bin/true"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE}
-    result = subprocess.run(command, cwd=world, capture_output=True, text=True, env=environment)
+    result = written_by(Path("/bin/true"), world)
     assert result.returncode == 1 and told in result.stderr and "no part '#nowhere'" in result.stderr
     assert not (world / "site").exists()
 
@@ -75,13 +78,7 @@ def test_a_site_without_all_pages_is_not_published(world, tmp_path):
     command.chmod(0o755)
     (world / "site").mkdir()
     (world / "site/index.html").write_text("whole")
-    result = subprocess.run(
-        [sys.executable, quicker.__file__, "macros.site.written", str(command)],
-        cwd=world,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE},
-    )
+    result = written_by(command, world)
     assert result.returncode == 1 and "pages less than were written for it, ar/" in result.stderr
     assert (world / "site/index.html").read_text() == "whole"
 
